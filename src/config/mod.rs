@@ -1,0 +1,128 @@
+//! The configuration: site.yaml and the command line, read once, and the only outside facts that stages may use.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::matter::{Extra, Str};
+use crate::problem::{Level, Name};
+
+/// What site.yaml says, with every default filled in. Plain data: the command line is laid over it by `Settings`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Config {
+    /// The site's title; the only required key.
+    pub title: Str,
+    /// Where the site will stand, without a slash at its end: `https://example.org/sub`.
+    pub base_url: Option<BaseUrl>,
+    /// The site's language (BCP 47). Default `en`.
+    pub lang: Str,
+    /// All languages of the site, `lang` first.
+    pub languages: Vec<Str>,
+    /// One sentence on the site.
+    pub description: Option<Str>,
+    /// Who publishes it.
+    pub publisher: Option<Publisher>,
+    /// The licence of the texts: an SPDX name or an address.
+    pub license: Option<Str>,
+    /// IANA time zone in which times without an offset are read. Default `UTC`.
+    pub timezone: Str,
+    /// The theme's name. Default `margin`.
+    pub theme: Str,
+    /// The output folder, relative to the root. Default `public`.
+    pub out: Str,
+    /// The menu; `None` means the plain pages.
+    pub menu: Option<Vec<MenuItem>>,
+    /// Items on a page of a list. Default 50.
+    pub paginate: u32,
+    /// Old addresses and where they lead, in the order of site.yaml.
+    pub redirects: Vec<(Str, Str)>,
+    /// The feeds.
+    pub feed: Feed,
+    /// How Markdown is read.
+    pub markdown: Markdown,
+    /// Whether `[[name]]` is a link.
+    pub wikilinks: bool,
+    /// Levels of problems that differ from the usual ones.
+    pub lint: BTreeMap<Name, Level>,
+    /// Globs of files below `content/` and `static/` to pass over.
+    pub ignore: Vec<Str>,
+    /// Keys of the author's own.
+    pub extra: BTreeMap<Str, Extra>,
+}
+
+/// Where the site will stand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct BaseUrl {
+    /// Scheme, host and port: `https://example.org`.
+    pub origin: Str,
+    /// The path, without a slash at its end: empty, or `/sub/path`.
+    pub path: Str,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Publisher {
+    /// The name.
+    pub name: Str,
+    /// The address.
+    pub url: Option<Str>,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct MenuItem {
+    /// Its words.
+    pub title: Str,
+    /// An address: `/about/` on this site, or elsewhere.
+    pub url: Str,
+}
+
+/// The feeds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Feed {
+    /// Entries at most. Default 50.
+    pub limit: u32,
+    /// Authority and date of `tag:` ids (RFC 4151): `example.org,2019`.
+    pub id: Option<Str>,
+}
+
+/// How Markdown is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Markdown {
+    /// What becomes of raw HTML. Default `sanitize`.
+    pub raw_html: RawHtml,
+    /// Whether `$…$` is a formula. Default false.
+    pub math: bool,
+    /// Whether quotes and dashes become typographic. Default true.
+    pub smart: bool,
+}
+
+/// What becomes of raw HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RawHtml {
+    /// What is safe stays.
+    #[default]
+    Sanitize,
+    /// It is shown as text.
+    Escape,
+    /// It is passed on as it is.
+    Allow,
+}
+
+/// The whole configuration of one build: site.yaml, laid over by the command line.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The site's root, absolute.
+    pub root: PathBuf,
+    /// The output folder, absolute.
+    pub out: PathBuf,
+    /// site.yaml with `--base-url` laid over it.
+    pub config: Config,
+    /// Whether drafts and embargoed files are shown.
+    pub drafts: bool,
+    /// The moment of the build, in seconds since 1970-01-01T00:00:00Z. Only embargoes and `future-date` look at it.
+    pub now: i64,
+    /// Whether warnings are errors.
+    pub strict: bool,
+    /// Whether an output folder with strangers in it may be taken over.
+    pub adopt: bool,
+}

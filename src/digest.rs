@@ -1,0 +1,85 @@
+//! 128-bit digests: the currency in which stages say "nothing has changed here".
+//!
+//! A digest is the first half of a BLAKE3 hash. Content is untrusted, so a digest that two contributors could make
+//! collide would be a way to show a stale page; hence a cryptographic hash and not a faster one.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// A 128-bit digest of a value or of a file's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Digest(u128);
+
+impl Digest {
+    /// The digest of raw bytes.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let hash = blake3::hash(bytes);
+        let mut half = [0; 16];
+        half.copy_from_slice(&hash.as_bytes()[..16]);
+        Self(u128::from_le_bytes(half))
+    }
+
+    /// The digest of everything that `value` feeds into a hasher.
+    ///
+    /// Two values of one type have equal digests exactly when their `Hash` implementations write the same bytes, so a
+    /// derived `Hash` covers every field. Not stable between machines of different endianness.
+    #[must_use]
+    pub fn of(value: &impl Hash) -> Self {
+        let mut bytes = Bytes(Vec::with_capacity(256));
+        value.hash(&mut bytes);
+        Self::of_bytes(&bytes.0)
+    }
+
+    /// The digest's low 64 bits, for hash maps keyed by digests.
+    #[must_use]
+    pub const fn low(self) -> u64 {
+        #[expect(clippy::cast_possible_truncation, reason = "the low half is what is asked for")]
+        {
+            self.0 as u64
+        }
+    }
+
+    /// Reads the 32 hexadecimal digits that `Display` writes.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        (text.len() == 32).then(|| u128::from_str_radix(text, 16).ok().map(Self))?
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+/// Collects what a `Hash` implementation writes.
+struct Bytes(Vec<u8>);
+
+impl Hasher for Bytes {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        Digest::of_bytes(&self.0).low()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_survives_its_own_text() {
+        let digest = Digest::of(&("haftar", 4));
+        assert_eq!(Digest::from_hex(&digest.to_string()), Some(digest));
+        assert_ne!(digest, Digest::of(&("haftar", 5)));
+    }
+}

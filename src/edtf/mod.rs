@@ -1,0 +1,41 @@
+//! Dates as evidence has them: EDTF, levels 0 to 2 (ISO 8601-2:2019, annex A).
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// An EDTF expression.
+#[derive(Clone)]
+pub struct Date(Arc<Inner>);
+
+struct Inner {
+    text: Box<str>,
+}
+
+impl Date {
+    /// The canonical text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl PartialEq for Date {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.text == other.0.text
+    }
+}
+
+impl Eq for Date {}
+
+impl Hash for Date {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.text.hash(state);
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.text)
+    }
+}

@@ -1,0 +1,4 @@
+//! A file system in memory.
+/// A file system in memory.
+#[derive(Debug, Default)]
+pub struct Memory;

@@ -1,0 +1,107 @@
+//! The one seam to the outside world: a file system, on disk or in memory.
+//!
+//! Everything that the pipeline reads or writes goes through [`Files`]; only `disk.rs` names `std::fs`.
+
+mod disk;
+mod memory;
+
+pub use disk::Disk;
+pub use memory::Memory;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What an entry of a folder is. Symbolic links are not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Symlink,
+    /// A FIFO, a socket, a device.
+    Other,
+}
+
+/// What is known of a file without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stat {
+    /// File, folder, link or other.
+    pub kind: Kind,
+    /// Length in bytes.
+    pub len: u64,
+    /// Time of the last change of its content.
+    pub modified: SystemTime,
+}
+
+/// An entry that [`Files::walk`] found.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The entry's path: the walked folder's path, joined with what lies below it.
+    pub path: PathBuf,
+    /// What it is.
+    pub stat: Stat,
+}
+
+/// A file system.
+pub trait Files: Send + Sync {
+    /// The whole of a file.
+    ///
+    /// # Errors
+    /// When it is not there, not a regular file, or can't be read.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// What is known of `path` itself; a symbolic link is not followed.
+    ///
+    /// # Errors
+    /// When it is not there.
+    fn stat(&self, path: &Path) -> io::Result<Stat>;
+
+    /// Everything below `folder`, however deep, sorted by path components; symbolic links are told and not followed. A
+    /// folder that can't be read is an error of its own, and the walk goes on. A missing `folder` has no entries.
+    fn walk(&self, folder: &Path) -> Vec<io::Result<Entry>>;
+
+    /// The absolute path without symbolic links.
+    ///
+    /// # Errors
+    /// When it is not there, or links go in a circle.
+    fn real(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Writes a whole file, making the folders above it. Never follows a symbolic link at `path` itself.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Moves a file or a folder, replacing a file at `to`; makes the folders above `to`.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Makes a folder and those above it.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes a file or a symbolic link.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes a folder if it is empty.
+    ///
+    /// # Errors
+    /// When it is not empty, or the file system refuses.
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes a folder with all that is in it, following no link.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn remove_tree(&self, path: &Path) -> io::Result<()>;
+}

@@ -1,0 +1,181 @@
+//! Ids of reports, actors and sources, and the slugs that titles become.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::sync::Arc;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::digest::Digest;
+
+/// An id, unique within its kind: in NFC and lower case, so that equal ids are equal bytes.
+///
+/// Cheap to clone and to hash: it carries the digest of its text.
+#[derive(Clone)]
+pub struct Id {
+    text: Arc<str>,
+    key: Digest,
+}
+
+impl Id {
+    /// Normalises `text` (NFC, lower case, no white space around it).
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = text.trim();
+        let text: Cow<'_, str> = if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            Cow::Borrowed(text)
+        } else if is_nfc(text) {
+            Cow::Owned(text.to_lowercase())
+        } else {
+            Cow::Owned(text.nfc().collect::<String>().to_lowercase())
+        };
+        Self { key: Digest::of_bytes(text.as_bytes()), text: Arc::from(text) }
+    }
+
+    /// The id's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The id's text, shared.
+    #[must_use]
+    pub fn text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.text)
+    }
+}
+
+/// A map from ids. Its order is unspecified: never iterate over it for output.
+pub type IdMap<V> = HashMap<Id, V, BuildHasherDefault<IdHasher>>;
+
+/// Passes an id's own digest through.
+#[derive(Default)]
+pub struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for (shift, byte) in bytes.iter().take(8).enumerate() {
+            self.0 ^= u64::from(*byte) << (8 * shift);
+        }
+    }
+
+    fn write_u128(&mut self, value: u128) {
+        #[expect(clippy::cast_possible_truncation, reason = "half of a digest is hash enough")]
+        {
+            self.0 = value as u64;
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The longest slug that [`slug`] makes, in characters.
+pub const LONGEST_SLUG: usize = 60;
+
+/// Makes an id of a title or a tag: lower case, Latin letters lose their accents, other scripts stay, every other run
+/// becomes one hyphen, at most [`LONGEST_SLUG`] characters. Empty where the title has neither letter nor digit.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    let mut length = 0;
+    let mut gap = false;
+    for c in title.nfc() {
+        let piece: Cow<'_, str> = if is_latin(c) {
+            Cow::Borrowed(deunicode::deunicode_char(c).unwrap_or(""))
+        } else {
+            Cow::Owned(c.to_string())
+        };
+        for c in piece.chars().flat_map(char::to_lowercase) {
+            // A mark belongs to the letter before it: Arabic vowels, Indic signs.
+            let keep = c.is_alphanumeric() || (!gap && !slug.is_empty() && is_mark(c));
+            if !keep {
+                gap = true;
+                continue;
+            }
+            let hyphen = gap && !slug.is_empty();
+            if length + 1 + usize::from(hyphen) > LONGEST_SLUG {
+                return slug;
+            }
+            if hyphen {
+                slug.push('-');
+                length += 1;
+            }
+            gap = false;
+            slug.push(c);
+            length += 1;
+        }
+    }
+    slug
+}
+
+/// Whether deunicode may transliterate `c`: the Latin blocks with accented letters and ligatures.
+const fn is_latin(c: char) -> bool {
+    matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ' | 'ﬀ'..='ﬆ') && !matches!(c, '×' | '÷')
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_equal_in_any_case_and_normal_form() {
+        assert_eq!(Id::new("Haftar"), Id::new(" haftar"));
+        assert_eq!(Id::new("Salam\u{e9}"), Id::new("salame\u{301}"));
+        assert_ne!(Id::new("gna"), Id::new("gnu"));
+    }
+
+    #[test]
+    fn slugs_keep_other_scripts_and_lose_latin_accents() {
+        assert_eq!(slug("Über Ghassan's visit: día 1"), "uber-ghassan-s-visit-dia-1");
+        assert_eq!(slug("خليفة حفتر"), "خليفة-حفتر");
+        assert_eq!(slug("Straße — Œuvre"), "strasse-oeuvre");
+        assert_eq!(slug("!!!"), "");
+        assert_eq!(slug(&"long word ".repeat(20)).chars().count(), 59);
+    }
+}

@@ -1,0 +1,3 @@
+//! `gloss`: the command.
+
+fn main() {}

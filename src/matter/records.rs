@@ -1,0 +1,144 @@
+//! The records of each kind of content file.
+
+use super::{Moment, Str};
+use crate::edtf::Date;
+use crate::id::Id;
+
+/// The keys of a report beside the common ones.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ReportMatter {
+    /// Actors that the report is about; this list registers their ids.
+    pub actors: Vec<ActorRef>,
+    /// What happened when.
+    pub dates: Vec<DateEntry>,
+    /// What somebody claims, in the body's exact words.
+    pub claims: Vec<Claim>,
+    /// What was put right after publication.
+    pub corrections: Vec<Correction>,
+}
+
+/// An item of a report's `actors`: a bare id, or a record with the role held in this report.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ActorRef {
+    /// The actor.
+    pub id: Id,
+    /// The id as written: the name of an actor that has no file.
+    pub written: Str,
+    /// The role as of this report.
+    pub role: Option<Str>,
+}
+
+/// An item of `dates`: a bare EDTF date, or a record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DateEntry {
+    /// When.
+    pub date: Date,
+    /// What happened, in a few words.
+    pub label: Option<Str>,
+    /// Who took part.
+    pub actors: Vec<Id>,
+    /// What says so.
+    pub sources: Vec<Id>,
+}
+
+/// A claim.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Claim {
+    /// The exact words of the body.
+    pub quote: Str,
+    /// Who claims it.
+    pub by: Vec<Id>,
+    /// How it stands: confirmed, corroborated, single-source, disputed, refuted, unverified.
+    pub status: Option<Str>,
+    /// What says so.
+    pub sources: Vec<Id>,
+}
+
+/// A correction.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Moment,
+    /// What was wrong.
+    pub text: Str,
+}
+
+/// An actor's kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Kind {
+    /// A human being.
+    Person,
+    /// A government, ministry, embassy or other organ of a state.
+    Government,
+    /// Regular armed forces.
+    Military,
+    /// Any other armed group.
+    ArmedGroup,
+    /// An organisation that is none of the other kinds.
+    Organization,
+    /// A political party.
+    Party,
+    /// A newspaper, broadcaster, agency.
+    Media,
+    /// A company.
+    Company,
+    /// A place that acts.
+    Place,
+    /// None of these, or not said.
+    #[default]
+    Other,
+}
+
+/// The keys of an actor beside the common ones.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ActorMatter {
+    /// The name in the site's language. Required; `title` is understood.
+    pub name: Option<Str>,
+    /// What sort of actor.
+    pub kind: Kind,
+    /// Other names, in any script. Also `aliases`.
+    pub names: Vec<Name>,
+    /// Offices held, with their bounds.
+    pub roles: Vec<Role>,
+    /// Identifiers elsewhere: `wikidata`, `viaf`, `isni`, `ror`, …
+    pub ids: std::collections::BTreeMap<Str, Str>,
+}
+
+/// Another name: bare, or with its language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// The name.
+    pub name: Str,
+    /// Its language (BCP 47).
+    pub lang: Option<Str>,
+}
+
+/// An office held.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Role {
+    /// What the office is called.
+    pub role: Str,
+    /// The organisation, by an actor's id.
+    pub of: Option<Id>,
+    /// From when; `..` where it is open.
+    pub from: Option<Date>,
+    /// Until when; `..` where it lasts.
+    pub to: Option<Date>,
+    /// What says so.
+    pub sources: Vec<Id>,
+}
+
+/// An author or publisher: an actor's id, or a name. Which of the two is known only when all actors are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NameRef(pub Str);
+
+/// The keys of a date's file: none beside the common ones.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct DateMatter {}
+
+/// The keys of a plain page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct PageMatter {
+    /// Whether it stands in the default menu.
+    pub menu: Option<bool>,
+}

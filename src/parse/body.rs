@@ -1,0 +1,64 @@
+//! HTML with holes: the body as far as one file can make it.
+
+use std::ops::Range;
+
+use crate::matter::Str;
+
+/// A file's text, turned into HTML once. What depends on other files is left open.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Body {
+    /// The text itself.
+    pub main: Fragment,
+    /// Margin notes in the order in which they are first referred to.
+    pub notes: Vec<Note>,
+    /// The byte range of each link in the file, in the order of `Summary::links`.
+    pub spans: Vec<Range<u32>>,
+}
+
+/// A margin note.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// Its label in the source: `1` of `[^1]`.
+    pub label: Str,
+    /// Its words: phrasing content only, so that it can stand within a paragraph.
+    pub text: Fragment,
+    /// The paragraph of the first reference to it.
+    pub paragraph: u32,
+}
+
+/// A piece of HTML with holes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Fragment {
+    /// The HTML between the holes.
+    pub html: String,
+    /// Where something is to be filled in; ascending offsets.
+    pub holes: Vec<Hole>,
+}
+
+/// A hole in a fragment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Hole {
+    /// Byte offset in the HTML.
+    pub at: u32,
+    /// What belongs there.
+    pub kind: HoleKind,
+}
+
+/// What belongs in a hole. Numbers of links count as `Summary::links` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HoleKind {
+    /// The opening tag of a link.
+    Open(u32),
+    /// The words of a link that has none of its own: the name, the date in words, the title.
+    Words(u32),
+    /// The closing tag of a link.
+    Close(u32),
+    /// A citation's mark.
+    Cite(u32),
+    /// The value of a picture's `src`.
+    Src(u32),
+    /// A reference to the n-th note of `Body::notes`.
+    Note(u32),
+    /// The number of a paragraph, directly after its opening tag.
+    Paragraph(u32),
+}

@@ -1,0 +1,119 @@
+//! What other files may know of a file.
+
+use std::sync::Arc;
+
+use crate::digest::Digest;
+use crate::edtf::Date;
+use crate::id::Id;
+use crate::matter::{Matter, Str};
+
+/// All that other files may know of a file. It has no spans and no body, so that an ordinary edit of prose leaves it
+/// equal, and nothing else is touched.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Summary {
+    /// The front matter.
+    pub matter: Matter,
+    /// The language that the file's text is in: its `lang`, its name's `.LANG.md`, else the site's.
+    pub lang: Str,
+    /// Everything in the body that points elsewhere, in the order of the text.
+    pub links: Vec<Link>,
+    /// Headings, in order.
+    pub headings: Vec<Heading>,
+    /// The number of top-level paragraphs, lists, quotations and tables: anchors `p1` … `pN`.
+    pub paragraphs: u32,
+    /// Ids in the body that are neither: `{#id}` and HTML ids that survive sanitising.
+    pub anchors: Vec<Str>,
+    /// Whether the body has anything to show.
+    pub has_body: bool,
+    /// Reading time in minutes, at least 1 where there is a body.
+    pub minutes: u32,
+    /// The first words of the body as plain text, at most 200 characters: the summary where none is given.
+    pub opening: Option<Str>,
+}
+
+/// A heading of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// Its anchor: GitHub's, or `{#id}`.
+    pub anchor: Str,
+    /// Its words, plain.
+    pub text: Str,
+    /// Its level as it stands on the page, 2 to 6.
+    pub level: u8,
+}
+
+/// Something in the body that points elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Link {
+    /// What it points to.
+    pub target: Target,
+    /// The paragraph that it stands in, from 1; 0 in a heading or before the first one. A link in a note counts where
+    /// the note is referred to.
+    pub paragraph: u32,
+    /// The sentence that it stands in; only for actors, dates and citations.
+    pub sentence: Option<Sentence>,
+    /// Digest of the other fields.
+    pub digest: Digest,
+}
+
+/// What a link points to, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// `actor:ID`
+    Actor(Id),
+    /// `date:EDTF`
+    Date(Date),
+    /// `source:ID`, `quote:KEY`
+    Source(Id),
+    /// `report:SLUG#ANCHOR`
+    Report(Id, Option<Str>),
+    /// `[@key, p. 2; @other]`: one link, several citations.
+    Cite(Arc<[Cite]>),
+    /// A file below `content/`, by its path from the site's root (`content/actors/haftar.md`), and an anchor.
+    File(Str, Option<Str>),
+    /// An address on this site (`/about/#team`): path and anchor.
+    Route(Str, Option<Str>),
+    /// An anchor on the same page.
+    Anchor(Str),
+    /// `[[name]]`: an actor, else a report, source or page, by id, then by name.
+    Wiki(Str),
+    /// An address elsewhere, checked to be safe.
+    Url(Str),
+    /// A picture, by its path from the site's root.
+    Image(Str),
+}
+
+/// One citation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Cite {
+    /// The source.
+    pub id: Id,
+    /// Words before it: "see".
+    pub prefix: Option<Str>,
+    /// Where in the source.
+    pub locator: Option<Locator>,
+    /// Words after it.
+    pub suffix: Option<Str>,
+    /// `-@key`: without the author.
+    pub suppress_author: bool,
+}
+
+/// A place in a source: CSL's label and its value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Locator {
+    /// A CSL locator label: `page`, `paragraph`, `section`, `chapter`, `timestamp`, …
+    pub label: &'static str,
+    /// What stands behind it: `2`, `3–5`, `00:12:30`.
+    pub value: Str,
+}
+
+/// A sentence as plain text, with the place of one mention in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Sentence {
+    /// The words before the mention; begins with … where it was cut.
+    pub before: Str,
+    /// The mention; empty for a citation.
+    pub mention: Str,
+    /// The words after it; ends with … where it was cut.
+    pub after: Str,
+}

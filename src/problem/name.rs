@@ -1,0 +1,158 @@
+//! The names of all problems, their usual levels, and which of them can't be lowered.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not told at all.
+    Allow,
+    /// Told, and weighs nothing.
+    Note,
+    /// Told; the build succeeds, unless it is strict.
+    Warn,
+    /// The build fails and writes nothing.
+    Deny,
+}
+
+impl FromStr for Level {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "allow" => Ok(Self::Allow),
+            "note" => Ok(Self::Note),
+            "warn" => Ok(Self::Warn),
+            "deny" => Ok(Self::Deny),
+            _ => Err(()),
+        }
+    }
+}
+
+impl Level {
+    /// The words that `lint:` in site.yaml knows.
+    pub const WORDS: [&'static str; 4] = ["allow", "note", "warn", "deny"];
+}
+
+macro_rules! names {
+    ($($(#[doc = $doc:literal])+ $variant:ident $text:literal $level:ident $fixed:ident;)+) => {
+        /// The name of a problem, as the manual, `lint:` and the JSON output write it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Name { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Name {
+            /// Every name, sorted as the manual lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in kebab-case.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// The level where the configuration says nothing.
+            #[must_use]
+            pub const fn usual(self) -> Level {
+                match self { $(Self::$variant => Level::$level,)+ }
+            }
+
+            /// Whether `lint:` may not lower it: what would break or leak output.
+            #[must_use]
+            pub const fn is_fixed(self) -> bool {
+                match self { $(Self::$variant => names!(@ $fixed),)+ }
+            }
+        }
+    };
+    (@ fixed) => { true };
+    (@ free) => { false };
+}
+
+names! {
+    /// A link names no file, route or file type that the site has.
+    BrokenLink "broken-link" Deny free;
+    /// Two files describe one source, and differ in a key.
+    ConflictingSource "conflicting-source" Deny free;
+    /// Two files of one kind have the same id.
+    DuplicateId "duplicate-id" Deny fixed;
+    /// A mapping has a key twice.
+    DuplicateKey "duplicate-key" Deny fixed;
+    /// Two things would own one route.
+    DuplicateRoute "duplicate-route" Deny fixed;
+    /// A date of publication lies in the future.
+    FutureDate "future-date" Warn free;
+    /// Something published links to something hidden.
+    HiddenTarget "hidden-target" Deny fixed;
+    /// What should be a date is no EDTF expression, or an impossible day.
+    InvalidDate "invalid-date" Deny free;
+    /// An id, slug, permalink or redirect that makes no safe address.
+    InvalidRoute "invalid-route" Deny fixed;
+    /// A citation that Markdown has swallowed.
+    LostCitation "lost-citation" Deny free;
+    /// A file that is needed is not there.
+    MissingFile "missing-file" Deny free;
+    /// A key that is required is not given.
+    MissingKey "missing-key" Deny fixed;
+    /// The theme that site.yaml names is not there, or is for another version.
+    MissingTheme "missing-theme" Deny fixed;
+    /// Absolute addresses are left out, since there is no `base_url`.
+    NoBaseUrl "no-base-url" Note free;
+    /// A file is not UTF-8.
+    NotUtf8 "not-utf8" Deny fixed;
+    /// The old id of something renamed is still in use.
+    OldId "old-id" Warn free;
+    /// The output folder can't be used.
+    OutputRefused "output-refused" Deny fixed;
+    /// Redaction syntax, which is not supported yet and must not be published.
+    Redaction "redaction" Deny fixed;
+    /// A template calls a filter, function, test or component that does not exist, or calls it wrongly.
+    TemplateFilter "template-filter" Deny fixed;
+    /// A template is named that does not exist.
+    TemplateMissing "template-missing" Deny fixed;
+    /// A template can't be parsed.
+    TemplateSyntax "template-syntax" Deny fixed;
+    /// A template uses a variable or field that is not there.
+    TemplateVariable "template-variable" Deny fixed;
+    /// Front matter begins and does not end.
+    UnclosedFrontMatter "unclosed-front-matter" Deny fixed;
+    /// An id in use that neither a file nor an `actors` list has.
+    UnknownActor "unknown-actor" Deny free;
+    /// A link names a heading or paragraph that its target does not have.
+    UnknownAnchor "unknown-anchor" Deny free;
+    /// A key that is not known.
+    UnknownKey "unknown-key" Warn free;
+    /// A link names a report that does not exist.
+    UnknownReport "unknown-report" Deny free;
+    /// A citation names a source that does not exist.
+    UnknownSource "unknown-source" Deny free;
+    /// A theme asks for a word that no language has.
+    UnknownWord "unknown-word" Deny free;
+    /// A file can't be read.
+    Unreadable "unreadable" Deny fixed;
+    /// An actor is listed in a report, and has no file.
+    UnregisteredActor "unregistered-actor" Warn free;
+    /// A symbolic link leads out of the site, or in a circle.
+    UnsafeSymlink "unsafe-symlink" Deny free;
+    /// A link's scheme is not on the list of safe ones.
+    UnsafeUrl "unsafe-url" Deny fixed;
+    /// A source is listed and never cited in its file.
+    UnusedSource "unused-source" Warn free;
+    /// A value is of the wrong type, or no word of a fixed list.
+    WrongType "wrong-type" Deny fixed;
+    /// Front matter or a configuration file is no YAML.
+    YamlSyntax "yaml-syntax" Deny fixed;
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Name {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|name| name.as_str() == text).ok_or(())
+    }
+}
