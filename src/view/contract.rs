@@ -263,11 +263,16 @@ views! {
         may: bool = "Whether there are only dates that may include it.",
         current: bool = "Whether it is this page.",
     }
+    /// A weekday.
+    WeekdayView {
+        short: Text = "Its short name.",
+        name: Text = "Its name.",
+    }
     /// A month's days, or a year's months.
     CalendarView {
         kind: Text = "`month` or `year`.",
         title: Text = "`December 2019`.",
-        weekdays: Vec<LinkView> = "Names of the weekdays, Monday first; empty for a year.",
+        weekdays: Vec<WeekdayView> = "The weekdays, Monday first; empty for a year.",
         rows: Vec<Vec<Option<CellView>>> = "Weeks of seven cells (none before the first and after the last day), or rows of months.",
     }
     /// A day, month or year as a page.

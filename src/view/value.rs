@@ -1,8 +1,11 @@
 //! How Rust values become template values.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::Value;
+
+use crate::matter::Extra;
 
 /// Becomes a template value.
 pub trait ToValue {
@@ -23,6 +26,13 @@ impl ToValue for Html {
 /// An author's own value from `extra:`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Raw(pub serde_json::Value);
+
+impl Raw {
+    /// A map of an author's own values.
+    pub fn map(extra: &BTreeMap<Arc<str>, Extra>) -> Self {
+        Self(extra.iter().map(|(key, value)| (key.to_string(), value.0.clone())).collect())
+    }
+}
 
 impl ToValue for Raw {
     fn to_value(&self) -> Value {

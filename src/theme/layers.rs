@@ -1,0 +1,113 @@
+//! Looking things up: the site's own, then its theme's, then `margin`'s.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::Words;
+use crate::matter::Str;
+use crate::problem::{Name, Place, Problem};
+
+/// A text of a theme, with the place that it came from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name within its kind: `report.html`, `ar.ftl`.
+    pub name: Str,
+    /// The file that it came from, relative to the site's root; `margin:templates/report.html` for what is embedded.
+    pub path: Str,
+    /// The theme that it belongs to; `None` for the site's own.
+    pub theme: Option<Str>,
+    /// The text.
+    pub text: Str,
+}
+
+/// All texts that make a theme: in each list the site's own first, then the theme's, then `margin`'s.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Templates.
+    pub templates: Vec<Source>,
+    /// Words, named by their language: `ar`.
+    pub words: Vec<Source>,
+}
+
+/// The template that a name stands for.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The file that it came from.
+    pub path: Str,
+    /// The text.
+    pub text: Str,
+}
+
+/// The templates by name, each with those that it hides. `margin/report.html` names a theme's own.
+#[derive(Debug, Clone)]
+pub struct Layered {
+    names: BTreeMap<Str, Vec<Template>>,
+    broken: BTreeSet<Str>,
+}
+
+impl Layered {
+    /// Sorts templates by name; of two with one name, the one that comes first hides the other.
+    #[must_use]
+    pub fn new(sources: &[Source]) -> Self {
+        let mut names: BTreeMap<Str, Vec<Template>> = BTreeMap::new();
+        for source in sources {
+            let template = Template { path: source.path.clone(), text: source.text.clone() };
+            if let Some(theme) = &source.theme {
+                let own = names.entry(format!("{theme}/{}", source.name).into()).or_default();
+                own.push(template.clone());
+            }
+            names.entry(source.name.clone()).or_default().push(template);
+        }
+        Self { names, broken: BTreeSet::new() }
+    }
+
+    /// The template that a name stands for.
+    pub fn get(&self, name: &str) -> Option<&Template> {
+        self.names.get(name)?.first()
+    }
+
+    /// Every name with its template, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&Str, &Template)> {
+        self.names.iter().filter_map(|(name, layers)| Some((name, layers.first()?)))
+    }
+
+    /// Every name, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(|name| &**name)
+    }
+
+    /// Takes a file's templates out, so that the next layer's show. A file is told once, whatever names it has.
+    /// Returns whether it was there.
+    pub fn drop_file(&mut self, path: &str) -> bool {
+        let mut found = false;
+        for layers in self.names.values_mut() {
+            let before = layers.len();
+            layers.retain(|template| &*template.path != path);
+            found |= layers.len() < before;
+        }
+        self.names.retain(|_, layers| !layers.is_empty());
+        self.broken.insert(path.into());
+        found
+    }
+}
+
+/// The words of each language: of those in `languages`, and English, from which the rest is filled.
+pub(super) fn words(sources: &[Source], languages: &[Str], problems: &mut Vec<Problem>) -> BTreeMap<Str, Words> {
+    let mut told = BTreeSet::new();
+    let mut all = BTreeMap::new();
+    let wanted: BTreeSet<&Str> = sources.iter().map(|source| &source.name).collect();
+    for lang in wanted {
+        // The weakest layer first: what comes later overrides single words.
+        let fallbacks = [lang.split('-').next().unwrap_or(lang), languages.first().map_or("en", |site| site), "en"];
+        let (words, faults) = Words::new(lang, &fallbacks, sources);
+        for fault in faults {
+            if told.insert((fault.file.clone(), fault.range.start)) {
+                problems.push(
+                    Problem::at(Name::TemplateSyntax, Place::bytes(&fault.file, fault.range), fault.message)
+                        .help("words are written in Fluent: `key = text`".to_owned()),
+                );
+            }
+        }
+        all.insert(lang.clone(), words);
+    }
+    all
+}
