@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use edtf_core::{Bound, BoundDate, Date as Single, Edtf, IntervalEndpoint, SetElement, YearKind};
+use edtf_core::{Bound, BoundDate, Date as Single, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
 
 use super::day::days_in_month;
 use super::{Date, Day, Key};
@@ -147,8 +147,8 @@ pub(crate) fn plain_key(date: &Single) -> Option<Key> {
         return None;
     }
     let year = i32::try_from(date.year.value()?).ok()?;
-    let month = date.month.map_or(Some(0), |month| month.value())?;
-    let day = date.day.map_or(Some(0), |day| day.value())?;
+    let month = date.month.map_or(Some(0), DateField::value)?;
+    let day = date.day.map_or(Some(0), DateField::value)?;
     Key::new(year, month, day)
 }
 

@@ -1,6 +1,6 @@
 //! Under which date pages a date is listed.
 
-use edtf_core::{Date as Single, Edtf, IntervalEndpoint, SetElement, SetKind, Year, YearKind};
+use edtf_core::{Date as Single, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, Year, YearKind};
 
 use super::extent::{plain_key, single_bounds};
 use super::{Date, Key};
@@ -101,7 +101,7 @@ fn home(date: &Single) -> Option<Key> {
         return None;
     }
     let year = i32::try_from(date.year.value()?).ok()?;
-    let month = date.month.and_then(|month| month.value()).filter(|month| *month <= 12);
+    let month = date.month.and_then(DateField::value).filter(|month| *month <= 12);
     Key::new(year, month.unwrap_or(0), 0)
 }
 

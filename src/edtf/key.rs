@@ -24,8 +24,7 @@ impl Key {
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let exists = match (month, day) {
-            (0, 0) => true,
-            (1..=12, 0) => true,
+            (0..=12, 0) => true,
             (1..=12, day) => day <= days_in_month(year, month),
             _ => false,
         };

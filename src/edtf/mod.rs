@@ -17,6 +17,7 @@ mod tests;
 pub use day::{Day, Weekday};
 pub use error::DateError;
 pub use extent::SortKey;
+pub(crate) use extent::{plain_key, single_bounds};
 pub use index::Standing;
 pub use key::Key;
 pub use shape::{End, Precision, Shape};

@@ -50,7 +50,9 @@ impl Precision {
     pub(crate) fn of(date: &Single) -> Self {
         let known = match (date.year.significant_digits, date.year.kind) {
             (Some(digits), YearKind::Standard { .. }) => digits,
-            (_, YearKind::Standard { digits, .. }) => digits.iter().take_while(|digit| digit.is_some()).count() as u32,
+            (_, YearKind::Standard { digits, .. }) => {
+                (1..).zip(digits).take_while(|(_, digit)| digit.is_some()).last().map_or(0, |(count, _)| count)
+            }
             (_, YearKind::Big { .. } | YearKind::Exponential { .. }) => 4,
         };
         match known {

@@ -1,1 +1,4 @@
 //! theme
+
+pub mod dates;
+pub mod words;
