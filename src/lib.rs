@@ -13,6 +13,7 @@ pub mod digest;
 pub mod edtf;
 pub mod files;
 pub mod id;
+pub mod lang;
 pub mod load;
 pub mod matter;
 pub mod nearest;

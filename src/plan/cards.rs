@@ -1,6 +1,6 @@
 //! Cards: the small views of things that many pages show. Each is made once in each language.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
 use super::entry;
@@ -20,7 +20,7 @@ pub struct Cards<'a> {
     graph: &'a Graph,
     config: &'a Config,
     addresses: Addresses,
-    words: Words,
+    words: Arc<Words>,
     lang: Str,
     reports: Vec<OnceLock<Shared<ReportCard>>>,
     pages: Vec<OnceLock<Shared<PageCard>>>,
@@ -38,14 +38,14 @@ impl<'a> Cards<'a> {
         graph: &'a Graph,
         config: &'a Config,
         addresses: &Addresses,
-        words: &Words,
+        words: &Arc<Words>,
         lang: &Str,
     ) -> Self {
         Self {
             graph,
             config,
             addresses: addresses.clone(),
-            words: words.clone(),
+            words: Arc::clone(words),
             lang: lang.clone(),
             reports: empty(graph.docs.len()),
             pages: empty(graph.files.len()),
@@ -56,7 +56,7 @@ impl<'a> Cards<'a> {
     }
 
     /// The words of the language.
-    pub const fn words(&self) -> &Words {
+    pub fn words(&self) -> &Words {
         &self.words
     }
 
@@ -92,12 +92,12 @@ impl<'a> Cards<'a> {
 
     /// The short name of a day's weekday.
     pub fn weekday_short(&self, day: Day) -> Str {
-        self.word(&format!("weekday-short-{}", day.weekday() as u8 + 1))
+        self.word(&format!("weekday-{}.short", day.weekday() as u8 + 1))
     }
 
     /// The short name of a month, from 1.
     pub fn month_short(&self, month: u8) -> Str {
-        self.word(&format!("month-short-{month}"))
+        self.word(&format!("month-{month}.short"))
     }
 
     /// A report as lists show it: in this language where there is such a version.

@@ -223,7 +223,7 @@ impl<'s, 'a> Filler<'s, 'a> {
     fn note(&self, number: u32, marks: &mut Marks, notes: &[String]) -> String {
         let Some(words) = notes.get(number as usize) else { return String::new() };
         let mark = letter(number);
-        let label = self.scene.cards(self.lang).words().get("note-n", &[("n", Arg::Text(mark.clone().into()))]);
+        let label = self.scene.cards(self.lang).words().get("note-n", &[("n", Arg::Text(&mark))]);
         let label = label.unwrap_or_else(|| mark.clone());
         let again = marks.noted.contains(&number);
         marks.noted.push(number);

@@ -32,7 +32,7 @@ impl Engine {
     }
 
     /// The words.
-    pub fn words(&self) -> &Words {
+    pub const fn words(&self) -> &Arc<Words> {
         &self.words
     }
 
@@ -62,15 +62,16 @@ fn empty(words: Option<Arc<Words>>) -> Tera {
 fn word(words: Option<&Words>, args: &Kwargs) -> TeraResult<Value> {
     let key: String = args.must_get("key")?;
     let Some(words) = words else { return Ok(Value::normal_string("")) };
-    let mut given: Vec<(&str, Arg)> = Vec::new();
-    for (name, value) in args.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
-        let arg = match value.as_i64() {
-            Some(number) => Arg::Number(number),
-            None => Arg::Text(value.as_str().map_or_else(|| value.to_string(), str::to_owned).into()),
-        };
-        given.push((name, arg));
-    }
+    let texts: Vec<(&str, Option<i64>, String)> = args
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, value)))
+        .filter(|(name, _)| *name != "key")
+        .map(|(name, value)| (name, value.as_i64(), value.to_string()))
+        .collect();
+    let given: Vec<(&str, Arg<'_>)> = texts
+        .iter()
+        .map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number)))
+        .collect();
     words.get(&key, &given).map(|text| Value::normal_string(&text)).ok_or_else(|| {
         let help = did_you_mean(&key, words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());
         tera::Error::message(format!("{}{key}{}{help}", fault::NO_WORD, fault::MEND))

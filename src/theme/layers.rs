@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::Words;
+use super::words::{WordFile, Words};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
@@ -90,24 +90,28 @@ impl Layered {
     }
 }
 
-/// The words of each language: of those in `languages`, and English, from which the rest is filled.
-pub(super) fn words(sources: &[Source], languages: &[Str], problems: &mut Vec<Problem>) -> BTreeMap<Str, Words> {
-    let mut told = BTreeSet::new();
+/// The words of each language that any layer has words for.
+pub(super) fn words(sources: &[Source], problems: &mut Vec<Problem>) -> BTreeMap<Str, Words> {
+    let languages: BTreeSet<&Str> = sources.iter().map(|source| &source.name).collect();
+    // The weakest layer first: what comes later overrides single words.
+    let files: Vec<WordFile<'_>> = sources
+        .iter()
+        .rev()
+        .map(|source| WordFile { language: &source.name, text: &source.text, file: &source.path })
+        .collect();
     let mut all = BTreeMap::new();
-    let wanted: BTreeSet<&Str> = sources.iter().map(|source| &source.name).collect();
-    for lang in wanted {
-        // The weakest layer first: what comes later overrides single words.
-        let fallbacks = [lang.split('-').next().unwrap_or(lang), languages.first().map_or("en", |site| site), "en"];
-        let (words, faults) = Words::new(lang, &fallbacks, sources);
-        for fault in faults {
-            if told.insert((fault.file.clone(), fault.range.start)) {
+    let mut told = BTreeSet::new();
+    for language in languages {
+        let (words, errors) = Words::new(language, &files);
+        for error in errors {
+            if told.insert((error.file.clone(), error.range.start)) {
                 problems.push(
-                    Problem::at(Name::TemplateSyntax, Place::bytes(&fault.file, fault.range), fault.message)
+                    Problem::at(Name::TemplateSyntax, Place::bytes(&error.file, error.range), error.message)
                         .help("words are written in Fluent: `key = text`".to_owned()),
                 );
             }
         }
-        all.insert(lang.clone(), words);
+        all.insert(language.clone(), words);
     }
     all
 }

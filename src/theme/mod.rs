@@ -2,15 +2,19 @@
 //!
 //! A theme is data. Its templates see the roots of their layout and the words, and nothing else.
 
+mod dates;
 mod engine;
 mod fault;
 mod layers;
 mod margin;
 mod references;
+mod words;
 
+pub use dates::{date_short, date_words, key_words, weekday_words};
 pub use engine::{Engine, Rendered};
 pub use layers::{Layered, Source, Sources, Template};
-pub use margin::margin;
+pub use margin::{NAME as DEFAULT, margin};
+pub use words::{Arg, Words};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,10 +52,10 @@ impl Theme {
     /// Puts a theme together. Whatever is wrong in a template is told, and the template of the next layer takes its
     /// place, so that the rest of the site is still checked.
     #[must_use]
-    pub fn new(sources: &Sources, lang: &Str, languages: &[Str]) -> (Self, Vec<Problem>) {
+    pub fn new(sources: &Sources, lang: &Str) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut layered = Layered::new(&sources.templates);
-        let words = layers::words(&sources.words, languages, &mut problems);
+        let words = layers::words(&sources.words, &mut problems);
         engine::settle(&mut layered, &mut problems);
         let mut engines = BTreeMap::new();
         for (code, words) in words {

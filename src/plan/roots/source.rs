@@ -52,6 +52,6 @@ pub(super) fn citations(stage: &Stage<'_, '_>, ix: SourceIx) -> Vec<CitationView
 /// A locator in words: `p. 2`.
 pub(in crate::plan) fn locator_words(cards: &Cards<'_>, locator: &Locator) -> String {
     let key = format!("locator-{}", locator.label);
-    let value = [("value", Arg::Text(locator.value.clone()))];
+    let value = [("value", Arg::Text(&locator.value))];
     cards.words().get(&key, &value).unwrap_or_else(|| format!("{} {}", locator.label, locator.value))
 }
