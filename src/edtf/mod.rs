@@ -12,7 +12,27 @@ struct Inner {
     text: Box<str>,
 }
 
+/// Why a text is no EDTF expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateError {
+    /// The byte at which the text stops being EDTF.
+    pub offset: usize,
+    /// What is wrong there.
+    pub message: String,
+}
+
 impl Date {
+    /// Reads an EDTF expression.
+    ///
+    /// # Errors
+    /// When `text` is none, or names a day that does not exist.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        match edtf_core::Edtf::parse(text) {
+            Ok(edtf) => Ok(Self(Arc::new(Inner { text: edtf.to_string().into() }))),
+            Err(error) => Err(DateError { offset: error.offset, message: error.message.to_owned() }),
+        }
+    }
+
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {
