@@ -120,10 +120,12 @@ pub struct Role {
     pub role: Str,
     /// The organisation, by an actor's id.
     pub of: Option<Id>,
-    /// From when; `..` where it is open.
+    /// From when; `None` where that is open or not known.
     pub from: Option<Date>,
-    /// Until when; `..` where it lasts.
+    /// Until when; `None` where it lasts or that is not known.
     pub to: Option<Date>,
+    /// Whether it is said to last: `to: ..`.
+    pub lasts: bool,
     /// What says so.
     pub sources: Vec<Id>,
 }
