@@ -19,6 +19,20 @@ pub struct Look {
     pub width: usize,
 }
 
+impl Look {
+    const fn renderer(self) -> Renderer {
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(self.width)
+    }
+}
+
+/// An error of the command itself, which has neither name nor place.
+#[must_use]
+pub fn plain_error(message: &str, help: Option<&str>, look: Look) -> String {
+    let group = Group::with_title(Weight::ERROR.primary_title(visible(message)));
+    look.renderer().render(&[group.elements(help.map(|help| Weight::HELP.message(visible(help))))])
+}
+
 impl Diagnosis {
     /// The problem as a person reads it, over several lines, without a line break at its end.
     #[must_use]
@@ -55,8 +69,7 @@ impl Diagnosis {
         }
         notes.extend(page_note(problem));
         group = group.elements(notes.into_iter().map(|note| Weight::NOTE.message(note)));
-        let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.term_width(look.width).render(&[group])
+        look.renderer().render(&[group])
     }
 
     /// The lines of one file from the first marked one to the last.

@@ -14,7 +14,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub use draw::Look;
+pub use draw::{Look, plain_error};
 pub use json::json;
 pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
 pub use text::{Extent, Position};
