@@ -7,6 +7,7 @@
 //!         Graph + Theme ─► plan ─► [PageSpec] ─► render (per page, parallel) ─► write
 //! ```
 
+pub mod build;
 pub mod cli;
 pub mod config;
 pub mod digest;
@@ -22,6 +23,8 @@ pub mod plan;
 pub mod problem;
 pub mod render;
 pub mod resolve;
+pub mod scaffold;
+pub mod schema;
 pub mod tell;
 pub mod theme;
 pub mod view;

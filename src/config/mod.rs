@@ -1,5 +1,9 @@
 //! The configuration: site.yaml and the command line, read once, and the only outside facts that stages may use.
 
+mod read;
+
+pub use read::read;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
