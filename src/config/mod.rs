@@ -1,8 +1,10 @@
 //! The configuration: site.yaml and the command line, read once, and the only outside facts that stages may use.
 
 mod read;
+mod zone;
 
 pub use read::read;
+pub use zone::{is_zone, local_to_utc};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

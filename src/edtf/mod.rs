@@ -8,6 +8,7 @@ mod customary;
 mod day;
 mod error;
 mod extent;
+mod html;
 mod index;
 mod key;
 mod shape;

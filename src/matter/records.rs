@@ -89,6 +89,22 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [Self; 10] = [
+        Self::Person,
+        Self::Government,
+        Self::Military,
+        Self::ArmedGroup,
+        Self::Organization,
+        Self::Party,
+        Self::Media,
+        Self::Company,
+        Self::Place,
+        Self::Other,
+    ];
+}
+
 /// The keys of an actor beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct ActorMatter {

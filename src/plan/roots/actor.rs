@@ -48,16 +48,12 @@ pub(super) fn actor(stage: &Stage<'_, '_>, ix: ActorIx, file: Option<FileIx>) ->
 
 fn role(stage: &Stage<'_, '_>, role: &Role) -> RoleView {
     let graph = stage.scene.graph;
-    let open = role.to.as_ref().is_some_and(crate::edtf::Date::is_open);
-    let date = |date: &Option<crate::edtf::Date>| {
-        date.as_ref().filter(|date| !date.is_open()).map(|date| stage.cards.date(date))
-    };
     RoleView {
         role: role.role.clone(),
         of: role.of.as_ref().and_then(|id| graph.actor_ids.get(id)).map(|actor| stage.cards.actor(*actor)),
-        from: date(&role.from),
-        to: date(&role.to),
-        open,
+        from: role.from.as_ref().map(|date| stage.cards.date(date)),
+        to: role.to.as_ref().map(|date| stage.cards.date(date)),
+        open: role.lasts,
         sources: role
             .sources
             .iter()
