@@ -1,6 +1,6 @@
 //! The real file system. No other file of the crate names `std::fs`.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, DirEntry, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -24,20 +24,24 @@ impl Files for Disk {
     }
 
     fn walk(&self, folder: &Path, keep: &dyn Fn(&Path) -> bool) -> Vec<Result<Entry, WalkError>> {
-        WalkDir::new(folder)
+        let found = WalkDir::new(folder)
             .min_depth(1)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || keep(entry.path()))
-            .map(|entry| {
-                let entry = entry?;
-                let stat = stat(&entry.metadata()?);
-                Ok::<_, walkdir::Error>(Entry { path: entry.into_path(), stat })
-            })
-            .map(|entry| entry.map_err(|error| walk_error(folder, error)))
-            // What vanished since its folder was read is simply not there.
-            .filter(|entry| !matches!(entry, Err(WalkError { error, .. }) if error.kind() == ErrorKind::NotFound))
-            .collect()
+            .filter_entry(|entry| entry.depth() == 0 || keep(entry.path()));
+        // What vanished since its folder was read is simply not there.
+        let is_there = |found: &Result<Entry, WalkError>| !matches!(found, Err(WalkError { error, .. }) if error.kind() == ErrorKind::NotFound);
+        found.map(|found| entry(found).map_err(|error| walk_error(folder, error))).filter(is_there).collect()
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let entry = |found: io::Result<DirEntry>| {
+            let found = found?;
+            Ok(Entry { path: found.path(), stat: stat(&found.metadata()?) })
+        };
+        let mut entries = fs::read_dir(folder)?.map(entry).collect::<io::Result<Vec<_>>>()?;
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -109,6 +113,12 @@ fn with_folders<T>(path: &Path, action: impl Fn() -> io::Result<T>) -> io::Resul
         }
         (result, _) => result,
     }
+}
+
+fn entry(found: walkdir::Result<walkdir::DirEntry>) -> walkdir::Result<Entry> {
+    let found = found?;
+    let stat = stat(&found.metadata()?);
+    Ok(Entry { path: found.into_path(), stat })
 }
 
 fn stat(metadata: &Metadata) -> Stat {

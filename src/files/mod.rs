@@ -97,6 +97,12 @@ pub trait Files: Send + Sync {
     /// has a file.
     fn walk(&self, folder: &Path, keep: &dyn Fn(&Path) -> bool) -> Vec<Result<Entry, WalkError>>;
 
+    /// The entries of one folder, sorted by name; symbolic links are told and not followed.
+    ///
+    /// # Errors
+    /// When it is not there, is no folder, or can't be read.
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
+
     /// The absolute path without symbolic links.
     ///
     /// # Errors

@@ -59,6 +59,10 @@ fn a_walk_is_sorted_by_components_and_passes_over_what_it_is_told_to() {
             told(files, root, &keep),
             ["Folder a", "Folder a/z", "File a/z/y", "Folder a-b", "File a-b/x", "File b"]
         );
+        let listed = files.list(root).unwrap().into_iter().map(|entry| entry.path);
+        assert_eq!(listed.collect::<Vec<_>>(), ["a", "a-b", "b"].map(|name| root.join(name)));
+        assert_eq!(files.list(&root.join("missing")).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(files.list(&root.join("b")).unwrap_err().kind(), io::ErrorKind::NotADirectory);
         assert!(files.walk(&root.join("missing"), &|_| true).is_empty());
         assert!(files.walk(&root.join("b"), &|_| true).is_empty());
     });

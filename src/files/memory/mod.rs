@@ -174,6 +174,20 @@ impl Files for Memory {
         entries
     }
 
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let state = self.state();
+        let real = state.tree.follow(folder)?;
+        state.readable(&real)?;
+        match state.tree.node(&real)? {
+            Node::Folder => {}
+            _ => return Err(ErrorKind::NotADirectory.into()),
+        }
+        let top = state.tree.below(&real).filter(|(path, _)| path.parent() == Some(&real));
+        let entry =
+            |(path, node): (&Path, &Node)| Some(Entry { path: folder.join(path.file_name()?), stat: stat(node) });
+        Ok(top.filter_map(entry).collect())
+    }
+
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
         let state = self.state();
         let path = state.tree.follow(path)?;
