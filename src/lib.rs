@@ -9,6 +9,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod schema;
 pub mod digest;
 pub mod edtf;
 pub mod files;
