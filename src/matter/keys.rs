@@ -162,14 +162,20 @@ keys! {
     }
 }
 
-pub(super) const NAME_REF: Record = record("an author", NameRefKey::TABLE);
-pub(super) const ACTOR_REF: Record = record("an item of `actors`", ActorRefKey::TABLE);
-pub(super) const DATE_ENTRY: Record = record("an item of `dates`", DateEntryKey::TABLE);
-pub(super) const CLAIM: Record = record("a claim", ClaimKey::TABLE);
-pub(super) const CORRECTION: Record = record("a correction", CorrectionKey::TABLE);
-pub(super) const NAME: Record = record("a name", NameKey::TABLE);
-pub(super) const ROLE: Record = record("a role", RoleKey::TABLE);
-pub(super) const SOURCE: Record = Record { what: "a source", keys: SourceKey::TABLE, csl: true };
+pub(crate) const NAME_REF: Record = record("an author", NameRefKey::TABLE);
+pub(crate) const ACTOR_REF: Record = record("an item of `actors`", ActorRefKey::TABLE);
+pub(crate) const DATE_ENTRY: Record = record("an item of `dates`", DateEntryKey::TABLE);
+pub(crate) const CLAIM: Record = record("a claim", ClaimKey::TABLE);
+pub(crate) const CORRECTION: Record = record("a correction", CorrectionKey::TABLE);
+pub(crate) const NAME: Record = record("a name", NameKey::TABLE);
+pub(crate) const ROLE: Record = record("a role", RoleKey::TABLE);
+pub(crate) const SOURCE: Record = Record { what: "a source", keys: SourceKey::TABLE, csl: true };
+
+/// The keys of each kind of file, beside the common ones.
+pub(crate) const REPORT: Record = record("a report", ReportKey::TABLE);
+pub(crate) const ACTOR: Record = record("an actor", ActorKey::TABLE);
+pub(crate) const PAGE: Record = record("a page", PageKey::TABLE);
+pub(crate) const COMMON: Record = record("every content file", CommonKey::TABLE);
 
 const fn record(what: &'static str, keys: &'static [super::key::Key]) -> Record {
     Record { what, keys, csl: false }

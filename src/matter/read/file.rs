@@ -1,10 +1,10 @@
 //! One content file's front matter.
 
 use super::super::key::{Key, Keys, names};
-use super::super::keys::{ActorKey, CommonKey, PageKey, ReportKey, SourceKey};
+use super::super::keys::{ActorKey, CommonKey, PageKey, ReportKey, SOURCE, SourceKey};
 use super::super::yaml::{Entry, Node};
 use super::super::{
-    ActorMatter, Common, DateMatter, Matter, MatterKind, Own, PageMatter, ReportMatter, SourceRecord,
+    ActorMatter, Common, DateMatter, Matter, MatterKind, Own, PageMatter, ReportMatter, SourceRecord, csl,
 };
 use super::common::{Pending, common};
 use super::{At, Given, Reader, actor, report, source};
@@ -115,7 +115,8 @@ impl File<'_, '_> {
             let known = own(self.reader, entry, &at)
                 || take(entry, |key, given| common(self.reader, key, given, &at, common_keys, pending));
             if !known {
-                let known = names(table).chain(names(CommonKey::TABLE));
+                let variables = csl::variables().filter(|_| self.what == SOURCE.what);
+                let known = names(table).chain(names(CommonKey::TABLE)).chain(variables);
                 self.reader.unknown(&At::ROOT, self.what, &entry.key, known);
             }
         }
