@@ -26,6 +26,11 @@ impl<K: Ord, V> Memo<K, V> {
         self.values.get(key).filter(|(digest, _)| *digest == made_of).map(|(_, value)| value)
     }
 
+    /// The key's value, whatever it was made of.
+    pub fn latest(&self, key: &K) -> Option<&V> {
+        self.values.get(key).map(|(_, value)| value)
+    }
+
     /// What the key's value was made of, whatever it is made of now.
     pub fn made_of(&self, key: &K) -> Option<Digest> {
         self.values.get(key).map(|(digest, _)| *digest)

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::outside::Outside;
 use super::stop::{Exit, Stop};
-use crate::schema::{Document, schema};
+use crate::schema::{Subject, schema};
 
 /// Print the JSON Schema of front matter or of site.yaml, for editors.
 #[derive(Debug, Args)]
@@ -33,13 +33,13 @@ enum Of {
 
 impl Schema {
     pub(super) fn run(&self, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        let document = match self.of {
-            Of::Report => Document::Report,
-            Of::Actor => Document::Actor,
-            Of::Source => Document::Source,
-            Of::Site => Document::Site,
+        let subject = match self.of {
+            Of::Report => Subject::Report,
+            Of::Actor => Subject::Actor,
+            Of::Source => Subject::Source,
+            Of::Site => Subject::Site,
         };
-        writeln!(outside.out, "{:#}", schema(document))?;
+        writeln!(outside.out, "{:#}", schema(subject))?;
         Ok(Exit::Fine)
     }
 }

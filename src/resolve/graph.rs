@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::index::{ActorIx, DocIx, EventIx, FileIx, SourceIx};
 use crate::edtf::{Date, Key};
 use crate::id::{Id, IdMap};
-use crate::matter::{Kind, Matter, Moment, SourceRecord, Str};
+use crate::matter::{Kind, Matter, SourceRecord, Str};
 use crate::parse::Summary;
 
 /// What the Summaries of all files resolve to. Items are addressed by index; every list has a stated order.

@@ -6,6 +6,7 @@ mod dates;
 mod engine;
 mod fault;
 mod layers;
+mod manifest;
 mod margin;
 mod references;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 pub use dates::{date_short, date_words, key_words, weekday_words};
 pub use engine::{Engine, Rendered};
 pub use layers::{Layered, Source, Sources, Template};
+pub use manifest::check_manifest;
 pub use margin::{NAME as DEFAULT, margin};
 pub use words::{Arg, Words};
 

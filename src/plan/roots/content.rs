@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::Stage;
 use crate::digest::Digest;
-use crate::plan::holes::{Filled, Filler, letter};
+use crate::plan::holes::{Filler, letter};
 use crate::plan::inputs::Input;
 use crate::plan::scene::direction;
 use crate::resolve::FileIx;
