@@ -1,6 +1,7 @@
 //! parse: one file's bytes become its [`Parsed`] value. Never fails, and looks at nothing but the file.
 
 mod body;
+pub mod highlight;
 mod summary;
 
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
