@@ -136,3 +136,21 @@ fn unsound(layered: &Layered) -> Vec<Problem> {
     }
     told
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_theme_is_sound() {
+        let (sources, _) = crate::theme::margin();
+        let mut layered = Layered::new(&sources.templates);
+        let mut problems = Vec::new();
+        settle(&mut layered, &mut problems);
+        assert_eq!(problems, []);
+        let mut tera = empty(None);
+        let all = layered.iter().map(|(name, template)| (&**name, &*template.text));
+        assert_eq!(tera.add_raw_templates(all).map_err(|error| error.to_string()), Ok(()));
+        assert!(layered.names().any(|name| name == "report.html"));
+    }
+}

@@ -40,7 +40,12 @@ pub(super) fn together(error: &Error, layered: &Layered) -> Vec<Problem> {
         ErrorKind::SyntaxError(report) => {
             layered.get(report.filename()).and_then(|template| syntax(error, template)).into_iter().collect()
         }
-        _ => error.to_string().split("\n\n").filter_map(|report| reported(report, layered)).collect(),
+        _ => {
+            let text = error.to_string();
+            let told: Vec<Problem> = text.split("\n\n").filter_map(|report| reported(report, layered)).collect();
+            // What can't be read as a report is told as it stands: no fault goes by in silence.
+            if told.is_empty() { vec![Problem::nowhere(Name::TemplateSyntax, lower_first(&text))] } else { told }
+        }
     }
 }
 

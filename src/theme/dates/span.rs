@@ -89,15 +89,15 @@ impl Speaker<'_> {
     }
 
     fn list(&self, items: Vec<String>, conjunction: &str) -> String {
-        let last = items.len().saturating_sub(1);
+        let end = items.len().saturating_sub(1);
         let mut items = items.into_iter().enumerate();
-        let Some((_, mut list)) = items.next() else { return String::new() };
+        let Some((_, mut joined)) = items.next() else { return String::new() };
         for (at, item) in items {
-            let position = if at == last { "last" } else { "middle" };
+            let position = if at == end { "last" } else { "middle" };
             let message = format!("list-{conjunction}-{position}");
-            list = self.say(&message, &[("first", Arg::Text(&list)), ("next", Arg::Text(&item))]);
+            joined = self.say(&message, &[("first", Arg::Text(&joined)), ("next", Arg::Text(&item))]);
         }
-        list
+        joined
     }
 
     fn range(&self, span: Span, first: &Single, last: &Single) -> String {

@@ -4,7 +4,7 @@ use edtf_core::{Date as Single, DateField, Edtf, Qualifier, YearKind};
 
 use super::Speaker;
 use super::span::Span;
-use crate::edtf::{Key, Precision, plain_key, single_bounds};
+use crate::edtf::{Day, Key, Precision, plain_key, single_bounds};
 use crate::theme::words::Arg;
 
 impl Speaker<'_> {
@@ -15,13 +15,13 @@ impl Speaker<'_> {
             Some(key) => self.plain(key),
             None => self.vague(date, precision),
         };
-        let marks: [(&str, fn(Qualifier) -> bool); 2] =
-            [("date-approximate", |mark| mark.approximate), ("date-uncertain", |mark| mark.uncertain)];
-        for (message, is_marked) in marks {
+        for message in ["date-approximate", "date-uncertain"] {
+            let is_marked =
+                |mark: Qualifier| if message == "date-approximate" { mark.approximate } else { mark.uncertain };
             if let Some(part) = marked_part(date, is_marked) {
                 let precision = Arg::Text(precision.as_str());
-                text = self
-                    .say(message, &[("date", Arg::Text(&text)), ("part", Arg::Text(part)), ("precision", precision)]);
+                let args = [("date", Arg::Text(&text)), ("part", Arg::Text(part)), ("precision", precision)];
+                text = self.say(message, &args);
             }
         }
         text
@@ -108,7 +108,7 @@ impl Speaker<'_> {
     /// "between 2000 and 2099": the bounds, at the precision of what is written.
     fn within(&self, date: &Single) -> String {
         let (first, last) = single_bounds(date);
-        let at = |day: crate::edtf::Day| Key {
+        let at = |day: Day| Key {
             year: day.year,
             month: if date.month.is_some() { day.month } else { 0 },
             day: if date.day.is_some() { day.day } else { 0 },
@@ -123,7 +123,7 @@ impl Speaker<'_> {
 }
 
 /// Which part of a date bears a mark: `all`, or the names of the parts.
-fn marked_part(date: &Single, is_marked: fn(Qualifier) -> bool) -> Option<&'static str> {
+fn marked_part(date: &Single, is_marked: impl Fn(Qualifier) -> bool) -> Option<&'static str> {
     let field = |field: Option<DateField>| field.map(|field| is_marked(field.qualifier));
     match (is_marked(date.year.qualifier), field(date.month), field(date.day)) {
         (false, None | Some(false), None | Some(false)) => None,
