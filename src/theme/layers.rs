@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::references::defines_components;
 use super::words::{WordFile, Words};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
@@ -51,7 +52,10 @@ impl Layered {
         let mut names: BTreeMap<Str, Vec<Template>> = BTreeMap::new();
         for source in sources {
             let template = Template { path: source.path.clone(), text: source.text.clone() };
-            if let Some(theme) = &source.theme {
+            // A component has one definition: that of the file that its name stands for.
+            if let Some(theme) = &source.theme
+                && !defines_components(&source.text)
+            {
                 let own = names.entry(format!("{theme}/{}", source.name).into()).or_default();
                 own.push(template.clone());
             }

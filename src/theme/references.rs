@@ -52,8 +52,9 @@ fn calls_components(text: &str) -> bool {
     text.contains("{{<") || text.contains("{{ <") || text.contains("{%<") || text.contains("{% <") || text.contains("{{- <")
 }
 
-fn defines_components(text: &str) -> bool {
-    text.contains("component ")
+/// Whether a text defines components.
+pub(super) fn defines_components(text: &str) -> bool {
+    tags(text).any(|tag| text[tag].trim_start().starts_with("component "))
 }
 
 /// The digest and roots of every template.
