@@ -9,7 +9,6 @@
 
 pub mod cli;
 pub mod config;
-pub mod schema;
 pub mod digest;
 pub mod edtf;
 pub mod files;
@@ -22,6 +21,7 @@ pub mod plan;
 pub mod problem;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod tell;
 pub mod theme;
 pub mod view;

@@ -205,7 +205,10 @@ fn what_a_file_is_nothing_without() {
 fn kinds_have_keys_of_their_own() {
     let told = "unknown-key at key dates: `dates` is no key of a date's file\n  help: did you mean `date`?";
     assert_eq!(bad(MatterKind::Date, "dates: [2011]"), told);
-    assert_eq!(bad(MatterKind::Page, "actor: x"), "unknown-key at key actor: `actor` is no key of a page\n  help: did you mean `author`?");
+    assert_eq!(
+        bad(MatterKind::Page, "actor: x"),
+        "unknown-key at key actor: `actor` is no key of a page\n  help: did you mean `author`?"
+    );
     let told = "unknown-key at key isbm: `isbm` is no key of a source\n  help: did you mean `ISBN`?";
     assert_eq!(bad(MatterKind::Source, "isbm: 5"), told);
 }

@@ -73,6 +73,5 @@ pub(crate) fn key_range(text: &str, number: u32, key: &str) -> Option<Range<usiz
     Some(start..start + length)
 }
 
-
 #[cfg(test)]
 mod tests;

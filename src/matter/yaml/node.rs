@@ -40,10 +40,13 @@ impl Node<'_> {
             Self::Null => Value::Null,
             Self::Flag(flag) => Value::Bool(*flag),
             Self::Whole(whole) => {
-                let narrow = i64::try_from(*whole).map(Number::from).or_else(|_| u64::try_from(*whole).map(Number::from));
+                let narrow =
+                    i64::try_from(*whole).map(Number::from).or_else(|_| u64::try_from(*whole).map(Number::from));
                 narrow.map_or_else(|_| Value::String(whole.to_string()), Value::Number)
             }
-            Self::Float(float, _) => Number::from_f64(*float).map_or_else(|| Value::String(float.to_string()), Value::Number),
+            Self::Float(float, _) => {
+                Number::from_f64(*float).map_or_else(|| Value::String(float.to_string()), Value::Number)
+            }
             Self::Text(text) => Value::String(text.to_string()),
             Self::List(items) => Value::Array(items.iter().map(Self::to_json).collect()),
             Self::Mapping(entries) => {
