@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::{Map, Number, Value};
 
 /// A YAML value. Scalars that are written plain have the type of the YAML 1.2 core schema.
+#[derive(Debug, PartialEq)]
 pub(crate) enum Node<'a> {
     /// Nothing, `~` or `null`.
     Null,
@@ -24,6 +25,7 @@ pub(crate) enum Node<'a> {
 }
 
 /// An entry of a mapping.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Entry<'a> {
     /// Its key as written, without quotes.
     pub(crate) key: Cow<'a, str>,
