@@ -19,6 +19,8 @@ pub struct DateError {
     pub offset: usize,
     /// What is wrong there.
     pub message: String,
+    /// The mend, where one is known.
+    pub help: Option<String>,
 }
 
 impl Date {
@@ -29,7 +31,7 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match edtf_core::Edtf::parse(text) {
             Ok(edtf) => Ok(Self(Arc::new(Inner { text: edtf.to_string().into() }))),
-            Err(error) => Err(DateError { offset: error.offset, message: error.message.to_owned() }),
+            Err(error) => Err(DateError { offset: error.offset, message: error.message.to_owned(), help: None }),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Front matter in, typed values and whole messages out.
 
+use super::key::Keys as _;
 use super::*;
 use crate::problem::Spot;
 
@@ -222,4 +223,23 @@ fn places_are_of_the_file_and_not_of_its_front_matter() {
         told(text, &problems),
         "duplicate-key at line 3 `title`: the key `title` is given twice\n  line 2 `title`: first given here"
     );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn nothing_that_is_written_makes_reading_fail(
+        keys in proptest::collection::vec((0..200_usize, "[-0-9TZ:+.~?%X/, \\[\\]{}\"'#|é\u{2028}a-f]{0,16}"), 0..6),
+        garbage in "\\PC{0,12}",
+    ) {
+        let known: Vec<_> =
+            [keys::CommonKey::TABLE, keys::ReportKey::TABLE, keys::ActorKey::TABLE, keys::SourceKey::TABLE].concat();
+        let lines = keys.iter().map(|(key, value)| format!("{}: {value}\n", known[key % known.len()].name));
+        let yaml = lines.collect::<Vec<_>>().concat() + &garbage;
+        for kind in [MatterKind::Report, MatterKind::Actor, MatterKind::Source, MatterKind::Date, MatterKind::Page] {
+            let (_, problems) = read(kind, &Str::from("x.md"), &yaml, 0..yaml.len());
+            told(&yaml, &problems);
+        }
+    }
 }
