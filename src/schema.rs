@@ -124,9 +124,10 @@ impl Definitions {
     /// A key's value, with what the key means.
     fn property(&mut self, key: &Key, name: &str) -> Value {
         let mut property = self.shape(&key.shape);
-        let meaning = match name == key.name {
-            true => key.meaning.to_owned(),
-            false => format!("The same as `{}`. {}", key.name, key.meaning),
+        let meaning = if name == key.name {
+            key.meaning.to_owned()
+        } else {
+            format!("The same as `{}`. {}", key.name, key.meaning)
         };
         property.insert("description".to_owned(), json!(meaning));
         if let Some(default) = key.default {

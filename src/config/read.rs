@@ -71,10 +71,7 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
                 let markdown = &mut config.markdown;
                 match key {
                     MarkdownKey::RawHtml => {
-                        put(
-                            &mut markdown.raw_html,
-                            reader.word(given.node, at, RawHtml::WORDS, RawHtml::from_word),
-                        );
+                        put(&mut markdown.raw_html, reader.word(given.node, at, RawHtml::WORDS, RawHtml::from_word));
                     }
                     MarkdownKey::Math => put(&mut markdown.math, reader.flag(given.node, at)),
                     MarkdownKey::Smart => put(&mut markdown.smart, reader.flag(given.node, at)),

@@ -1,6 +1,5 @@
 //! The keys of every kind of content file, and of the records in them.
 
-
 use super::csl::TYPES;
 use super::key::{Keys, Record, Shape, keys};
 use super::words::CLAIM_STATUS;
@@ -174,7 +173,6 @@ pub(crate) const SOURCE: Record = Record { what: "a source", keys: SourceKey::TA
 /// The keys of each kind of file, beside the common ones.
 pub(crate) const REPORT: Record = record("a report", ReportKey::TABLE);
 pub(crate) const ACTOR: Record = record("an actor", ActorKey::TABLE);
-pub(crate) const PAGE: Record = record("a page", PageKey::TABLE);
 pub(crate) const COMMON: Record = record("every content file", CommonKey::TABLE);
 
 const fn record(what: &'static str, keys: &'static [super::key::Key]) -> Record {

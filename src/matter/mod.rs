@@ -16,7 +16,7 @@ mod words;
 mod yaml;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use common::{Common, Embargo, Extra, Moment, Status, Str};
 pub use records::{

@@ -9,8 +9,8 @@ use crate::edtf::Date;
 /// Reads `2019`, `2019-12`, `2019-12-21`, RFC 3339, and `2019-12-21 08:20:00 -08:00` as Jekyll writes it.
 ///
 /// # Errors
-/// With what is wrong, as a clause.
-pub(super) fn parse(text: &str) -> Result<Moment, String> {
+/// With what is wrong, and the mend.
+pub(super) fn parse(text: &str) -> Result<Moment, Wrong> {
     let text = text.trim();
     let (day, time) = match text.find(['T', 't', ' ']) {
         Some(end) => (&text[..end], Some(text[end + 1..].trim())),
@@ -18,7 +18,7 @@ pub(super) fn parse(text: &str) -> Result<Moment, String> {
     };
     let date = parse_date(day)?;
     if !is_plain(day) {
-        return Err("a year, a month or a day is needed here, without a mark or range".to_owned());
+        return Err("a year, a month or a day is needed here, without a mark or range".into());
     }
     let Some(time) = time else { return Ok(Moment { date, instant: None, zoned: false }) };
     let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
@@ -30,9 +30,24 @@ pub(super) fn parse(text: &str) -> Result<Moment, String> {
     Ok(Moment { date, instant: Some(instant), zoned: offset.is_some() })
 }
 
-/// Reads an EDTF expression; on failure says why, as a clause.
-pub(super) fn parse_date(text: &str) -> Result<Date, String> {
-    Date::parse(text.trim()).map_err(|error| error.message)
+/// Reads an EDTF expression.
+///
+/// # Errors
+/// With what is wrong, and the mend.
+pub(super) fn parse_date(text: &str) -> Result<Date, Wrong> {
+    Date::parse(text.trim()).map_err(|error| Wrong { message: error.message, help: error.help })
+}
+
+/// Why a text is no date, as a clause, and the mend.
+pub(super) struct Wrong {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+impl From<&str> for Wrong {
+    fn from(message: &str) -> Self {
+        Self { message: message.to_owned(), help: None }
+    }
 }
 
 const UNREADABLE: &str = "a time is written like `2019-12-21T08:20:00+02:00`";
@@ -69,7 +84,7 @@ mod tests {
         match parse(text) {
             Ok(Moment { date, instant: None, zoned: false }) => date.as_str().to_owned(),
             Ok(Moment { date, instant, zoned }) => format!("{} {} {zoned}", date.as_str(), instant.unwrap_or(-1)),
-            Err(message) => format!("! {message}"),
+            Err(wrong) => format!("! {}", wrong.message),
         }
     }
 

@@ -92,7 +92,9 @@ mod tests {
         let file = Str::from("x.md");
         let split = split(&file, text);
         match split.problem {
-            Some(problem) => Err(format!("{}: {} ({:?})", problem.name, problem.message, problem.place.map(|p| p.spot))),
+            Some(problem) => {
+                Err(format!("{}: {} ({:?})", problem.name, problem.message, problem.place.map(|p| p.spot)))
+            }
             None => Ok((split.yaml.map(|range| &text[range]), &text[split.body..])),
         }
     }

@@ -1,5 +1,6 @@
 //! Front matter in, typed values and whole messages out.
 
+use super::key::Keys as _;
 use super::*;
 use crate::problem::Spot;
 
@@ -205,7 +206,10 @@ fn what_a_file_is_nothing_without() {
 fn kinds_have_keys_of_their_own() {
     let told = "unknown-key at key dates: `dates` is no key of a date's file\n  help: did you mean `date`?";
     assert_eq!(bad(MatterKind::Date, "dates: [2011]"), told);
-    assert_eq!(bad(MatterKind::Page, "actor: x"), "unknown-key at key actor: `actor` is no key of a page\n  help: did you mean `author`?");
+    assert_eq!(
+        bad(MatterKind::Page, "actor: x"),
+        "unknown-key at key actor: `actor` is no key of a page\n  help: did you mean `author`?"
+    );
     let told = "unknown-key at key isbm: `isbm` is no key of a source\n  help: did you mean `ISBN`?";
     assert_eq!(bad(MatterKind::Source, "isbm: 5"), told);
 }
@@ -219,4 +223,23 @@ fn places_are_of_the_file_and_not_of_its_front_matter() {
         told(text, &problems),
         "duplicate-key at line 3 `title`: the key `title` is given twice\n  line 2 `title`: first given here"
     );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn nothing_that_is_written_makes_reading_fail(
+        keys in proptest::collection::vec((0..200_usize, "[-0-9TZ:+.~?%X/, \\[\\]{}\"'#|é\u{2028}a-f]{0,16}"), 0..6),
+        garbage in "\\PC{0,12}",
+    ) {
+        let known: Vec<_> =
+            [keys::CommonKey::TABLE, keys::ReportKey::TABLE, keys::ActorKey::TABLE, keys::SourceKey::TABLE].concat();
+        let lines = keys.iter().map(|(key, value)| format!("{}: {value}\n", known[key % known.len()].name));
+        let yaml = lines.collect::<Vec<_>>().concat() + &garbage;
+        for kind in [MatterKind::Report, MatterKind::Actor, MatterKind::Source, MatterKind::Date, MatterKind::Page] {
+            let (_, problems) = read(kind, &Str::from("x.md"), &yaml, 0..yaml.len());
+            told(&yaml, &problems);
+        }
+    }
 }

@@ -27,25 +27,25 @@ impl Reader<'_> {
         node: &Node<'_>,
         at: &At<'_>,
         expected: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl Fn(&str) -> Result<T, moment::Wrong>,
     ) -> Option<T> {
         let parsed = match node {
             Node::Null => return None,
             Node::Text(text) if text.trim().is_empty() => return None,
-            Node::Text(text) => parse(text).map_err(|message| (text.to_string(), message)),
+            Node::Text(text) => parse(text).map_err(|wrong| (text.to_string(), wrong)),
             _ => {
                 let Some(text) = self.joined(node) else {
                     self.wrong(at, expected, node);
                     return None;
                 };
-                parse(&text).map_err(|message| (text, message))
+                parse(&text).map_err(|wrong| (text, wrong))
             }
         };
         match parsed {
             Ok(date) => Some(date),
-            Err((text, message)) => {
-                let message = format!("`{text}` is no date: {message}");
-                self.note(Problem::at(Name::InvalidDate, self.value(at), message));
+            Err((text, wrong)) => {
+                let message = format!("`{text}` is no date: {}", wrong.message);
+                self.note(Problem::at(Name::InvalidDate, self.value(at), message).help(wrong.help));
                 None
             }
         }

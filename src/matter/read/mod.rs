@@ -106,7 +106,8 @@ impl<'t> Reader<'t> {
     fn note_twice(&mut self, twice: &yaml::Twice) {
         let place = |number| yaml::key_range(self.text, number, &twice.key).map(|range| self.bytes(range));
         let message = format!("the key `{}` is given twice", twice.key);
-        let mut problem = Problem::at(Name::DuplicateKey, place(twice.second).unwrap_or(Place::file(&self.file)), message);
+        let mut problem =
+            Problem::at(Name::DuplicateKey, place(twice.second).unwrap_or(Place::file(&self.file)), message);
         if let Some(first) = place(twice.first) {
             problem = problem.related(first, "first given here");
         }

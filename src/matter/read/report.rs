@@ -1,9 +1,9 @@
 //! The keys of a report.
 
+use super::super::key::Keys;
 use super::super::keys::{
     ACTOR_REF, ActorRefKey, CLAIM, CORRECTION, ClaimKey, CorrectionKey, DATE_ENTRY, DateEntryKey, ReportKey,
 };
-use super::super::key::Keys;
 use super::super::words::CLAIM_STATUS;
 use super::super::yaml::Node;
 use super::super::{ActorRef, Claim, Correction, DateEntry, ReportMatter, Str};
@@ -49,9 +49,9 @@ fn actor_ref(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Ac
 fn dates(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Vec<DateEntry> {
     reader.list(node, at, |reader, node, at| match node {
         Node::Mapping(entries)
-            if entries.iter().any(|entry| {
-                !matches!(entry.value, Node::Null) || DateEntryKey::find(&entry.key).is_some()
-            }) =>
+            if entries
+                .iter()
+                .any(|entry| !matches!(entry.value, Node::Null) || DateEntryKey::find(&entry.key).is_some()) =>
         {
             let mut date = None;
             let mut record = (None, Vec::new(), Vec::new());

@@ -41,9 +41,7 @@ impl Reader<'_> {
             Node::Null => Some(String::new()),
             Node::Flag(flag) => Some(flag.to_string()),
             Node::Whole(whole) => Some(whole.to_string()),
-            Node::Float(float, number) => {
-                Some(yaml::written(self.text, *number).unwrap_or_else(|| float.to_string()))
-            }
+            Node::Float(float, number) => Some(yaml::written(self.text, *number).unwrap_or_else(|| float.to_string())),
             Node::Text(text) => Some(text.to_string()),
             Node::List(_) | Node::Mapping(_) => None,
         }

@@ -98,15 +98,11 @@ fn grade(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Grade>
     let mut characters = text.chars();
     let reliability = characters.next().map(|c| c.to_ascii_uppercase()).filter(char::is_ascii_uppercase);
     let credibility = characters.next().map_or(Some(0), |c| c.to_digit(10).filter(|digit| (1..=6).contains(digit)));
-    match (reliability, credibility, characters.next()) {
-        (Some(reliability @ 'A'..='F'), Some(credibility), None) => {
-            Some(Grade { reliability, credibility: u8::try_from(credibility).unwrap_or(0) })
-        }
-        _ => {
-            reader.wrong(at, EXPECTED, node);
-            None
-        }
+    if let (Some(reliability @ 'A'..='F'), Some(credibility), None) = (reliability, credibility, characters.next()) {
+        return Some(Grade { reliability, credibility: u8::try_from(credibility).unwrap_or(0) });
     }
+    reader.wrong(at, EXPECTED, node);
+    None
 }
 
 fn sha256(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {

@@ -73,7 +73,9 @@ fn known(told: &str, text: &str, stop: usize) -> (Option<&'static str>, Option<&
             Some("expected a key, or the end of the value"),
             Some("keys of one mapping begin in one column; a quote within a quoted value is written twice"),
         ),
-        "did not find expected ',' or ']'" => (Some("a list is opened with `[` and not closed, or lacks a comma"), None),
+        "did not find expected ',' or ']'" => {
+            (Some("a list is opened with `[` and not closed, or lacks a comma"), None)
+        }
         "did not find expected ',' or '}'" => {
             (Some("a mapping is opened with `{` and not closed, or lacks a comma"), None)
         }

@@ -2,11 +2,16 @@
 //!
 //! `serde_yaml` parses; the tree keeps what typed values would lose — every key in its order, twice-given keys, the
 //! difference between nothing and an empty text — so that one pass finds all that is wrong in a file. Places and written
-//! forms are not in it: the few that problems need are found by reading the text once more.
+//! forms are not in it: the few that problems need are found by reading the text once more. Most front matter is so plain
+//! that a scanner of lines reads it ([`plain`]).
 
+mod entries;
 mod fault;
+mod flow;
 mod limits;
 mod node;
+mod plain;
+mod scalar;
 mod tree;
 
 pub(crate) use fault::Fault;
@@ -40,12 +45,20 @@ pub(crate) struct Twice {
 /// # Errors
 /// When it is no YAML, or goes beyond a limit.
 pub(crate) fn parse(text: &str) -> Result<Document<'_>, Fault> {
+    if let Some(root) = plain::read(text) {
+        return Ok(Document { root, twice: Vec::new() });
+    }
     if text.len() > LARGEST {
         return Err(Fault::limit(text, format!("more than {} KiB of YAML", LARGEST / 1024)));
     }
     if too_deep(text) {
         return Err(Fault::limit(text, limits::DEEP.to_owned()));
     }
+    general(text)
+}
+
+/// Reads a text by the parser of the whole language.
+fn general(text: &str) -> Result<Document<'_>, Fault> {
     let mut builder = Builder::new(text.len(), Goal::Tree);
     match builder.run(text) {
         Ok(root) => Ok(Document { root, twice: builder.twice }),
@@ -72,7 +85,6 @@ pub(crate) fn key_range(text: &str, number: u32, key: &str) -> Option<Range<usiz
     };
     Some(start..start + length)
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::{Map, Number, Value};
 
 /// A YAML value. Scalars that are written plain have the type of the YAML 1.2 core schema.
+#[derive(Debug, PartialEq)]
 pub(crate) enum Node<'a> {
     /// Nothing, `~` or `null`.
     Null,
@@ -24,6 +25,7 @@ pub(crate) enum Node<'a> {
 }
 
 /// An entry of a mapping.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Entry<'a> {
     /// Its key as written, without quotes.
     pub(crate) key: Cow<'a, str>,
@@ -40,10 +42,13 @@ impl Node<'_> {
             Self::Null => Value::Null,
             Self::Flag(flag) => Value::Bool(*flag),
             Self::Whole(whole) => {
-                let narrow = i64::try_from(*whole).map(Number::from).or_else(|_| u64::try_from(*whole).map(Number::from));
+                let narrow =
+                    i64::try_from(*whole).map(Number::from).or_else(|_| u64::try_from(*whole).map(Number::from));
                 narrow.map_or_else(|_| Value::String(whole.to_string()), Value::Number)
             }
-            Self::Float(float, _) => Number::from_f64(*float).map_or_else(|| Value::String(float.to_string()), Value::Number),
+            Self::Float(float, _) => {
+                Number::from_f64(*float).map_or_else(|| Value::String(float.to_string()), Value::Number)
+            }
             Self::Text(text) => Value::String(text.to_string()),
             Self::List(items) => Value::Array(items.iter().map(Self::to_json).collect()),
             Self::Mapping(entries) => {

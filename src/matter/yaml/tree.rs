@@ -1,12 +1,12 @@
 //! From the parser's calls to a tree.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
+use super::entries::Entries;
 use super::limits::{DEEP, DEEPEST, REPEATED, most_values};
 use super::{Entry, Node, Twice};
 
@@ -142,12 +142,12 @@ impl<'de> Visitor<'de> for Value<'_> {
         if depth > DEEPEST {
             return Err(self.builder.end(DEEP));
         }
-        let mut mapping = Entries { list: Vec::with_capacity(8), keys: HashMap::new() };
+        let mut mapping = Entries::new();
         while let Some((key, number)) = entries.next_key_seed(Key { builder: &mut *self.builder })? {
             let value = entries.next_value_seed(Value { builder: &mut *self.builder, depth })?;
             mapping.push(Entry { key, value, number }, &mut self.builder.twice);
         }
-        Ok(Node::Mapping(mapping.list))
+        Ok(Node::Mapping(mapping.into_list()))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Self::Value, A::Error> {
@@ -197,44 +197,3 @@ impl<'de> Visitor<'de> for Plain {
         self.check().map(|()| Cow::Owned(value.to_owned()))
     }
 }
-
-/// A mapping while it grows.
-struct Entries<'de> {
-    list: Vec<Entry<'de>>,
-    /// Where each key is in the list, once that is long enough for a search to pay.
-    keys: HashMap<String, usize>,
-}
-
-impl<'de> Entries<'de> {
-    /// The longest list that is searched from its beginning.
-    const SHORT: usize = 32;
-
-    fn push(&mut self, entry: Entry<'de>, twice: &mut Vec<Twice>) {
-        if let Some(first) = self.find(&entry.key) {
-            if twice.len() < MOST_TWICE {
-                let first = self.list[first].number;
-                twice.push(Twice { key: entry.key.into_owned(), first, second: entry.number });
-            }
-            return;
-        }
-        if self.list.len() >= Self::SHORT {
-            if self.keys.is_empty() {
-                let keys = self.list.iter().enumerate();
-                self.keys = keys.map(|(index, entry)| (entry.key.to_string(), index)).collect();
-            }
-            self.keys.insert(entry.key.to_string(), self.list.len());
-        }
-        self.list.push(entry);
-    }
-
-    fn find(&self, key: &str) -> Option<usize> {
-        if self.keys.is_empty() {
-            self.list.iter().position(|entry| entry.key == key)
-        } else {
-            self.keys.get(key).copied()
-        }
-    }
-}
-
-/// How many keys that are given twice are told: each costs two passes to find.
-const MOST_TWICE: usize = 20;
