@@ -150,7 +150,6 @@ not-found-why = لا شيء على هذا العنوان. ربما نُقلت ا
 moved = انتقلت هذه الصفحة إلى
 
 # Kinds of page
-list = قائمة
 report = تقرير
 actor = فاعل
 source = مصدر
@@ -188,7 +187,8 @@ latest-reports = أحدث التقارير
 most-named = الأكثر ذكرًا
 kinds-of-actor = أنواع الفاعلين
 by-year = حسب السنة
-by-month = حسب الشهر
+years = السنوات
+months = الأشهر
 newest-first = الأحدث أولًا
 undated = بلا تاريخ
 backlinks = صفحات تحيل إليه

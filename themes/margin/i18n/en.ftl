@@ -173,7 +173,6 @@ not-found-why = Nothing stands at this address. It may have been moved or withdr
 moved = This page has moved to
 
 # Kinds of page
-list = List
 report = Report
 actor = Actor
 source = Source
@@ -211,7 +210,8 @@ latest-reports = Latest reports
 most-named = Most named
 kinds-of-actor = Kinds of actor
 by-year = by year
-by-month = by month
+years = Years
+months = Months
 newest-first = newest first
 undated = Undated
 backlinks = Linked from

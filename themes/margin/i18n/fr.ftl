@@ -177,7 +177,6 @@ not-found-why = Rien ne se trouve à cette adresse. La page a peut-être été d
 moved = Cette page a été déplacée vers
 
 # Kinds of page
-list = Liste
 report = Rapport
 actor = Acteur
 source = Source
@@ -215,7 +214,8 @@ latest-reports = Derniers rapports
 most-named = Les plus cités
 kinds-of-actor = Types d’acteurs
 by-year = par année
-by-month = par mois
+years = Années
+months = Mois
 newest-first = les plus récents d’abord
 undated = Sans date
 backlinks = Pages liées

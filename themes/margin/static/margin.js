@@ -28,6 +28,9 @@
   for (const type of ['mouseover', 'focusin']) d.addEventListener(type, light(true));
   for (const type of ['mouseout', 'focusout']) d.addEventListener(type, light(false));
 
+  // What scrolls within can be reached by keyboard.
+  all('.prose pre, .prose table').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+
   // Copying.
   if (!navigator.clipboard) return;
   d.addEventListener('click', e => {
