@@ -93,6 +93,8 @@ fn cited(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) ->
             }
         }
     }
+    // A text without any citation lists its sources as a bibliography of the whole; then none of them is unused.
+    let cites = !cited.is_empty();
     let linked = |source: SourceIx| file.links.contains(&Resolved::Source(source));
     for (number, entry) in file.matter.common.sources.iter().enumerate() {
         let place = || Place::value(&file.path, YamlPath::from("sources").index(number));
@@ -102,7 +104,7 @@ fn cited(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) ->
         }
         // A version's list may be its original's; only its own is judged.
         let own = file.summary.matter.common.sources.len() > number;
-        if own && !linked(source) && !in_events(file, &entry.id) {
+        if cites && own && !linked(source) && !in_events(file, &entry.id) {
             let message = format!("the source `{}` is listed and never cited here", entry.id);
             told.push(
                 Problem::at(Name::UnusedSource, place(), message)

@@ -58,21 +58,22 @@ fn empty(words: Option<Arc<Words>>) -> Tera {
     tera
 }
 
-/// `t(key="n-reports", n=3)`: the theme's word in the page's language.
+/// `t(key="n-reports", n=3)`: the theme's word in the page's language; `default` where the list of words is open.
 fn word(words: Option<&Words>, args: &Kwargs) -> TeraResult<Value> {
     let key: String = args.must_get("key")?;
     let Some(words) = words else { return Ok(Value::normal_string("")) };
     let texts: Vec<(&str, Option<i64>, String)> = args
         .iter()
         .filter_map(|(name, value)| Some((name.as_str()?, value)))
-        .filter(|(name, _)| *name != "key")
+        .filter(|(name, _)| !matches!(*name, "key" | "default"))
         .map(|(name, value)| (name, value.as_i64(), value.to_string()))
         .collect();
     let given: Vec<(&str, Arg<'_>)> = texts
         .iter()
         .map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number)))
         .collect();
-    words.get(&key, &given).map(|text| Value::normal_string(&text)).ok_or_else(|| {
+    let fallback: Option<String> = args.get("default")?;
+    words.get(&key, &given).or(fallback).map(|text| Value::normal_string(&text)).ok_or_else(|| {
         let help = did_you_mean(&key, words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());
         tera::Error::message(format!("{}{key}{}{help}", fault::NO_WORD, fault::MEND))
     })
