@@ -12,7 +12,31 @@ struct Inner {
     text: Box<str>,
 }
 
+/// Why something is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateError {
+    /// What is wrong.
+    pub message: String,
+    /// Byte offset in the text that was read.
+    pub offset: usize,
+    /// The mend.
+    pub help: Option<String>,
+}
+
 impl Date {
+    /// Reads an EDTF expression.
+    ///
+    /// # Errors
+    /// When `text` is no EDTF expression, or names a day that no calendar has.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        match edtf_core::Edtf::parse(text.trim()) {
+            Ok(_) => Ok(Self(Arc::new(Inner { text: text.trim().into() }))),
+            Err(error) => {
+                Err(DateError { message: error.message.to_owned(), offset: error.offset, help: None })
+            }
+        }
+    }
+
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {

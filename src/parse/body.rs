@@ -59,6 +59,9 @@ pub enum HoleKind {
     Src(u32),
     /// A reference to the n-th note of `Body::notes`.
     Note(u32),
-    /// The number of a paragraph, directly after its opening tag.
+    /// The number of a paragraph: directly after the opening tag of a `<p>`, `<figure>`, `<blockquote>` or `<aside>`, or
+    /// in the first item of a list. Tables have none.
     Paragraph(u32),
+    /// A word of the theme: the title of a callout (`note`, `tip`, `important`, `warning`, `caution`).
+    Word(&'static str),
 }

@@ -1,14 +1,59 @@
 //! parse: one file's bytes become its [`Parsed`] value. Never fails, and looks at nothing but the file.
+//!
+//! ```text
+//! bytes ─► source (text, front matter) ─► walk (events ─► HTML with marks, links, headings, plain words) ─► finish
+//! ```
+//!
+//! The walk is one pass over the events of pulldown-cmark. Its parts: `blocks`, `headings`, `quotes` and `notes` give
+//! the text its structure; `links` reads addresses (`address`) and citations (`cites`, `locator`); `prose` keeps the
+//! plain words, of which `sentence` makes the sentences of mentions; `telling` tells what Markdown has swallowed. Then
+//! `redact` takes out what must not be published, `sanitize` cleans the author's own HTML, and `finish` numbers links
+//! and notes and gives ids.
 
+mod abbreviations;
+mod address;
+mod blocks;
 mod body;
+mod cites;
+mod finish;
+mod flow;
+mod headings;
+mod highlight;
+mod html;
+mod links;
+mod locator;
+mod math;
+mod notes;
+mod prose;
+mod quotes;
+mod redact;
+mod sanitize;
+mod sentence;
+mod source;
 mod summary;
+mod telling;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
+pub use highlight::highlight;
+pub use source::MatterKind;
 pub use summary::{Cite, Heading, Link, Locator, Sentence, Summary, Target};
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
+use crate::config::Markdown;
+use crate::matter::{Matter, Own, Str};
 use crate::problem::Problem;
+
+use finish::{Finished, finish};
+use walk::{Origin, Setting, Walked, walk};
+
+/// How often a text is walked over again because something was redacted in it; then nothing of it is shown.
+const MOST_WALKS: usize = 8;
 
 /// What one content file says.
 #[derive(Debug, Clone)]
@@ -19,4 +64,97 @@ pub struct Parsed {
     pub body: Arc<Body>,
     /// What is wrong in it, as far as one file can tell.
     pub problems: Vec<Problem>,
+}
+
+/// A content file, as its path describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SourceFile {
+    /// Its path from the site's root, with forward slashes: `content/reports/2019/x.md`.
+    pub path: Str,
+    /// What kind of record it has.
+    pub kind: MatterKind,
+    /// The language that its name gives: `ar` of `x.ar.md`.
+    pub lang: Option<Str>,
+}
+
+/// The configuration, as far as parsing depends on it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// How Markdown is read.
+    pub markdown: Markdown,
+    /// Whether `[[name]]` is a link.
+    pub wikilinks: bool,
+    /// The site's language.
+    pub lang: Str,
+}
+
+/// Reads a content file.
+#[must_use]
+pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
+    let mut problems = Vec::new();
+    let text = source::decode(&file.path, bytes, &mut problems);
+    let mark = source::mark_length(&text);
+    let (matter, start) = source::front_matter(file.kind, &file.path, &text[mark..], &mut problems);
+    let base = mark + start;
+
+    let setting = Setting {
+        file: &file.path,
+        text: &text[base..],
+        origin: Origin { base, removed: &[] },
+        title: title_of(&matter),
+        markdown: options.markdown,
+        wikilinks: options.wikilinks,
+    };
+    let (mut walked, removed) = walk_redacted(setting, &mut problems);
+    let Finished { body, links, headings, anchors } = finish(&mut walked, Origin { base, removed: &removed });
+    problems.append(&mut walked.problems);
+
+    let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
+    let lang = matter.common.lang.clone().or_else(|| file.lang.clone()).unwrap_or_else(|| Arc::clone(&options.lang));
+    let summary = Summary {
+        lang,
+        links,
+        headings,
+        paragraphs: walked.paragraphs,
+        anchors,
+        has_body,
+        minutes: if has_body { walked.prose.minutes() } else { 0 },
+        opening: walked.prose.opening().map(Str::from),
+        matter,
+    };
+    Parsed { summary: Arc::new(summary), body: Arc::new(body), problems }
+}
+
+/// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been
+/// taken out, by offsets in the whole text.
+fn walk_redacted(setting: Setting<'_>, problems: &mut Vec<Problem>) -> (Walked, Vec<Range<usize>>) {
+    let mut text = Cow::Borrowed(setting.text);
+    let mut removed: Vec<Range<usize>> = Vec::new();
+    for _ in 0..MOST_WALKS {
+        let origin = Origin { removed: &removed, ..setting.origin };
+        let here = Setting { text: &text, origin, ..setting };
+        let walked = walk(here);
+        let found = redact::find(&here, &walked);
+        if found.is_empty() {
+            return (walked, removed);
+        }
+        let mut all = removed.clone();
+        for redaction in found {
+            redact::insert(&mut all, origin.in_body(&redaction.range));
+            problems.push(redaction.problem);
+        }
+        removed = all;
+        text = Cow::Owned(redact::cut(setting.text, &removed));
+    }
+    (Walked::default(), removed)
+}
+
+/// The title that the page shows above the text.
+fn title_of(matter: &Matter) -> Option<&str> {
+    let own = match &matter.own {
+        Own::Actor(actor) => actor.name.as_deref(),
+        Own::Source(source) => source.title.as_deref(),
+        _ => None,
+    };
+    own.or(matter.common.title.as_deref())
 }

@@ -1,0 +1,201 @@
+//! The end of the walk: links and notes get their numbers, headings their anchors and levels, and the HTML its holes.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::digest::Digest;
+use crate::matter::Str;
+
+use super::body::{Body, Fragment, Hole, HoleKind, Note};
+use super::headings::{HeadingDraft, anchors, paragraph_of};
+use super::html::{Mark, MarkKind, Writer, escape_attribute};
+use super::sanitize::{Sanitized, sanitize};
+use super::summary::{Heading, Link};
+use super::walk::{LinkDraft, Origin, Walked};
+
+/// A body, and what its summary says of it.
+#[derive(Debug)]
+pub(super) struct Finished {
+    pub(super) body: Body,
+    pub(super) links: Vec<Link>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) anchors: Vec<Str>,
+}
+
+/// Finishes a text.
+pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
+    let mut main = std::mem::take(&mut walked.main);
+    let note_order = walked.notes.place(&mut main);
+    let drafts = std::mem::take(&mut walked.links);
+    let (link_order, link_numbers) = number_links(walked, &drafts, &note_order);
+
+    let main = clean(main, false, walked);
+    let notes: Vec<(usize, Sanitized)> = note_order
+        .iter()
+        .map(|note| (*note, clean(std::mem::take(&mut walked.notes.drafts[*note].out), true, walked)))
+        .collect();
+
+    let names = Names::new(walked, main.ids.iter().chain(notes.iter().flat_map(|(_, note)| &note.ids)));
+    let note_numbers = invert(&note_order, walked.notes.drafts.len());
+    let number = |kind| renumber(kind, &link_numbers, &note_numbers);
+    let assemble = |piece: Sanitized| assemble(piece, &names, &number);
+    let body = Body {
+        main: assemble(main),
+        notes: notes
+            .into_iter()
+            .map(|(note, text)| {
+                let draft = &walked.notes.drafts[note];
+                let paragraph = draft.first.map_or(0, |(_, paragraph)| paragraph);
+                Note { label: Arc::clone(&draft.label), text: assemble(text), paragraph }
+            })
+            .collect(),
+        spans: link_order.iter().map(|link| span(origin.in_file(&drafts[*link].span))).collect(),
+    };
+    let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
+    let mut drafts: Vec<Option<LinkDraft>> = drafts.into_iter().map(Some).collect();
+    let links = link_order.iter().filter_map(|link| drafts[*link].take()).map(|link| finish_link(link, walked)).collect();
+    let headings = walked.headings.iter().zip(&names.headings);
+    let headings = headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1)).collect();
+    Finished { body, links, headings, anchors }
+}
+
+fn finish_link(draft: LinkDraft, walked: &Walked) -> Link {
+    let LinkDraft { target, sentence, note, mut paragraph, .. } = draft;
+    if let Some(first) = note.and_then(|note| walked.notes.drafts[note].first) {
+        paragraph = first.1;
+    }
+    let digest = Digest::of(&(&target, paragraph, &sentence));
+    Link { target, paragraph, sentence, digest }
+}
+
+fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool) -> Heading {
+    Heading {
+        anchor: Str::from(anchor),
+        text: Str::from(draft.text.as_str()),
+        level: draft.level_on_page(has_h1),
+    }
+}
+
+fn span(range: Range<usize>) -> Range<u32> {
+    let clip = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    clip(range.start)..clip(range.end)
+}
+
+/// Which links there are, in the order of the text, and the number of each draft. The links of a note come where the
+/// note is first referred to; those of a note that nothing refers to are dropped.
+fn number_links(walked: &Walked, drafts: &[LinkDraft], note_order: &[usize]) -> (Vec<usize>, Vec<Option<usize>>) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    if drafts.iter().any(|draft| draft.note.is_some()) {
+        let rank = invert(note_order, walked.notes.drafts.len());
+        let note = |link: usize| drafts[link].note;
+        order.retain(|link| note(*link).is_none_or(|note| rank[note].is_some()));
+        order.sort_by_key(|link| match note(*link) {
+            None => (drafts[*link].order, 0, 0),
+            Some(note) => {
+                let first = walked.notes.drafts[note].first.map_or(0, |(order, _)| order);
+                (first, 1 + rank[note].unwrap_or(0), drafts[*link].order)
+            }
+        });
+    }
+    let numbers = invert(&order, drafts.len());
+    (order, numbers)
+}
+
+/// The place of each item in an order.
+fn invert(order: &[usize], length: usize) -> Vec<Option<usize>> {
+    let mut places = vec![None; length];
+    for (place, item) in order.iter().enumerate() {
+        places[*item] = Some(place);
+    }
+    places
+}
+
+/// A hole with its last number; `None` for a link or note that has been dropped.
+fn renumber(kind: HoleKind, links: &[Option<usize>], notes: &[Option<usize>]) -> Option<HoleKind> {
+    let number = |numbers: &[Option<usize>], old: u32| u32::try_from((*numbers.get(old as usize)?)?).ok();
+    Some(match kind {
+        HoleKind::Open(link) => HoleKind::Open(number(links, link)?),
+        HoleKind::Words(link) => HoleKind::Words(number(links, link)?),
+        HoleKind::Close(link) => HoleKind::Close(number(links, link)?),
+        HoleKind::Cite(link) => HoleKind::Cite(number(links, link)?),
+        HoleKind::Src(link) => HoleKind::Src(number(links, link)?),
+        HoleKind::Note(note) => HoleKind::Note(number(notes, note)?),
+        HoleKind::Paragraph(_) | HoleKind::Word(_) => kind,
+    })
+}
+
+/// Writes the levels of headings, and sanitises where there is something to sanitise.
+fn clean(mut writer: Writer, is_note: bool, walked: &Walked) -> Sanitized {
+    if walked.has_h1 {
+        for mark in writer.marks.iter().filter(|mark| mark.kind == MarkKind::Level) {
+            let deeper = match &writer.html[mark.at..=mark.at] {
+                "1" => "2",
+                "2" => "3",
+                "3" => "4",
+                "4" => "5",
+                _ => "6",
+            };
+            writer.html.replace_range(mark.at..=mark.at, deeper);
+        }
+    }
+    if writer.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Raw(_))) {
+        sanitize(&writer, is_note, walked.depth)
+    } else {
+        Sanitized { html: writer.html, marks: writer.marks, ids: Vec::new() }
+    }
+}
+
+/// The ids of a page.
+struct Names {
+    /// Of each heading.
+    headings: Vec<String>,
+    /// Of elements in the author's own HTML.
+    raw: Vec<String>,
+    /// Numbers of paragraphs whose usual id an author has given to something else.
+    given: HashSet<u32>,
+}
+
+impl Names {
+    fn new<'a>(walked: &Walked, raw: impl Iterator<Item = &'a String>) -> Self {
+        let mut taken = HashSet::new();
+        let explicit: HashSet<&str> = walked.headings.iter().filter_map(|heading| heading.id.as_deref()).collect();
+        let mut kept = Vec::new();
+        for id in raw {
+            if !explicit.contains(id.as_str()) && taken.insert(id.clone()) {
+                kept.push(id.clone());
+            }
+        }
+        let headings = anchors(&walked.headings, &mut taken);
+        let given = headings.iter().chain(&kept).filter_map(|id| paragraph_of(id)).collect();
+        Self { headings, raw: kept, given }
+    }
+}
+
+/// Writes ids, and turns marks into holes.
+fn assemble(piece: Sanitized, names: &Names, number: &impl Fn(HoleKind) -> Option<HoleKind>) -> Fragment {
+    let mut html = String::with_capacity(piece.html.len() + piece.marks.len() * 8);
+    let mut holes = Vec::with_capacity(piece.marks.len());
+    let mut done = 0;
+    for Mark { at, kind } in piece.marks {
+        html.push_str(&piece.html[done..at]);
+        done = at;
+        match kind {
+            MarkKind::Hole(kind) => holes
+                .extend(number(kind).map(|kind| Hole { at: u32::try_from(html.len()).unwrap_or(u32::MAX), kind })),
+            MarkKind::Paragraph(number) if !names.given.contains(&number) => {
+                html.push_str(&format!(" id=\"p{number}\""));
+            }
+            MarkKind::Heading(heading) => {
+                if let Some(id) = names.headings.get(heading) {
+                    html.push_str(" id=\"");
+                    escape_attribute(&mut html, id);
+                    html.push('"');
+                }
+            }
+            MarkKind::Paragraph(_) | MarkKind::Level | MarkKind::Trusted(_) | MarkKind::Raw(_) => {}
+        }
+    }
+    html.push_str(&piece.html[done..]);
+    Fragment { html, holes }
+}

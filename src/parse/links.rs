@@ -1,0 +1,272 @@
+//! Links, citations and pictures: what they point to, and the holes that they leave.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use crate::matter::Str;
+
+use super::address::{self, Address};
+use super::body::HoleKind;
+use super::cites;
+use super::html::{Position, escape_attribute, escape_href};
+use super::summary::{Cite, Target};
+use super::walk::{LinkDraft, Walker};
+
+/// A link that is open.
+#[derive(Debug)]
+pub(super) enum Frame {
+    /// A link with holes.
+    Hole {
+        link: usize,
+        /// Where its words begin.
+        start: Position,
+        /// Where its plain words begin.
+        words: usize,
+        /// Whether it is `quote:`, an inline quotation.
+        is_quotation: bool,
+    },
+    /// A link that is written as it is.
+    Plain,
+    /// Words whose link can't be used.
+    Words,
+    /// `[words][@key]`: brackets that no link has made, and a citation behind them.
+    Brackets(Vec<Cite>, Range<usize>),
+}
+
+/// A picture that is open.
+#[derive(Debug)]
+pub(super) struct ImageDraft {
+    /// The words in its place.
+    pub(super) alt: String,
+    title: String,
+    /// Whether it is shown; else only its words are.
+    is_shown: bool,
+    /// Pictures within its words, which are words only.
+    nested: usize,
+}
+
+impl Walker<'_> {
+    pub(super) fn start_link(&mut self, kind: LinkType, dest: &str, title: &str, id: &str, span: Range<usize>) {
+        if self.flow.image.is_some() {
+            return;
+        }
+        self.flow.begin_line();
+        self.take(&span);
+        let is_reference = !matches!(
+            kind,
+            LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. }
+        );
+        if is_reference && cites::is_citation(id) {
+            return self.citation(span);
+        }
+        if let LinkType::WikiLink { has_pothole } = kind {
+            // In a table the bar is escaped, and pulldown-cmark leaves the backslash.
+            let name = dest.strip_suffix('\\').unwrap_or(dest).trim();
+            if name.starts_with('@') {
+                self.tell_wiki_citation(&span);
+                self.cite(cites::parse(name), span);
+                self.flow.muted = 1;
+                return;
+            }
+            return self.open_link(Target::Wiki(Str::from(name)), span, !has_pothole, false);
+        }
+        let mail;
+        let dest = if kind == LinkType::Email {
+            mail = format!("mailto:{dest}");
+            &mail
+        } else {
+            dest
+        };
+        match address::of_link(dest, self.setting.file) {
+            Address::Target(target) => {
+                let is_quotation = address::split_scheme(dest).is_some_and(|(scheme, _)| scheme == "quote");
+                self.open_link(target, span, kind == LinkType::Autolink, is_quotation);
+            }
+            Address::Elsewhere => {
+                let mut tag = "<a href=\"".to_owned();
+                escape_href(&mut tag, dest);
+                if !title.is_empty() {
+                    tag.push_str("\" title=\"");
+                    escape_attribute(&mut tag, title);
+                }
+                tag.push_str("\">");
+                self.flow.out.write(&tag);
+                self.flow.frames.push(Frame::Plain);
+            }
+            Address::Redact => {
+                self.walked.redacted.push(span);
+                self.flow.frames.push(Frame::Words);
+            }
+            Address::Wrong(wrong) => {
+                self.tell_wrong_link(&wrong, dest, &span);
+                self.flow.frames.push(Frame::Words);
+            }
+        }
+    }
+
+    /// Opens a link with holes. One that has no words of its own is closed at once.
+    fn open_link(&mut self, target: Target, span: Range<usize>, is_wordless: bool, is_quotation: bool) {
+        let link = self.add_link(target, span);
+        if is_quotation {
+            self.flow.out.write("<span class=\"quoted\">");
+        }
+        self.flow.out.hole(HoleKind::Open(number(link)));
+        let start = self.flow.out.position();
+        let words = self.walked.prose.position();
+        self.flow.frames.push(Frame::Hole { link, start, words, is_quotation });
+        if is_wordless {
+            self.end_link();
+            self.flow.muted = 1;
+        }
+    }
+
+    pub(super) fn end_link(&mut self) {
+        if self.flow.image.is_some() {
+            return;
+        }
+        match self.flow.frames.pop() {
+            Some(Frame::Hole { link, start, words, is_quotation }) => {
+                if self.flow.out.is_empty_since(&start) {
+                    self.flow.out.hole(HoleKind::Words(number(link)));
+                }
+                self.flow.out.hole(HoleKind::Close(number(link)));
+                if is_quotation {
+                    self.flow.out.write("</span>");
+                }
+                if self.walked.links[link].target.has_sentence() {
+                    self.walked.prose.mention(link, words);
+                }
+            }
+            Some(Frame::Plain) => self.flow.out.write("</a>"),
+            Some(Frame::Brackets(cites, span)) => {
+                self.flow.out.write("]");
+                self.walked.prose.push("]");
+                self.cite(cites, span);
+            }
+            Some(Frame::Words) | None => {}
+        }
+    }
+
+    /// A citation, of which `span` is the source: `[@a]`, `[@a][]`, `[@a][@b]` or `[words][@b]`.
+    fn citation(&mut self, span: Range<usize>) {
+        let source = &self.setting.text[span.clone()];
+        let source = source.strip_suffix("[]").unwrap_or(source);
+        let inner = |piece: Range<usize>| source.get(piece.start + 1..piece.end - 1).unwrap_or_default();
+        match source.find("][") {
+            None => {
+                let cites = cites::parse(inner(0..source.len()));
+                self.cite(cites, span);
+            }
+            Some(at) => {
+                let (first, second) = (0..at + 1, at + 1..source.len());
+                let second_span = span.start + second.start..span.end;
+                let cites = cites::parse(inner(second));
+                if !cites::is_citation(inner(first.clone())) {
+                    self.flow.out.write("[");
+                    self.walked.prose.push("[");
+                    self.flow.frames.push(Frame::Brackets(cites, second_span));
+                    return;
+                }
+                // Markdown sees one link here, and its words would vanish.
+                let before = cites::parse(inner(first.clone()));
+                self.cite(before, span.start..span.start + first.end);
+                self.cite(cites, second_span);
+            }
+        }
+        self.flow.muted = 1;
+    }
+
+    fn cite(&mut self, cites: Vec<Cite>, span: Range<usize>) {
+        let link = self.add_link(Target::Cite(cites.into()), span);
+        self.flow.out.hole(HoleKind::Cite(number(link)));
+        let here = self.walked.prose.position();
+        self.walked.prose.mention(link, here);
+        self.walked.prose.gap();
+    }
+
+    fn add_link(&mut self, target: Target, span: Range<usize>) -> usize {
+        let is_numbered = self.flow.note.is_none() && self.flow.heading.is_none();
+        let paragraph = if is_numbered { self.walked.paragraphs } else { 0 };
+        self.order += 1;
+        let (order, note) = (self.order, self.flow.note);
+        self.walked.links.push(LinkDraft { target, paragraph, sentence: None, span, note, order });
+        self.walked.links.len() - 1
+    }
+
+    pub(super) fn start_image(&mut self, kind: LinkType, dest: &str, title: &str, id: &str, span: &Range<usize>) {
+        if let Some(image) = &mut self.flow.image {
+            image.nested += 1;
+            return;
+        }
+        self.flow.begin_line();
+        self.take(span);
+        let is_reference = !matches!(kind, LinkType::Inline | LinkType::WikiLink { .. });
+        if is_reference && cites::is_citation(id) {
+            self.tell_picture_citation(span);
+            self.flow.out.text("!");
+            self.walked.prose.push("!");
+            return self.citation(span.start + 1..span.end);
+        }
+        let address = address::of_image(dest, self.setting.file);
+        let is_shown = matches!(address, Address::Target(_));
+        match address {
+            Address::Target(target) => {
+                let link = self.add_link(target, span.clone());
+                self.flow.out.write("<img src=\"");
+                self.flow.out.hole(HoleKind::Src(number(link)));
+                self.flow.out.write("\" alt=\"");
+            }
+            Address::Redact => self.walked.redacted.push(span.clone()),
+            Address::Elsewhere => self.tell_foreign_picture(dest, span),
+            Address::Wrong(wrong) => self.tell_wrong_link(&wrong, dest, span),
+        }
+        self.flow.image = Some(ImageDraft { alt: String::new(), title: title.to_owned(), is_shown, nested: 0 });
+    }
+
+    pub(super) fn end_image(&mut self) {
+        match &mut self.flow.image {
+            Some(image) if image.nested > 0 => image.nested -= 1,
+            _ => {
+                let Some(image) = self.flow.image.take() else { return };
+                if !image.is_shown {
+                    self.flow.out.text(&image.alt);
+                    self.walked.prose.push(&image.alt);
+                    return;
+                }
+                let mut rest = String::with_capacity(image.alt.len() + 16);
+                escape_attribute(&mut rest, &image.alt);
+                if !image.title.is_empty() {
+                    rest.push_str("\" title=\"");
+                    escape_attribute(&mut rest, &image.title);
+                }
+                rest.push_str("\" />");
+                self.flow.out.write(&rest);
+            }
+        }
+    }
+
+    /// Remembers that a piece of the text has been understood as a link.
+    fn take(&mut self, span: &Range<usize>) {
+        if self.walked.taken.last().is_none_or(|last| last.end <= span.start) {
+            self.walked.taken.push(span.clone());
+        }
+    }
+}
+
+impl Target {
+    /// Whether the sentence that a link stands in is kept: actors, dates and sources show where they are mentioned, and
+    /// `[[name]]` or `name.md` may be one of them.
+    pub(super) fn has_sentence(&self) -> bool {
+        match self {
+            Self::Actor(_) | Self::Date(_) | Self::Source(_) | Self::Cite(_) | Self::Wiki(_) => true,
+            Self::File(path, _) => path.ends_with(".md"),
+            _ => false,
+        }
+    }
+}
+
+/// A link's number in a hole.
+fn number(link: usize) -> u32 {
+    u32::try_from(link).unwrap_or(u32::MAX)
+}

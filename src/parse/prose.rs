@@ -1,0 +1,156 @@
+//! The plain words of one block after the other: what sentences, the opening and the reading time are made of.
+
+use std::ops::Range;
+
+use super::sentence;
+use super::summary::Sentence;
+
+/// The longest opening, in characters.
+const LONGEST_OPENING: usize = 200;
+
+/// The words that are read in a minute.
+const WORDS_A_MINUTE: u32 = 220;
+
+/// The CJK characters that are read in a minute.
+const CHARACTERS_A_MINUTE: u32 = 500;
+
+/// Collects the plain words of the current block. Citations, notes and redactions leave no trace in them.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    text: String,
+    mentions: Vec<Mention>,
+    /// Whether something without words has just been passed over, so that the space before it may be one too many.
+    after_gap: bool,
+    words: u32,
+    wide: u32,
+    opening: Option<String>,
+}
+
+/// A link and the place of its words in the block.
+#[derive(Debug)]
+struct Mention {
+    link: usize,
+    range: Range<usize>,
+}
+
+impl Prose {
+    /// Adds words.
+    pub(super) fn push(&mut self, mut text: &str) {
+        if self.after_gap && !text.is_empty() {
+            self.after_gap = false;
+            if text.starts_with(['.', ',', ';', ':', '!', '?', ')', '؟', '،', '؛', '…', '。', '”', '’', '»']) {
+                self.drop_space();
+            }
+        }
+        if self.text.is_empty() || self.text.ends_with(char::is_whitespace) {
+            text = text.trim_start();
+        }
+        self.text.push_str(text);
+    }
+
+    /// Adds a space, unless there is one.
+    pub(super) fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
+            self.text.push(' ');
+        }
+    }
+
+    /// Passes over something that has no words: a citation, a note.
+    pub(super) fn gap(&mut self) {
+        self.after_gap = true;
+    }
+
+    /// Takes back a space before a gap; marks that stood behind it move with it.
+    fn drop_space(&mut self) {
+        let end = self.text.len();
+        if self.text.ends_with(' ') {
+            self.text.pop();
+            for mention in self.mentions.iter_mut().rev().take_while(|mention| mention.range.end == end) {
+                mention.range.end -= 1;
+                mention.range.start = mention.range.start.min(mention.range.end);
+            }
+        }
+    }
+
+    /// Where the next words will stand.
+    pub(super) fn position(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The words since `position`.
+    pub(super) fn since(&self, position: usize) -> &str {
+        self.text.get(position..).unwrap_or_default()
+    }
+
+    /// Remembers that the words since `position` are those of a link.
+    pub(super) fn mention(&mut self, link: usize, position: usize) {
+        let start = position.min(self.text.len());
+        self.mentions.push(Mention { link, range: start..self.text.len() });
+    }
+
+    /// The words of the block so far.
+    pub(super) fn text(&self) -> &str {
+        self.text.trim()
+    }
+
+    /// Takes the block's words as the opening, if there is none yet.
+    pub(super) fn keep_opening(&mut self) {
+        if self.opening.is_none() && !self.text.trim().is_empty() {
+            self.opening = Some(sentence::keep_start(self.text.trim(), LONGEST_OPENING));
+        }
+    }
+
+    /// Ends the block, and hands over the sentence of each link in it.
+    pub(super) fn finish_block(&mut self, mut found: impl FnMut(usize, Sentence)) {
+        if !self.mentions.is_empty() {
+            let ends = sentence::ends(&self.text);
+            for mention in self.mentions.drain(..) {
+                found(mention.link, sentence::around(&self.text, &ends, mention.range));
+            }
+        }
+        self.count();
+        self.text.clear();
+        self.after_gap = false;
+    }
+
+    /// Forgets the block.
+    pub(super) fn drop_block(&mut self) {
+        self.mentions.clear();
+        self.text.clear();
+        self.after_gap = false;
+    }
+
+    fn count(&mut self) {
+        let mut words = 0;
+        let mut wide = 0;
+        let mut in_word = false;
+        if self.text.is_ascii() {
+            for byte in self.text.bytes() {
+                let is_space = byte == b' ' || byte.is_ascii_whitespace();
+                words += u32::from(!is_space && !in_word);
+                in_word = !is_space;
+            }
+        } else {
+            for c in self.text.chars() {
+                let is_wide = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+                let is_space = is_wide || c.is_whitespace();
+                wide += u32::from(is_wide);
+                words += u32::from(!is_space && !in_word);
+                in_word = !is_space;
+            }
+        }
+        self.words += words;
+        self.wide += wide;
+    }
+
+    /// The reading time in minutes, at least 1.
+    pub(super) fn minutes(&self) -> u32 {
+        let wide = self.wide.saturating_mul(WORDS_A_MINUTE / 20) / (CHARACTERS_A_MINUTE / 20);
+        (self.words.saturating_add(wide).saturating_add(WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).max(1)
+    }
+
+    /// The first words of the text.
+    pub(super) fn opening(&self) -> Option<&str> {
+        self.opening.as_deref()
+    }
+}

@@ -1,0 +1,170 @@
+//! Quotations and callouts. A quotation whose last line begins with a dash says there whose words it has.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
+
+use super::body::HoleKind;
+use super::walk::Walker;
+
+/// A quotation that is open.
+#[derive(Debug)]
+pub(super) struct Quote {
+    /// The offset of its opening tag.
+    start: usize,
+    /// How many blocks are open within it, itself included.
+    depth: usize,
+    /// Whether it has had a block already.
+    has_words: bool,
+    is_callout: bool,
+    /// Where the next text, if it begins with a dash, begins an attribution.
+    expected: Option<Cut>,
+    /// Where the attribution begins.
+    attribution: Option<Attribution>,
+}
+
+/// Where the words of a quotation end.
+#[derive(Debug, Clone, Copy)]
+enum Cut {
+    /// Before the paragraph that begins here.
+    Paragraph(usize),
+    /// Before the line break that stands here.
+    Line(usize),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Attribution {
+    cut: Cut,
+    /// The offset of its dash.
+    dash: usize,
+}
+
+/// Dashes before an attribution: an em dash, a horizontal bar, or what smart punctuation makes of two hyphens.
+const DASHES: [&str; 5] = ["—", "―", "–", "---", "--"];
+
+fn begins_with_dash(text: &str) -> bool {
+    DASHES.iter().any(|dash| text.starts_with(dash))
+}
+
+const OPEN: &str = "<blockquote";
+const FIGURE: &str = "<figure class=\"quote\"";
+
+impl Walker<'_> {
+    pub(super) fn start_quote(&mut self, kind: Option<BlockQuoteKind>, number: Option<u32>) {
+        let out = &mut self.flow.out;
+        out.open_block(if kind.is_some() { "<aside" } else { OPEN }, number);
+        // The paragraph's mark, if any, stands directly behind the tag's name.
+        let start = out.html.len() - if kind.is_some() { "<aside".len() } else { OPEN.len() };
+        let word = kind.map(|kind| match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        });
+        if let Some(word) = word {
+            out.write(&format!(" class=\"callout {word}\" role=\"note\""));
+        }
+        out.write(">");
+        if let Some(number) = number {
+            out.hole(HoleKind::Paragraph(number));
+        }
+        out.write("\n");
+        if let Some(word) = word {
+            out.write("<p class=\"callout-title\">");
+            out.hole(HoleKind::Word(word));
+            out.write("</p>\n");
+        }
+        self.flow.quotes.push(Quote {
+            start,
+            depth: self.flow.depth,
+            has_words: false,
+            is_callout: word.is_some(),
+            expected: None,
+            attribution: None,
+        });
+    }
+
+    /// Notes that a block begins; whether it is the attribution of the quotation that it stands in.
+    pub(super) fn start_in_quote(&mut self, tag: &Tag<'_>, span: &Range<usize>) -> bool {
+        let here = self.flow.out.html.len();
+        let depth = self.flow.depth;
+        let Some(quote) = self.flow.quotes.last_mut().filter(|quote| quote.depth == depth && !quote.is_callout) else {
+            return false;
+        };
+        let had_words = std::mem::replace(&mut quote.has_words, true);
+        quote.attribution = None;
+        quote.expected = None;
+        let is_attribution =
+            had_words && matches!(tag, Tag::Paragraph) && begins_with_dash(&self.setting.text[span.clone()]);
+        if is_attribution {
+            quote.expected = Some(Cut::Paragraph(here));
+        }
+        is_attribution
+    }
+
+    /// Whether the block that is open, or has just ended, is a child of a quotation.
+    pub(super) fn is_directly_in_quote(&self) -> bool {
+        self.flow.quotes.last().is_some_and(|quote| quote.depth == self.flow.depth && !quote.is_callout)
+    }
+
+    /// A line of a paragraph has ended: the next one may be the attribution.
+    pub(super) fn quote_line(&mut self) {
+        let here = self.flow.out.html.len();
+        let depth = self.flow.depth;
+        if self.flow.inline == 0
+            && self.flow.frames.is_empty()
+            && let Some(quote) = self.flow.quotes.last_mut().filter(|quote| quote.depth + 1 == depth)
+            && !quote.is_callout
+            && !matches!(quote.attribution, Some(Attribution { cut: Cut::Paragraph(_), .. }))
+        {
+            quote.expected = Some(Cut::Line(here));
+            quote.attribution = None;
+        }
+    }
+
+    /// Text is about to be written: it may begin an attribution.
+    pub(super) fn attribution_text(&mut self, text: &str) {
+        if let Some(quote) = self.flow.quotes.last_mut()
+            && let Some(cut) = quote.expected.take()
+            && begins_with_dash(text)
+        {
+            quote.attribution = Some(Attribution { cut, dash: self.flow.out.html.len() });
+        }
+    }
+
+    pub(super) fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let Some(quote) = self.flow.quotes.pop() else { return };
+        match quote.attribution {
+            Some(attribution) => self.make_figure(quote.start, attribution),
+            None if kind.is_some() => self.flow.out.write("</aside>\n"),
+            None => self.flow.out.close(TagEnd::BlockQuote(None)),
+        }
+    }
+
+    /// `<blockquote>words<p>— Speaker</p>` becomes `<figure><blockquote>words</blockquote><figcaption>Speaker`.
+    fn make_figure(&mut self, start: usize, attribution: Attribution) {
+        let out = &mut self.flow.out;
+        let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '―' | '–' | '-');
+        let dash = &out.html[attribution.dash..];
+        let words = attribution.dash + (dash.len() - dash.trim_start_matches(is_dash).len());
+        let (cut, closing) = match attribution.cut {
+            Cut::Paragraph(at) => (at, "</blockquote>\n<figcaption>"),
+            Cut::Line(at) => (at, "</p>\n</blockquote>\n<figcaption>"),
+        };
+        if out.html.ends_with("</p>\n") {
+            out.html.truncate(out.html.len() - "</p>\n".len());
+        }
+        // A citation may stand directly behind the dash; its mark is moved with the words.
+        for mark in out.marks.iter_mut().rev().take_while(|mark| mark.at >= attribution.dash) {
+            mark.at = mark.at.max(words);
+        }
+        out.replace(cut, words.min(out.html.len()), closing);
+        out.write("</figcaption></figure>\n");
+        out.replace(start, start + OPEN.len(), FIGURE);
+        if let Some(end) = out.html[start..].find('>') {
+            let end = start + end + 1;
+            out.replace(end, end + 1, "<blockquote>\n");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Problems in the text: links that can't be used, and citations that Markdown has swallowed.
+
+use std::ops::Range;
+
+use memchr::memchr_iter;
+
+use crate::problem::{Name, Problem};
+
+use super::address::Wrong;
+use super::cites;
+use super::walk::Walker;
+
+/// How far an opening bracket may stand before what it belongs to, in bytes.
+const REACH: usize = 400;
+
+impl Walker<'_> {
+    /// The address of a link can't be used.
+    pub(super) fn tell_wrong_link(&mut self, wrong: &Wrong, dest: &str, span: &Range<usize>) {
+        let within = self.within(span, dest);
+        let problem = match wrong {
+            Wrong::Date(error) => {
+                let date = dest.split_once(':').map_or(dest, |(_, date)| date);
+                let message = format!("`{date}` is no date: {}", error.message);
+                let place = self.place(&self.within(span, date));
+                Problem::at(Name::InvalidDate, place, message).help(error.help.clone())
+            }
+            Wrong::Scheme(scheme, help) => {
+                let help = help.clone().unwrap_or_else(|| {
+                    "write an address that begins with `https://`, or the path of a file".to_owned()
+                });
+                let message = format!("`{scheme}:` is no scheme that a link may have");
+                Problem::at(Name::UnsafeUrl, self.place(&within), message).help(help)
+            }
+            Wrong::NoScheme => {
+                Problem::at(Name::UnsafeUrl, self.place(&within), format!("`{dest}` names a host without a scheme"))
+                    .help(format!("write `https:{}`", dest.replace('\\', "/")))
+            }
+            Wrong::Outside => {
+                Problem::at(Name::BrokenLink, self.place(&within), format!("`{dest}` leads out of `content/`"))
+                    .help("write the path of a file below `content/`, or `/…` for a page of the site".to_owned())
+            }
+            Wrong::Empty if dest.trim().is_empty() => {
+                Problem::at(Name::BrokenLink, self.place(span), "the link leads nowhere")
+                    .help("write an address between the parentheses".to_owned())
+            }
+            Wrong::Empty => Problem::at(Name::BrokenLink, self.place(&within), format!("`{dest}` names nothing"))
+                .help("write an id behind the colon, such as `actor:haftar`".to_owned()),
+        };
+        self.walked.problems.push(problem);
+    }
+
+    /// A picture lies elsewhere.
+    pub(super) fn tell_foreign_picture(&mut self, dest: &str, span: &Range<usize>) {
+        let place = self.place(&self.within(span, dest));
+        self.walked.problems.push(
+            Problem::at(Name::UnsafeUrl, place, "every reader's browser would fetch this picture from another site")
+                .help("store the picture beside the report, and write its path".to_owned()),
+        );
+    }
+
+    /// `![@key]`
+    pub(super) fn tell_picture_citation(&mut self, span: &Range<usize>) {
+        let mend = format!("write `\\!` or a space before `{}`", &self.setting.text[span.start + 1..span.end]);
+        self.lost(span, "behind `!` a citation is a picture", mend);
+    }
+
+    /// `[[@key]]`
+    pub(super) fn tell_wiki_citation(&mut self, span: &Range<usize>) {
+        let inner = self.setting.text[span.clone()].trim_matches(['[', ']']);
+        let mend = format!("write `[{inner}]`");
+        self.lost(span, "a citation has single brackets", mend);
+    }
+
+    /// Text begins at `span`: if it is the end of a link that another link within its words has undone, tell it.
+    pub(super) fn tell_lost_link(&mut self, span: &Range<usize>) {
+        let text = self.setting.text;
+        if !text[span.start..].starts_with("](") || text[..span.start].ends_with('\\') {
+            return;
+        }
+        let Some(inner) = self.walked.taken.last().filter(|inner| inner.end <= span.start) else { return };
+        let between = &text[inner.end..span.start];
+        if between.contains('[') || between.contains("\n\n") {
+            return;
+        }
+        let Some(open) = open_bracket(text, inner.start) else { return };
+        let close = text[span.start..].find(')').map_or(span.end, |at| span.start + at + 1);
+        let inner = &text[inner.clone()];
+        if cites::is_citation(inner.trim_matches(['[', ']'])) {
+            let mend = format!("write {inner} behind the link, not within its words", inner = code(inner));
+            self.lost(&(open..close), "a citation within a link's words makes the link plain text", mend);
+        } else {
+            let message = "a link within another link's words makes the outer one plain text";
+            let problem = Problem::at(Name::BrokenLink, self.place(&(open..close)), message)
+                .help("put one link behind the other".to_owned());
+            self.walked.problems.push(problem);
+        }
+    }
+
+    /// Looks for citations that were read as something else, or not at all.
+    pub(super) fn tell_lost_citations(&mut self) {
+        let text = self.setting.text;
+        let definitions = std::mem::take(&mut self.walked.definitions);
+        for (label, span) in definitions.iter().filter(|(label, _)| cites::is_citation(label)) {
+            let place = span.start..span.start + text[span.clone()].find(':').map_or(span.len(), |at| at + 1);
+            let mend = format!("write `[{label}]\\:`, or put a word before it");
+            self.lost(&place, "at the start of a line, a citation and a colon are the definition of a link", mend);
+        }
+        let definition_spans: Vec<_> = definitions.iter().map(|(_, span)| span.clone()).collect();
+        let mut told = 0;
+        for at in memchr_iter(b'@', text.as_bytes()) {
+            let before = text[..at].strip_suffix('-').unwrap_or(&text[..at]);
+            let is_key = text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            if at < told || !is_key || !before.ends_with(['[', ' ', ';', '\n', '^']) {
+                continue;
+            }
+            let covers = |ranges: &[Range<usize>]| covers(ranges, at);
+            if covers(&self.walked.taken)
+                || covers(&self.walked.code)
+                || covers(&self.walked.raw)
+                || covers(&definition_spans)
+            {
+                continue;
+            }
+            let Some(open) = open_bracket(text, at) else { continue };
+            let Some(close) = close_bracket(text, at) else { continue };
+            told = close;
+            let span = open..close;
+            let source = &text[span.clone()];
+            if source.starts_with("[^") {
+                self.lost(&span, "a note's label can't be a citation", "write a note, `[^1]`, with the citation in it");
+            } else if text[close..].starts_with('[') {
+                let mend = format!("put a space behind {}", code(source));
+                self.lost(&span, "brackets that touch are one link, and this citation is its words", mend);
+            } else if source[1..].contains('[') {
+                let mend = "write `\\[` and `\\]` for brackets within a citation";
+                self.lost(&span, "a citation with brackets in it is plain text", mend);
+            } else {
+                let mend = format!("write {} apart from other brackets", code(source));
+                self.lost(&span, "this citation is plain text", mend);
+            }
+        }
+        self.walked.definitions = definitions;
+    }
+
+    fn lost(&mut self, span: &Range<usize>, message: &str, help: impl Into<String>) {
+        let problem = Problem::at(Name::LostCitation, self.place(span), message).help(help.into());
+        self.walked.problems.push(problem);
+    }
+
+    /// The place of `needle` in a piece of the text, or the whole piece where it is written otherwise there.
+    fn within(&self, span: &Range<usize>, needle: &str) -> Range<usize> {
+        match self.setting.text[span.clone()].rfind(needle) {
+            Some(at) if !needle.is_empty() => span.start + at..span.start + at + needle.len(),
+            _ => span.clone(),
+        }
+    }
+}
+
+/// Whether one of `ranges`, which ascend and do not overlap, has `at` in it.
+pub(super) fn covers(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.start <= at);
+    next.checked_sub(1).is_some_and(|index| ranges[index].contains(&at))
+}
+
+/// The nearest bracket before `at` that is open there, in the same block.
+fn open_bracket(text: &str, at: usize) -> Option<usize> {
+    let mut closed = 0;
+    let bytes = text.as_bytes();
+    for open in (at.saturating_sub(REACH)..at).rev() {
+        let is_escaped = open > 0 && bytes[open - 1] == b'\\';
+        match bytes[open] {
+            b'\n' if bytes.get(open + 1) == Some(&b'\n') => return None,
+            b']' if !is_escaped => closed += 1,
+            b'[' if is_escaped => {}
+            b'[' if closed > 0 => closed -= 1,
+            b'[' => return Some(open),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The offset behind the bracket that closes what is open at `at`, in the same block.
+fn close_bracket(text: &str, at: usize) -> Option<usize> {
+    let mut open = 0;
+    let bytes = text.as_bytes();
+    for close in at..bytes.len().min(at + REACH) {
+        let is_escaped = bytes[close - usize::from(close > 0)] == b'\\';
+        match bytes[close] {
+            b'\n' if bytes.get(close + 1) == Some(&b'\n') => return None,
+            b'[' if !is_escaped => open += 1,
+            b']' if is_escaped => {}
+            b']' if open > 0 => open -= 1,
+            b']' => return Some(close + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A piece of the source as it is shown in a message.
+fn code(source: &str) -> String {
+    format!("`{source}`")
+}

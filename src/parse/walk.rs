@@ -1,0 +1,343 @@
+//! The walk over the events of pulldown-cmark: one pass, that writes HTML and collects links, headings and plain words.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use crate::config::{Markdown, RawHtml};
+use crate::matter::Str;
+use crate::problem::{Place, Problem};
+
+use super::cites;
+use super::flow::{Code, Flow};
+use super::headings::HeadingDraft;
+use super::html::Writer;
+use super::math;
+use super::notes::Notes;
+use super::prose::Prose;
+use super::summary::{Sentence, Target};
+
+/// What is known before the walk begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// The file, from the site's root.
+    pub(super) file: &'a Str,
+    /// The text of the body.
+    pub(super) text: &'a str,
+    /// Where that text stands in the file.
+    pub(super) origin: Origin<'a>,
+    /// The title that the page shows above the body.
+    pub(super) title: Option<&'a str>,
+    /// How Markdown is read.
+    pub(super) markdown: Markdown,
+    /// Whether `[[name]]` is a link.
+    pub(super) wikilinks: bool,
+}
+
+/// Where a text stands in its file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin<'a> {
+    /// The offset of the body in the file.
+    pub(super) base: usize,
+    /// What has been taken out of the body, by ascending offsets in the body.
+    pub(super) removed: &'a [Range<usize>],
+}
+
+impl Origin<'_> {
+    /// The range in the whole body of a range in the text; with what has been taken out between its ends, and without
+    /// what has been taken out beside them.
+    pub(super) fn in_body(&self, range: &Range<usize>) -> Range<usize> {
+        let offset = |at| self.removed.iter().fold(at, |at, gap| if gap.start <= at { at + gap.len() } else { at });
+        match range.len() {
+            0 => offset(range.start)..offset(range.start),
+            _ => offset(range.start)..offset(range.end - 1) + 1,
+        }
+    }
+
+    /// The range in the file of a range in the text.
+    pub(super) fn in_file(&self, range: &Range<usize>) -> Range<usize> {
+        let Range { start, end } = self.in_body(range);
+        self.base + start..self.base + end
+    }
+}
+
+/// What the walk has found.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    pub(super) main: Writer,
+    pub(super) notes: Notes,
+    pub(super) links: Vec<LinkDraft>,
+    pub(super) headings: Vec<HeadingDraft>,
+    /// Whether a heading of the first level remains.
+    pub(super) has_h1: bool,
+    pub(super) paragraphs: u32,
+    pub(super) prose: Prose,
+    pub(super) problems: Vec<Problem>,
+    /// Code spans and blocks, by ascending offset.
+    pub(super) code: Vec<Range<usize>>,
+    /// The author's own HTML, by ascending offset.
+    pub(super) raw: Vec<Range<usize>>,
+    /// Links and citations that are not within others, by ascending offset.
+    pub(super) taken: Vec<Range<usize>>,
+    /// Links whose words are to be redacted.
+    pub(super) redacted: Vec<Range<usize>>,
+    /// Blocks of the top level, by ascending offset.
+    pub(super) blocks: Vec<Range<usize>>,
+    /// Link reference definitions, by ascending offset: their labels and places.
+    pub(super) definitions: Vec<(String, Range<usize>)>,
+    /// How deep blocks are nested.
+    pub(super) depth: usize,
+}
+
+/// A link as the walk finds it; numbers are given when all notes are known.
+#[derive(Debug)]
+pub(super) struct LinkDraft {
+    pub(super) target: Target,
+    pub(super) paragraph: u32,
+    pub(super) sentence: Option<Sentence>,
+    /// Its place in the text.
+    pub(super) span: Range<usize>,
+    /// The note that it stands in.
+    pub(super) note: Option<usize>,
+    /// Links and references to notes are counted together.
+    pub(super) order: usize,
+}
+
+/// The extensions of Markdown that are on.
+pub(super) fn extensions(markdown: Markdown, wikilinks: bool) -> Options {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
+    options.set(Options::ENABLE_SMART_PUNCTUATION, markdown.smart);
+    options.set(Options::ENABLE_MATH, markdown.math);
+    options.set(Options::ENABLE_WIKILINKS, wikilinks);
+    options
+}
+
+/// Walks over a text.
+pub(super) fn walk(setting: Setting<'_>) -> Walked {
+    // The marker has no bytes, since pulldown-cmark limits what references may expand to; the kind of link tells it.
+    let citation = |link: BrokenLink<'_>| {
+        cites::is_citation(&link.reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+    };
+    let options = extensions(setting.markdown, setting.wikilinks);
+    let parser = Parser::new_with_broken_link_callback(setting.text, options, Some(citation));
+    let events = parser.into_offset_iter();
+    let mut walker = Walker::new(setting);
+    let definitions = events.reference_definitions().iter();
+    walker.walked.definitions = definitions.map(|(label, it)| (label.to_owned(), it.span.clone())).collect();
+    walker.walked.definitions.sort_by_key(|(_, span)| span.start);
+    for (event, span) in events {
+        walker.event(event, span);
+    }
+    walker.finish()
+}
+
+/// The state of the walk.
+pub(super) struct Walker<'a> {
+    pub(super) setting: Setting<'a>,
+    /// What is being written: the text itself, or a note.
+    pub(super) flow: Flow,
+    /// What is written on when the note ends.
+    pub(super) outer: Vec<Flow>,
+    pub(super) walked: Walked,
+    /// Links and references to notes so far.
+    pub(super) order: usize,
+    pub(super) seen_h1: bool,
+}
+
+impl<'a> Walker<'a> {
+    fn new(setting: Setting<'a>) -> Self {
+        let mut flow = Flow::default();
+        flow.out.html.reserve(setting.text.len() + setting.text.len() / 2);
+        Self { setting, flow, outer: Vec::new(), walked: Walked::default(), order: 0, seen_h1: false }
+    }
+
+    fn finish(mut self) -> Walked {
+        self.finish_block();
+        self.tell_lost_citations();
+        self.walked.main = self.flow.out;
+        self.walked
+    }
+
+    fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+        if self.flow.code.is_some() || self.flow.html.is_some() {
+            return self.literal(event, span);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, &span),
+            _ if self.flow.muted > 0 => {
+                if matches!(event, Event::Code(_)) {
+                    self.walked.code.push(span);
+                }
+            }
+            event => self.inline(event, span),
+        }
+    }
+
+    /// What stands within a block of code or of HTML.
+    fn literal(&mut self, event: Event<'a>, span: Range<usize>) {
+        match event {
+            Event::Text(text) | Event::Html(text) => {
+                if let Some(code) = &mut self.flow.code {
+                    code.text.push_str(&text);
+                } else if let Some(html) = &mut self.flow.html {
+                    html.push_str(&text);
+                }
+            }
+            Event::End(tag) => self.end(tag, &span),
+            _ => {}
+        }
+    }
+
+    fn inline(&mut self, event: Event<'a>, span: Range<usize>) {
+        if let Event::Code(_) = event {
+            self.walked.code.push(span.clone());
+        }
+        if let Some(image) = &mut self.flow.image {
+            match event {
+                Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+                _ => {}
+            }
+            return;
+        }
+        self.flow.begin_line();
+        match event {
+            Event::Text(text) => self.text(&text, &span),
+            Event::Code(text) => {
+                self.flow.out.write("<code>");
+                self.flow.out.text(&text);
+                self.flow.out.write("</code>");
+                self.walked.prose.push(&text);
+            }
+            Event::InlineMath(tex) => self.formula(&tex, false, &span),
+            Event::DisplayMath(tex) => self.formula(&tex, true, &span),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
+            Event::SoftBreak => {
+                self.quote_line();
+                self.flow.out.write("\n");
+                self.walked.prose.space();
+            }
+            Event::HardBreak => {
+                self.quote_line();
+                self.flow.out.write("<br />\n");
+                self.walked.prose.space();
+            }
+            Event::Rule if self.flow.note.is_some() => self.flow.end_line(),
+            Event::Rule => {
+                self.finish_block();
+                self.flow.out.write_line("<hr />\n");
+            }
+            Event::TaskListMarker(done) => self.flow.out.trusted(if done {
+                "<input disabled=\"\" type=\"checkbox\" checked=\"\"/>\n"
+            } else {
+                "<input disabled=\"\" type=\"checkbox\"/>\n"
+            }),
+            Event::FootnoteReference(label) => self.note_reference(&label),
+            Event::Start(_) | Event::End(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, span: &Range<usize>) {
+        self.tell_lost_link(span);
+        self.attribution_text(text);
+        self.flow.out.text(text);
+        self.walked.prose.push(text);
+    }
+
+    fn formula(&mut self, tex: &str, display: bool, span: &Range<usize>) {
+        match math::to_mathml(tex, display) {
+            Ok(mathml) => self.flow.out.trusted(&mathml),
+            Err(reason) => {
+                self.walked.problems.push(math::problem(self.place(span), &reason));
+                self.flow.out.write("<code>");
+                self.flow.out.text(tex);
+                self.flow.out.write("</code>");
+            }
+        }
+        self.walked.prose.push(tex);
+    }
+
+    /// A piece of the author's own HTML.
+    pub(super) fn raw_html(&mut self, html: &str, span: &Range<usize>) {
+        self.walked.raw.push(span.clone());
+        match self.setting.markdown.raw_html {
+            RawHtml::Allow => self.flow.out.write(html),
+            RawHtml::Escape => self.flow.out.text(html),
+            // These are safe and common, and need no parser.
+            RawHtml::Sanitize if matches!(html, "<br>" | "<br/>" | "<br />") => self.flow.out.write("<br />"),
+            RawHtml::Sanitize if is_comment(html) => {}
+            RawHtml::Sanitize => self.flow.out.raw(html),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, span: Range<usize>) {
+        if self.flow.muted > 0 {
+            self.flow.muted += 1;
+            return;
+        }
+        match tag {
+            Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, &dest_url, &title, &id, span),
+            Tag::Image { link_type, dest_url, title, id } => self.start_image(link_type, &dest_url, &title, &id, &span),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+                if self.flow.image.is_none() {
+                    self.flow.begin_line();
+                    self.flow.inline += 1;
+                    self.flow.out.open(&tag);
+                }
+            }
+            Tag::FootnoteDefinition(label) => self.start_note(&label),
+            Tag::MetadataBlock(_) => {}
+            tag => self.start_block(tag, span),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: &Range<usize>) {
+        if self.flow.muted > 0 {
+            self.flow.muted -= 1;
+            return;
+        }
+        match tag {
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.end_image(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                if self.flow.image.is_none() {
+                    self.flow.inline -= 1;
+                    self.flow.out.close(tag);
+                }
+            }
+            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::MetadataBlock(_) => {}
+            tag => self.end_block(tag, span),
+        }
+    }
+
+    /// Ends the plain words of a block: its links get their sentences.
+    pub(super) fn finish_block(&mut self) {
+        let links = &mut self.walked.links;
+        self.walked.prose.finish_block(|link, sentence| links[link].sentence = Some(sentence));
+    }
+
+    /// Begins a block of code.
+    pub(super) fn start_code(&mut self, info: &str, span: Range<usize>) {
+        self.walked.code.push(span);
+        let language = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
+        self.flow.code = Some(Code { language: language.to_owned(), text: String::new() });
+    }
+
+    /// A place in the file.
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        Place::bytes(self.setting.file, self.setting.origin.in_file(span))
+    }
+}
+
+/// Whether a piece of HTML is one comment and nothing else.
+pub(super) fn is_comment(html: &str) -> bool {
+    html.trim().strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| rest.len() == at + 3)).unwrap_or(false)
+}
