@@ -19,6 +19,8 @@ impl Date {
         let key = plain_key(date).filter(|key| exact && key.year > 0)?;
         let text = key.to_string();
         // A mark of uncertainty, an X or a season would be lost: then there is none.
-        (date.has_unspecified() || date.is_uncertain() || date.is_approximate()).then_some(()).map_or(Some(text), |()| None)
+        (date.has_unspecified() || date.is_uncertain() || date.is_approximate())
+            .then_some(())
+            .map_or(Some(text), |()| None)
     }
 }

@@ -9,7 +9,7 @@ use crate::config::RawHtml;
 use super::body::HoleKind;
 use super::highlight;
 use super::html::escape_attribute;
-use super::walk::{Walker, is_comment};
+use super::walk::Walker;
 
 impl Walker<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Range<usize>) {
@@ -87,7 +87,7 @@ impl Walker<'_> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(kind) => self.end_quote(kind),
             TagEnd::CodeBlock => self.end_code(),
-            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::HtmlBlock => self.end_html(span),
             tag => self.flow.out.close(tag),
         }
         self.flow.depth -= 1;
@@ -124,17 +124,14 @@ impl Walker<'_> {
         out.write("</code></pre>\n");
     }
 
-    fn end_html(&mut self) {
+    fn end_html(&mut self, span: &Range<usize>) {
         let Some(html) = self.flow.html.take() else { return };
-        match self.setting.markdown.raw_html {
-            RawHtml::Sanitize if is_comment(&html) => {}
-            RawHtml::Sanitize => self.flow.out.raw(&html),
-            RawHtml::Allow => self.flow.out.write(&html),
-            RawHtml::Escape => {
-                self.flow.out.write_line("<p>");
-                self.flow.out.text(html.trim_end());
-                self.flow.out.write("</p>\n");
-            }
+        if self.setting.markdown.raw_html == RawHtml::Escape {
+            self.flow.out.write_line("<p>");
+            self.flow.out.text(html.trim_end());
+            self.flow.out.write("</p>\n");
+        } else {
+            self.raw_html(&html, span);
         }
     }
 
@@ -158,6 +155,7 @@ impl Walker<'_> {
                 self.start_code("", span);
             }
             Tag::HtmlBlock => {
+                self.walked.raw.push(span);
                 flow.end_line();
                 flow.html = Some(String::new());
             }

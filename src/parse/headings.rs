@@ -40,7 +40,7 @@ impl Walker<'_> {
 
     pub(super) fn end_heading(&mut self, level: HeadingLevel) {
         let Some(OpenHeading { start, id }) = self.flow.heading.take() else { return };
-        let text = self.walked.prose.text().to_owned();
+        let text = self.walked.prose.text();
         if level == HeadingLevel::H1 {
             let is_first = !std::mem::replace(&mut self.seen_h1, true);
             if is_first && self.setting.title.is_some_and(|title| reads_like(title, &text)) {

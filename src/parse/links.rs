@@ -53,10 +53,8 @@ impl Walker<'_> {
         }
         self.flow.begin_line();
         self.take(&span);
-        let is_reference = !matches!(
-            kind,
-            LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. }
-        );
+        let is_reference =
+            !matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. });
         if is_reference && cites::is_citation(id) {
             return self.citation(span);
         }
@@ -129,6 +127,10 @@ impl Walker<'_> {
             Some(Frame::Hole { link, start, words, is_quotation }) => {
                 if self.flow.out.is_empty_since(&start) {
                     self.flow.out.hole(HoleKind::Words(number(link)));
+                    match &self.walked.links[link].target {
+                        Target::Wiki(name) => self.walked.prose.push(name),
+                        _ => self.walked.prose.unknown(),
+                    }
                 }
                 self.flow.out.hole(HoleKind::Close(number(link)));
                 if is_quotation {
@@ -185,7 +187,7 @@ impl Walker<'_> {
         self.walked.prose.gap();
     }
 
-    fn add_link(&mut self, target: Target, span: Range<usize>) -> usize {
+    pub(super) fn add_link(&mut self, target: Target, span: Range<usize>) -> usize {
         let is_numbered = self.flow.note.is_none() && self.flow.heading.is_none();
         let paragraph = if is_numbered { self.walked.paragraphs } else { 0 };
         self.order += 1;
@@ -242,6 +244,7 @@ impl Walker<'_> {
                 }
                 rest.push_str("\" />");
                 self.flow.out.write(&rest);
+                self.walked.prose.gap();
             }
         }
     }
@@ -267,6 +270,6 @@ impl Target {
 }
 
 /// A link's number in a hole.
-fn number(link: usize) -> u32 {
+pub(super) fn number(link: usize) -> u32 {
     u32::try_from(link).unwrap_or(u32::MAX)
 }

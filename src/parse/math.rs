@@ -1,17 +1,124 @@
 //! Formulas: TeX becomes MathML when the site is built, so that no script is needed.
 
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+
 use crate::problem::{Name, Place, Problem};
+
+/// The longest formula, in bytes, and the deepest one, in groups and commands that may nest: the converter is recursive.
+const LONGEST: usize = 8_000;
+const DEEPEST: usize = 400;
+
+/// MathML Core's elements that the converter writes.
+const ELEMENTS: [&str; 28] = [
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
+];
 
 /// A formula as MathML.
 ///
 /// # Errors
 /// What is wrong with the formula.
 pub(super) fn to_mathml(tex: &str, display: bool) -> Result<String, String> {
-    let _ = (tex, display);
-    Err("formulas are not built in".to_owned())
+    let nesting = tex.bytes().filter(|byte| matches!(byte, b'{' | b'\\' | b'^' | b'_')).count();
+    if tex.len() > LONGEST || nesting > DEEPEST {
+        return Err("it is too long".to_owned());
+    }
+    let converter = LatexToMathML::new(MathCoreConfig::default()).map_err(|_| "it has no converter".to_owned())?;
+    let display = if display { MathDisplay::Block } else { MathDisplay::Inline };
+    let mathml = converter.convert_with_local_state(tex, display).map_err(|error| reason(&error.to_string()))?.mathml;
+    if is_well_formed(&mathml) { Ok(mathml) } else { Err("`<` stands where no relation can".to_owned()) }
+}
+
+/// The converter's complaint as the end of a sentence of ours.
+fn reason(complaint: &str) -> String {
+    let mut chars = complaint.trim_end_matches('.').chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
+}
+
+/// Whether all that looks like a tag is one of the converter's: it copies some arguments as they are.
+fn is_well_formed(mathml: &str) -> bool {
+    let mut open = Vec::new();
+    let mut rest = mathml;
+    while let Some(at) = rest.find('<') {
+        let Some(end) = rest[at..].find('>').map(|end| at + end) else { return false };
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+            continue;
+        }
+        let (name, attributes) = tag.split_at(tag.find([' ', '/']).unwrap_or(tag.len()));
+        let is_safe =
+            attributes.split_whitespace().all(|attribute| !attribute.starts_with("on") && !attribute.contains("href"));
+        if !is_safe || !ELEMENTS.contains(&name) {
+            return false;
+        }
+        if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    open.is_empty()
 }
 
 /// The problem of a formula that can't be read.
 pub(super) fn problem(place: Place, reason: &str) -> Problem {
     Problem::at(Name::InvalidFormula, place, format!("the formula can't be read: {reason}"))
+        .help("write it in LaTeX's mathematics, or `\\$` for a dollar sign".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_mathml() {
+        assert_eq!(
+            to_mathml("a < b^2", false).unwrap(),
+            "<math><mi>a</mi><mo>&lt;</mo><msup><mi>b</mi><mn>2</mn></msup></math>"
+        );
+        assert_eq!(to_mathml("x", true).unwrap(), "<math display=\"block\"><mi>x</mi></math>");
+    }
+
+    #[test]
+    fn what_is_no_formula_is_told() {
+        assert_eq!(to_mathml(r"\frac{a", false).unwrap_err(), "expected closing token \"}\", but reached end of input");
+        assert_eq!(to_mathml(r"\operatorname{<b>}", false).unwrap_err(), "`<` stands where no relation can");
+        assert_eq!(to_mathml(r"\operatorname{<mi onclick=x>}", false).unwrap_err(), "`<` stands where no relation can");
+    }
+
+    #[test]
+    fn deep_formulas_do_not_overflow_the_stack() {
+        for deep in ["{", r"\sqrt", r"\bar", r"\left(", "x^", r"\frac"] {
+            let _ = to_mathml(&deep.repeat(DEEPEST), false);
+            assert_eq!(to_mathml(&deep.repeat(10_000), false).unwrap_err(), "it is too long");
+        }
+    }
 }

@@ -7,7 +7,7 @@
 //! The walk is one pass over the events of pulldown-cmark. Its parts: `blocks`, `headings`, `quotes` and `notes` give
 //! the text its structure; `links` reads addresses (`address`) and citations (`cites`, `locator`); `prose` keeps the
 //! plain words, of which `sentence` makes the sentences of mentions; `telling` tells what Markdown has swallowed. Then
-//! `redact` takes out what must not be published, `sanitize` cleans the author's own HTML, and `finish` numbers links
+//! `redact` takes out what must not be published, `raw` and `sanitize` see to the author's own HTML, and `finish` numbers links
 //! and notes and gives ids.
 
 mod abbreviations;
@@ -26,6 +26,7 @@ mod math;
 mod notes;
 mod prose;
 mod quotes;
+mod raw;
 mod redact;
 mod sanitize;
 mod sentence;
@@ -46,7 +47,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Markdown;
-use crate::matter::{MatterKind, Matter, Own, Str};
+use crate::matter::{Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};

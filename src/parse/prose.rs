@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
+use crate::matter::Str;
+
 use super::sentence;
 use super::summary::Sentence;
 
 /// The longest opening, in characters.
 const LONGEST_OPENING: usize = 200;
+
+/// Stands for words that are not known yet.
+const UNKNOWN: char = '\u{fffc}';
 
 /// The words that are read in a minute.
 const WORDS_A_MINUTE: u32 = 220;
@@ -21,6 +26,8 @@ pub(super) struct Prose {
     mentions: Vec<Mention>,
     /// Whether something without words has just been passed over, so that the space before it may be one too many.
     after_gap: bool,
+    /// Whether the block has words that are not known yet.
+    has_unknown: bool,
     words: u32,
     wide: u32,
     opening: Option<String>,
@@ -38,14 +45,29 @@ impl Prose {
     pub(super) fn push(&mut self, mut text: &str) {
         if self.after_gap && !text.is_empty() {
             self.after_gap = false;
-            if text.starts_with(['.', ',', ';', ':', '!', '?', ')', '؟', '،', '؛', '…', '。', '”', '’', '»']) {
+            if text.starts_with(['.', ',', ';', ':', '!', '?', ')', '؟', '،', '؛', '…', '。', '”', '’', '»'])
+            {
                 self.drop_space();
             }
         }
         if self.text.is_empty() || self.text.ends_with(char::is_whitespace) {
             text = text.trim_start();
         }
-        self.text.push_str(text);
+        if text.contains("  ") {
+            for c in text.chars() {
+                if c != ' ' || !self.text.ends_with(' ') {
+                    self.text.push(c);
+                }
+            }
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    /// Stands for words that only other files know: an actor's name, a title.
+    pub(super) fn unknown(&mut self) {
+        self.text.push(UNKNOWN);
+        self.has_unknown = true;
     }
 
     /// Adds a space, unless there is one.
@@ -77,11 +99,6 @@ impl Prose {
         self.text.len()
     }
 
-    /// The words since `position`.
-    pub(super) fn since(&self, position: usize) -> &str {
-        self.text.get(position..).unwrap_or_default()
-    }
-
     /// Remembers that the words since `position` are those of a link.
     pub(super) fn mention(&mut self, link: usize, position: usize) {
         let start = position.min(self.text.len());
@@ -89,14 +106,15 @@ impl Prose {
     }
 
     /// The words of the block so far.
-    pub(super) fn text(&self) -> &str {
-        self.text.trim()
+    pub(super) fn text(&self) -> String {
+        if self.has_unknown { without_unknown(&self.text).trim().to_owned() } else { self.text.trim().to_owned() }
     }
 
     /// Takes the block's words as the opening, if there is none yet.
     pub(super) fn keep_opening(&mut self) {
-        if self.opening.is_none() && !self.text.trim().is_empty() {
-            self.opening = Some(sentence::keep_start(self.text.trim(), LONGEST_OPENING));
+        if self.opening.is_none() {
+            let text = self.text();
+            self.opening = (!text.is_empty()).then(|| sentence::keep_start(&text, LONGEST_OPENING));
         }
     }
 
@@ -105,17 +123,12 @@ impl Prose {
         if !self.mentions.is_empty() {
             let ends = sentence::ends(&self.text);
             for mention in self.mentions.drain(..) {
-                found(mention.link, sentence::around(&self.text, &ends, mention.range));
+                let sentence = sentence::around(&self.text, &ends, mention.range);
+                found(mention.link, if self.has_unknown { forget_unknown(&sentence) } else { sentence });
             }
         }
         self.count();
-        self.text.clear();
-        self.after_gap = false;
-    }
-
-    /// Forgets the block.
-    pub(super) fn drop_block(&mut self) {
-        self.mentions.clear();
+        self.has_unknown = false;
         self.text.clear();
         self.after_gap = false;
     }
@@ -132,7 +145,8 @@ impl Prose {
             }
         } else {
             for c in self.text.chars() {
-                let is_wide = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+                let is_wide =
+                    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
                 let is_space = is_wide || c.is_whitespace();
                 wide += u32::from(is_wide);
                 words += u32::from(!is_space && !in_word);
@@ -153,4 +167,14 @@ impl Prose {
     pub(super) fn opening(&self) -> Option<&str> {
         self.opening.as_deref()
     }
+}
+
+/// A text without the words that are not known, and without the space before them.
+fn without_unknown(text: &str) -> String {
+    text.replace(" \u{fffc}", "").replace(UNKNOWN, "")
+}
+
+fn forget_unknown(sentence: &Sentence) -> Sentence {
+    let piece = |text: &str| Str::from(without_unknown(text));
+    Sentence { before: piece(&sentence.before), mention: piece(&sentence.mention), after: piece(&sentence.after) }
 }

@@ -17,6 +17,8 @@ pub(super) struct Quote {
     /// Whether it has had a block already.
     has_words: bool,
     is_callout: bool,
+    /// How many of its lines begin with a dash: more than one are a dialogue.
+    dashes: u32,
     /// Where the next text, if it begins with a dash, begins an attribution.
     expected: Option<Cut>,
     /// Where the attribution begins.
@@ -79,6 +81,7 @@ impl Walker<'_> {
             start,
             depth: self.flow.depth,
             has_words: false,
+            dashes: 0,
             is_callout: word.is_some(),
             expected: None,
             attribution: None,
@@ -95,12 +98,15 @@ impl Walker<'_> {
         let had_words = std::mem::replace(&mut quote.has_words, true);
         quote.attribution = None;
         quote.expected = None;
-        let is_attribution =
-            had_words && matches!(tag, Tag::Paragraph) && begins_with_dash(&self.setting.text[span.clone()]);
-        if is_attribution {
-            quote.expected = Some(Cut::Paragraph(here));
+        if !matches!(tag, Tag::Paragraph) || !begins_with_dash(&self.setting.text[span.clone()]) {
+            return false;
         }
-        is_attribution
+        if had_words {
+            quote.expected = Some(Cut::Paragraph(here));
+        } else {
+            quote.dashes += 1;
+        }
+        had_words
     }
 
     /// Whether the block that is open, or has just ended, is a child of a quotation.
@@ -129,13 +135,14 @@ impl Walker<'_> {
             && let Some(cut) = quote.expected.take()
             && begins_with_dash(text)
         {
+            quote.dashes += 1;
             quote.attribution = Some(Attribution { cut, dash: self.flow.out.html.len() });
         }
     }
 
     pub(super) fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let Some(quote) = self.flow.quotes.pop() else { return };
-        match quote.attribution {
+        match quote.attribution.filter(|_| quote.dashes == 1) {
             Some(attribution) => self.make_figure(quote.start, attribution),
             None if kind.is_some() => self.flow.out.write("</aside>\n"),
             None => self.flow.out.close(TagEnd::BlockQuote(None)),

@@ -22,8 +22,9 @@ const DEEPEST: usize = 200;
 
 /// Elements that may stand within a paragraph.
 const PHRASING: [&str; 34] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
-    "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "tt", "rtc",
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
+    "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "tt",
+    "rtc",
 ];
 
 static FLOW: LazyLock<Builder<'static>> = LazyLock::new(|| {

@@ -26,6 +26,8 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
             end = next + c.len_utf8();
             stops += usize::from(is_stop(c));
         }
+        end += spaced_quote(&text[end..]);
+        while chars.next_if(|(next, _)| *next < end).is_some() {}
         let behind = &text[end..];
         let next = behind.trim_start();
         if next.is_empty() {
@@ -114,6 +116,15 @@ fn keep_end(text: &str, room: usize) -> String {
         _ => kept.trim_start_matches(is_combining_mark),
     };
     format!("…{}", whole_words.trim_start())
+}
+
+/// The length of a French closing quotation mark with the space before it: `Partez ! »`.
+fn spaced_quote(behind: &str) -> usize {
+    let quote = behind.trim_start();
+    match quote.strip_prefix(['»', '›']) {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => behind.len() - rest.len(),
+        _ => 0,
+    }
 }
 
 /// Whether what follows a stop belongs to the same sentence: a small letter, or a dash before an attribution.

@@ -21,11 +21,12 @@ pub struct Summary {
     pub headings: Vec<Heading>,
     /// The number of top-level paragraphs, lists, quotations and tables: anchors `p1` … `pN`.
     pub paragraphs: u32,
-    /// Ids in the body that are neither: `{#id}` and HTML ids that survive sanitising.
+    /// Ids in the body that belong neither to a heading nor to a numbered paragraph: those of the author's own HTML that
+    /// survive sanitising.
     pub anchors: Vec<Str>,
     /// Whether the body has anything to show.
     pub has_body: bool,
-    /// Reading time in minutes, at least 1 where there is a body.
+    /// Reading time in minutes: at least 1, and 0 where there is no body.
     pub minutes: u32,
     /// The first words of the body as plain text, at most 200 characters: the summary where none is given.
     pub opening: Option<Str>,
@@ -50,7 +51,8 @@ pub struct Link {
     /// The paragraph that it stands in, from 1; 0 in a heading or before the first one. A link in a note counts where
     /// the note is referred to.
     pub paragraph: u32,
-    /// The sentence that it stands in; only for actors, dates and citations.
+    /// The sentence that it stands in; for actors, dates, sources and citations, and for `[[name]]` and files in
+    /// Markdown, which may be one of them. `None` for a link in the author's own HTML.
     pub sentence: Option<Sentence>,
     /// Digest of the other fields.
     pub digest: Digest,
@@ -69,9 +71,10 @@ pub enum Target {
     Report(Id, Option<Str>),
     /// `[@key, p. 2; @other]`: one link, several citations.
     Cite(Arc<[Cite]>),
-    /// A file below `content/`, by its path from the site's root (`content/actors/haftar.md`), and an anchor.
+    /// A file below `content/`, by its path from the site's root (`content/actors/haftar.md`), and an anchor. It need not
+    /// exist.
     File(Str, Option<Str>),
-    /// An address on this site (`/about/#team`): path and anchor.
+    /// An address on this site (`/about/#team`): the path, percent-decoded, with its query as written, and the anchor.
     Route(Str, Option<Str>),
     /// An anchor on the same page.
     Anchor(Str),
@@ -79,7 +82,7 @@ pub enum Target {
     Wiki(Str),
     /// An address elsewhere, checked to be safe.
     Url(Str),
-    /// A picture, by its path from the site's root.
+    /// A picture, by its path from the site's root (`content/reports/map.png`), or by its route (`/map.png`).
     Image(Str),
 }
 
@@ -112,7 +115,8 @@ pub struct Locator {
 pub struct Sentence {
     /// The words before the mention; begins with … where it was cut.
     pub before: Str,
-    /// The mention; empty for a citation.
+    /// The mention; empty for a citation, and for a link without words of its own, whose words are then those of what
+    /// it points to: a name, a title, a date in words.
     pub mention: Str,
     /// The words after it; ends with … where it was cut.
     pub after: Str,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use crate::config::{Markdown, RawHtml};
+use crate::config::Markdown;
 use crate::matter::Str;
 use crate::problem::{Place, Problem};
 
@@ -218,7 +218,10 @@ impl<'a> Walker<'a> {
             }
             Event::InlineMath(tex) => self.formula(&tex, false, &span),
             Event::DisplayMath(tex) => self.formula(&tex, true, &span),
-            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.walked.raw.push(span.clone());
+                self.raw_html(&html, &span);
+            }
             Event::SoftBreak => {
                 self.quote_line();
                 self.flow.out.write("\n");
@@ -262,19 +265,6 @@ impl<'a> Walker<'a> {
             }
         }
         self.walked.prose.push(tex);
-    }
-
-    /// A piece of the author's own HTML.
-    pub(super) fn raw_html(&mut self, html: &str, span: &Range<usize>) {
-        self.walked.raw.push(span.clone());
-        match self.setting.markdown.raw_html {
-            RawHtml::Allow => self.flow.out.write(html),
-            RawHtml::Escape => self.flow.out.text(html),
-            // These are safe and common, and need no parser.
-            RawHtml::Sanitize if matches!(html, "<br>" | "<br/>" | "<br />") => self.flow.out.write("<br />"),
-            RawHtml::Sanitize if is_comment(html) => {}
-            RawHtml::Sanitize => self.flow.out.raw(html),
-        }
     }
 
     fn start(&mut self, tag: Tag<'a>, span: Range<usize>) {
@@ -335,9 +325,4 @@ impl<'a> Walker<'a> {
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
         Place::bytes(self.setting.file, self.setting.origin.in_file(span))
     }
-}
-
-/// Whether a piece of HTML is one comment and nothing else.
-pub(super) fn is_comment(html: &str) -> bool {
-    html.trim().strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| rest.len() == at + 3)).unwrap_or(false)
 }

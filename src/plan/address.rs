@@ -6,8 +6,22 @@ use crate::config::Config;
 use crate::matter::Str;
 
 /// What must be encoded in a path (RFC 3986, `pchar` and `/` stay).
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// Makes addresses.
 #[derive(Debug, Clone)]
@@ -80,7 +94,10 @@ mod tests {
     fn addresses_carry_the_path_and_are_encoded() {
         let site = Addresses { origin: Some("https://x.example".into()), base: "/sub".into() };
         assert_eq!(&*site.of("/reports/a b/#p1"), "/sub/reports/a%20b/#p1");
-        assert_eq!(site.absolute("/actors/حفتر/").as_deref(), Some("https://x.example/sub/actors/%D8%AD%D9%81%D8%AA%D8%B1/"));
+        assert_eq!(
+            site.absolute("/actors/حفتر/").as_deref(),
+            Some("https://x.example/sub/actors/%D8%AD%D9%81%D8%AA%D8%B1/")
+        );
         assert_eq!(&*site.written("https://elsewhere.example/"), "https://elsewhere.example/");
     }
 }

@@ -233,8 +233,12 @@ impl<'a> Cards<'a> {
         let letter = grade.reliability.to_ascii_lowercase();
         let known = grade.credibility > 0;
         GradeView {
-            code: if known { format!("{}{}", grade.reliability, grade.credibility) } else { grade.reliability.to_string() }
-                .into(),
+            code: if known {
+                format!("{}{}", grade.reliability, grade.credibility)
+            } else {
+                grade.reliability.to_string()
+            }
+            .into(),
             reliability: self.word(&format!("grade-{letter}")),
             credibility: known.then(|| self.word(&format!("grade-{}", grade.credibility))),
         }
@@ -247,9 +251,10 @@ impl<'a> Cards<'a> {
 
     fn make_event(&self, ix: EventIx) -> EventView {
         let event = &self.graph.events[ix];
-        let places = event.places.iter().map(|(file, number)| {
-            self.place(*file, self.graph.files[*file].events[*number as usize].paragraph)
-        });
+        let places = event
+            .places
+            .iter()
+            .map(|(file, number)| self.place(*file, self.graph.files[*file].events[*number as usize].paragraph));
         let sentence = event.places.first().filter(|_| event.label.is_none()).and_then(|(file, number)| {
             let link = self.graph.files[*file].events[*number as usize].link?;
             self.sentence(*file, link)

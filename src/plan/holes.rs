@@ -34,7 +34,8 @@ impl<'s, 'a> Filler<'s, 'a> {
     /// The values of all holes.
     pub(super) fn fill(&self) -> Filled {
         let mut marks = Marks::default();
-        let notes: Vec<Vec<String>> = self.body.notes.iter().map(|note| self.values(&note.text, &mut marks, &[])).collect();
+        let notes: Vec<Vec<String>> =
+            self.body.notes.iter().map(|note| self.values(&note.text, &mut marks, &[])).collect();
         let words: Vec<String> =
             self.body.notes.iter().zip(&notes).map(|(note, values)| splice(&note.text, values)).collect();
         let main = self.values(&self.body.main, &mut marks, &words);
@@ -125,11 +126,9 @@ impl<'s, 'a> Filler<'s, 'a> {
                     None => String::new(),
                 };
                 match &view.url {
-                    Some(url) => format!(
-                        "<a class=\"date\" data-on=\"{}\" href=\"{}\">{time}",
-                        escape(&view.text),
-                        escape(url)
-                    ),
+                    Some(url) => {
+                        format!("<a class=\"date\" data-on=\"{}\" href=\"{}\">{time}", escape(&view.text), escape(url))
+                    }
                     None => format!("<span class=\"date\" data-on=\"{}\">{time}", escape(&view.text)),
                 }
             }

@@ -63,10 +63,7 @@ impl<'a> Scene<'a> {
     /// # Panics
     /// Never for the language of a planned page.
     pub fn cards(&self, lang: &str) -> &Cards<'a> {
-        self.cards
-            .get(lang)
-            .or_else(|| self.cards.values().next())
-            .expect("a theme has words in at least one language")
+        self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
     }
 
     /// A file's text.
@@ -77,10 +74,9 @@ impl<'a> Scene<'a> {
 
 fn site(graph: &Graph, config: &Config, addresses: &Addresses) -> SiteView {
     let menu = match &config.menu {
-        Some(menu) => menu
-            .iter()
-            .map(|item| LinkView { title: item.title.clone(), url: addresses.written(&item.url) })
-            .collect(),
+        Some(menu) => {
+            menu.iter().map(|item| LinkView { title: item.title.clone(), url: addresses.written(&item.url) }).collect()
+        }
         None => plain_pages(graph, addresses),
     };
     SiteView {

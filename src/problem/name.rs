@@ -85,8 +85,8 @@ names! {
     HiddenTarget "hidden-target" Deny fixed;
     /// What should be a date is no EDTF expression, or an impossible day.
     InvalidDate "invalid-date" Deny free;
-    /// A formula that can't be read.
-    InvalidFormula "invalid-formula" Deny free;
+    /// A formula that is no TeX that can be turned into MathML.
+    InvalidFormula "invalid-formula" Warn free;
     /// An id, slug, permalink or redirect that makes no safe address.
     InvalidRoute "invalid-route" Deny fixed;
     /// A citation that Markdown has swallowed.

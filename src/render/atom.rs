@@ -40,23 +40,14 @@ fn entry(entry: &FeedEntry) -> Entry {
         .summary(entry.summary.as_ref().map(|summary| Text::plain(summary.to_string())))
         .authors(entry.authors.iter().map(|name| person(name)).collect::<Vec<_>>())
         .categories(
-            entry
-                .tags
-                .iter()
-                .map(|tag| Category { term: tag.to_string(), ..Category::default() })
-                .collect::<Vec<_>>(),
+            entry.tags.iter().map(|tag| Category { term: tag.to_string(), ..Category::default() }).collect::<Vec<_>>(),
         )
         .links(vec![page])
         .build()
 }
 
 fn link(rel: &str, href: &str, mime: &str) -> Link {
-    Link {
-        href: href.to_owned(),
-        rel: rel.to_owned(),
-        mime_type: Some(mime.to_owned()),
-        ..Link::default()
-    }
+    Link { href: href.to_owned(), rel: rel.to_owned(), mime_type: Some(mime.to_owned()), ..Link::default() }
 }
 
 fn person(name: &str) -> Person {

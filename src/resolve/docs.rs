@@ -161,7 +161,8 @@ fn starts(moment: &Moment, site: &Site<'_>) -> i64 {
     {
         return instant;
     }
-    let local = moment.instant.unwrap_or_else(|| moment.date.bounds().0.map_or(i64::MIN, |day| day.days_since_epoch() * DAY));
+    let local =
+        moment.instant.unwrap_or_else(|| moment.date.bounds().0.map_or(i64::MIN, |day| day.days_since_epoch() * DAY));
     crate::config::local_to_utc(local, &site.config.timezone)
 }
 

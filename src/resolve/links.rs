@@ -52,9 +52,7 @@ impl Linker<'_> {
                 let found = self.source(link, id);
                 found.map_or(Resolved::Nothing, Resolved::Source)
             }
-            Target::Cite(cites) => {
-                Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect())
-            }
+            Target::Cite(cites) => Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect()),
             Target::Report(id, anchor) => self.report(link, id, anchor.as_ref()),
             Target::File(path, anchor) => self.path(link, path, anchor.as_ref()),
             Target::Route(path, anchor) => self.route(path, anchor.as_ref()),
@@ -179,8 +177,9 @@ impl Linker<'_> {
         let files = self.graph.files.iter().map(|file| &*file.path);
         let assets = self.site.assets.iter().map(|asset| &**asset);
         let help = if markdown { did_you_mean(path, files) } else { did_you_mean(path, assets) };
-        self.problems
-            .push(Problem::at(name, self.place(link), format!("there is no file `{path}`")).label("no such file").help(help));
+        self.problems.push(
+            Problem::at(name, self.place(link), format!("there is no file `{path}`")).label("no such file").help(help),
+        );
         Resolved::Nothing
     }
 

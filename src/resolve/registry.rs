@@ -50,16 +50,7 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
 }
 
 fn actor(id: &Id, doc: Option<DocIx>, name: Str, kind: Kind, has_page: bool) -> Actor {
-    Actor {
-        id: id.clone(),
-        doc,
-        name,
-        kind,
-        has_page,
-        mentions: Vec::new(),
-        reports: Vec::new(),
-        events: Vec::new(),
-    }
+    Actor { id: id.clone(), doc, name, kind, has_page, mentions: Vec::new(), reports: Vec::new(), events: Vec::new() }
 }
 
 fn unregistered(file: &super::File, number: usize, id: &Id) -> Problem {
@@ -110,9 +101,10 @@ pub(super) fn actor_by_id(
     problems.push(
         Problem::at(Name::UnknownActor, place(path), format!("no actor has the id `{id}`"))
             .label("not an actor's id")
-            .help(crate::nearest::did_you_mean(id.as_str(), known).or_else(|| {
-                Some(format!("make `content/actors/{id}.md`, or list it under `actors:` in a report"))
-            })),
+            .help(
+                crate::nearest::did_you_mean(id.as_str(), known)
+                    .or_else(|| Some(format!("make `content/actors/{id}.md`, or list it under `actors:` in a report"))),
+            ),
     );
     None
 }

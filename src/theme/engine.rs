@@ -68,10 +68,8 @@ fn word(words: Option<&Words>, args: &Kwargs) -> TeraResult<Value> {
         .filter(|(name, _)| !matches!(*name, "key" | "default"))
         .map(|(name, value)| (name, value.as_i64(), value.to_string()))
         .collect();
-    let given: Vec<(&str, Arg<'_>)> = texts
-        .iter()
-        .map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number)))
-        .collect();
+    let given: Vec<(&str, Arg<'_>)> =
+        texts.iter().map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number))).collect();
     let fallback: Option<String> = args.get("default")?;
     words.get(&key, &given).or(fallback).map(|text| Value::normal_string(&text)).ok_or_else(|| {
         let help = did_you_mean(&key, words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());

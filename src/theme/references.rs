@@ -49,7 +49,11 @@ fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether a text calls a component.
 fn calls_components(text: &str) -> bool {
-    text.contains("{{<") || text.contains("{{ <") || text.contains("{%<") || text.contains("{% <") || text.contains("{{- <")
+    text.contains("{{<")
+        || text.contains("{{ <")
+        || text.contains("{%<")
+        || text.contains("{% <")
+        || text.contains("{{- <")
 }
 
 /// Whether a text defines components.
@@ -63,11 +67,17 @@ pub(super) fn known(layered: &Layered, engine: &Engine) -> BTreeMap<Str, Known> 
         .iter()
         .map(|(name, _)| {
             let reached = reach(layered, name);
-            let digest = Digest::of(&reached.iter().map(|name| (*name, layered.get(name).map(|t| &*t.text))).collect::<Vec<_>>());
+            let digest = Digest::of(
+                &reached.iter().map(|name| (*name, layered.get(name).map(|t| &*t.text))).collect::<Vec<_>>(),
+            );
             let variables = engine.variables(name);
             // A component that several layouts share may ask for roots by name too.
-            let components: Vec<&str> =
-                reached.iter().filter_map(|name| layered.get(name)).map(|t| &*t.text).filter(|t| defines_components(t)).collect();
+            let components: Vec<&str> = reached
+                .iter()
+                .filter_map(|name| layered.get(name))
+                .map(|t| &*t.text)
+                .filter(|t| defines_components(t))
+                .collect();
             let used = |root: &Root| {
                 let implicit = format!("@{}", root.name());
                 matches!(root, Root::Site | Root::Page)

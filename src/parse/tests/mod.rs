@@ -1,8 +1,15 @@
 //! Documents in, HTML with visible holes out.
 
-mod scratch;
-
-use std::sync::Arc;
+mod citations;
+mod links;
+mod markdown;
+mod notes;
+mod quotes;
+mod raw_html;
+mod redactions;
+mod robustness;
+mod summary;
+mod text;
 
 use super::*;
 use crate::config::RawHtml;
@@ -78,7 +85,8 @@ fn target(target: &Target) -> String {
         Target::Report(id, a) => format!("report {id}{}", anchor(a)),
         Target::Cite(cites) => {
             let cites = cites.iter().map(|cite| {
-                let words = |words: &Option<Str>| words.as_deref().map(|words| format!("({words})")).unwrap_or_default();
+                let words =
+                    |words: &Option<Str>| words.as_deref().map(|words| format!("({words})")).unwrap_or_default();
                 let locator = cite.locator.as_ref().map(|it| format!(" {} {}", it.label, it.value)).unwrap_or_default();
                 let minus = if cite.suppress_author { "-" } else { "" };
                 format!("{}{minus}@{}{locator}{}", words(&cite.prefix), cite.id, words(&cite.suffix))

@@ -36,7 +36,11 @@ pub(super) fn actor(stage: &Stage<'_, '_>, ix: ActorIx, file: Option<FileIx>) ->
         kind: actor.kind.as_str().into(),
         names,
         roles: record.into_iter().flat_map(|record| &record.roles).map(|held| role(stage, held)).collect(),
-        ids: record.into_iter().flat_map(|record| &record.ids).map(|(scheme, value)| identifier(scheme, value)).collect(),
+        ids: record
+            .into_iter()
+            .flat_map(|record| &record.ids)
+            .map(|(scheme, value)| identifier(scheme, value))
+            .collect(),
         summary: common.and_then(|common| common.summary.clone()),
         image: file.and_then(|file| super::page::image(stage, file)).map(|route| stage.scene.addresses.of(&route)),
         image_alt: common.and_then(|common| common.image_alt.clone()),

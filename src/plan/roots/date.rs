@@ -6,7 +6,9 @@ use super::Stage;
 use crate::edtf::{Day, Key};
 use crate::plan::Scene;
 use crate::resolve::{DateNode, DocIx, EventIx, Graph};
-use crate::view::{CalendarView, CellView, DatePageView, EventView, LinkView, NeighboursView, ReportCard, Shared, WeekdayView};
+use crate::view::{
+    CalendarView, CellView, DatePageView, EventView, LinkView, NeighboursView, ReportCard, Shared, WeekdayView,
+};
 
 /// Ranges that a day or month lists at most; its year lists all.
 const NARROWEST: usize = 20;
@@ -67,9 +69,7 @@ fn gather<T: Copy + Ord>(graph: &Graph, key: Key, of: impl Fn(&DateNode) -> &Vec
 /// A date and all dates within it.
 fn within(graph: &Graph, key: Key) -> impl Iterator<Item = (&Key, &DateNode)> {
     graph.dates.range((Bound::Included(key), Bound::Unbounded)).take_while(move |(other, _)| {
-        other.year == key.year
-            && (key.month == 0 || other.month == key.month)
-            && (key.day == 0 || other.day == key.day)
+        other.year == key.year && (key.month == 0 || other.month == key.month) && (key.day == 0 || other.day == key.day)
     })
 }
 

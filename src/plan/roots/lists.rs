@@ -64,7 +64,8 @@ pub(super) fn source_groups(stage: &Stage<'_, '_>) -> Vec<SourceGroup> {
         sources.sort_by(|a, b| {
             let key = |ix: SourceIx| (&graph.sources[ix].record.date, &graph.sources[ix].id);
             let (a, b) = (key(*a), key(*b));
-            let dates = a.0.as_ref().map(crate::edtf::Date::sort_key).cmp(&b.0.as_ref().map(crate::edtf::Date::sort_key));
+            let dates =
+                a.0.as_ref().map(crate::edtf::Date::sort_key).cmp(&b.0.as_ref().map(crate::edtf::Date::sort_key));
             dates.then_with(|| a.1.cmp(b.1))
         });
     }
@@ -96,7 +97,11 @@ pub(super) fn years(stage: &Stage<'_, '_>, paged: bool) -> Vec<YearView> {
             year: year.to_string().into(),
             url: stage.scene.addresses.of(&year.route()),
             count,
-            months: if paged { cells_of_year(stage, *year).into_iter().filter(|cell| cell.url.is_some()).collect() } else { Vec::new() },
+            months: if paged {
+                cells_of_year(stage, *year).into_iter().filter(|cell| cell.url.is_some()).collect()
+            } else {
+                Vec::new()
+            },
             share: u32::try_from(count * 100 / most).unwrap_or(100),
         }
     };

@@ -25,7 +25,10 @@ pub(super) fn page(stage: &Stage<'_, '_>) -> PageView {
         title: title(stage),
         description: summary.or_else(opening),
         url: scene.addresses.of(&stage.page.route),
-        canonical: scene.addresses.absolute(&stage.page.route).filter(|_| !matches!(stage.page.subject, Subject::NotFound)),
+        canonical: scene
+            .addresses
+            .absolute(&stage.page.route)
+            .filter(|_| !matches!(stage.page.subject, Subject::NotFound)),
         lang: stage.page.lang.clone(),
         dir: direction(&stage.page.lang).into(),
         layout: stage.page.layout.clone().unwrap_or_else(|| "".into()),

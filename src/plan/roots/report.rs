@@ -103,10 +103,7 @@ pub(super) fn events(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<EventView> {
     let events = file.events.iter().map(|event| EventView {
         date: stage.cards.date(&event.date),
         label: event.label.clone(),
-        sentence: event
-            .link
-            .filter(|_| event.label.is_none())
-            .and_then(|link| stage.cards.sentence(ix, link)),
+        sentence: event.link.filter(|_| event.label.is_none()).and_then(|link| stage.cards.sentence(ix, link)),
         actors: event.actors.iter().map(|actor| stage.cards.actor(*actor)).collect(),
         sources: event.sources.iter().map(|source| stage.cards.source(*source)).collect(),
         places: if event.link.is_some() { vec![stage.cards.place(ix, event.paragraph)] } else { Vec::new() },
@@ -118,7 +115,9 @@ pub(super) fn events(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<EventView> {
 pub(super) fn neighbours(stage: &Stage<'_, '_>, ix: FileIx) -> NeighboursView {
     let graph = stage.scene.graph;
     let doc = graph.files[ix].doc;
-    let Some(position) = graph.positions.get(&doc).copied() else { return NeighboursView { previous: None, next: None } };
+    let Some(position) = graph.positions.get(&doc).copied() else {
+        return NeighboursView { previous: None, next: None };
+    };
     let link = |doc: DocIx| {
         let card = stage.cards.report(doc);
         LinkView { title: card.title.clone(), url: card.url.clone() }
