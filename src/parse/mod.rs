@@ -121,7 +121,7 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
         has_body,
         minutes: if has_body { walked.prose.minutes() } else { 0 },
         opening: walked.prose.opening().map(Str::from),
-        matter,
+        matter: Arc::new(matter),
     };
     Parsed { summary: Arc::new(summary), body: Arc::new(body), problems }
 }

@@ -12,7 +12,7 @@ use crate::matter::{Matter, Str};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Summary {
     /// The front matter.
-    pub matter: Matter,
+    pub matter: Arc<Matter>,
     /// The language that the file's text is in: its `lang`, its name's `.LANG.md`, else the site's.
     pub lang: Str,
     /// Everything in the body that points elsewhere, in the order of the text.

@@ -1,9 +1,10 @@
 //! Cards: the small views of things that many pages show. Each is made once in each language.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
-use super::entry;
+use super::entry::{self, escape};
 use super::scene::{direction, language};
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
@@ -11,7 +12,7 @@ use crate::matter::{Grade, NameRef, Own, Str};
 use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, SourceIx};
 use crate::theme::{Words, date_words, key_words};
 use crate::view::{
-    ActorCard, DateView, EventView, GradeView, PageCard, PartyView, PlaceView, ReportCard, SentenceView, Shared,
+    ActorCard, CalendarView, DateView, EventView, GradeView, Html, PageCard, PartyView, PlaceView, ReportCard, SentenceView, Shared,
     SourceCard,
 };
 
@@ -27,6 +28,7 @@ pub struct Cards<'a> {
     actors: Vec<OnceLock<Shared<ActorCard>>>,
     sources: Vec<OnceLock<Shared<SourceCard>>>,
     events: Vec<OnceLock<Shared<EventView>>>,
+    calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
 }
 
 fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
@@ -52,6 +54,7 @@ impl<'a> Cards<'a> {
             actors: empty(graph.actors.len()),
             sources: empty(graph.sources.len()),
             events: empty(graph.events.len()),
+            calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
         }
     }
 
@@ -68,15 +71,19 @@ impl<'a> Cards<'a> {
     /// A date in words, with the address of its page.
     pub fn date(&self, date: &Date) -> DateView {
         let (start, end) = date.bounds();
-        let key = date.key();
+        let key = date.key().filter(|key| self.graph.dates.contains_key(key));
+        let text = date_words(&self.words, date);
+        let datetime = date.datetime();
+        let url = key.map(|key| self.addresses.of(&key.route()));
         DateView {
             edtf: date.as_str().into(),
-            text: date_words(&self.words, date).into(),
+            html: date_html(&text, datetime.as_deref(), url.as_deref()),
+            text: text.into(),
             start: start.map(|day| day.to_string().into()),
             end: end.map(|day| day.to_string().into()),
             precision: date.precision().as_str().into(),
-            datetime: date.datetime().map(Str::from),
-            url: key.filter(|key| self.graph.dates.contains_key(key)).map(|key| self.addresses.of(&key.route())),
+            datetime: datetime.map(Str::from),
+            url,
         }
     }
 
@@ -244,6 +251,14 @@ impl<'a> Cards<'a> {
         }
     }
 
+    /// The calendar of a month or year, which `make` makes the first time.
+    pub fn calendar(&self, key: Key, make: impl FnOnce() -> CalendarView) -> Shared<CalendarView> {
+        match self.calendars.get(&key) {
+            Some(known) => known.get_or_init(|| Shared::new(make())).clone(),
+            None => Shared::new(make()),
+        }
+    }
+
     /// An event in all files that name it.
     pub fn event(&self, event: EventIx) -> Shared<EventView> {
         self.events[event.get()].get_or_init(|| Shared::new(self.make_event(event))).clone()
@@ -287,4 +302,17 @@ impl<'a> Cards<'a> {
             dir: direction(&file.summary.lang).into(),
         })
     }
+}
+
+/// A date in words as HTML: with `<time>`, as a link to its page.
+fn date_html(text: &str, datetime: Option<&str>, url: Option<&str>) -> Html {
+    let text = escape(text);
+    let time = match datetime {
+        Some(datetime) => format!("<time datetime=\"{datetime}\">{text}</time>"),
+        None => text.into_owned(),
+    };
+    Html(match url {
+        Some(url) => format!("<a class=\"date\" href=\"{}\">{time}</a>", escape(url)).into(),
+        None => format!("<bdi>{time}</bdi>").into(),
+    })
 }

@@ -28,7 +28,7 @@ pub(super) fn gather(inputs: &[Input], site: &Site<'_>, problems: &mut Vec<Probl
         let doc = DocIx::from(graph.docs.len());
         lookup.add(input.kind, id.clone(), doc);
         graph.docs.push(Doc { kind: input.kind, id, files: vec![number.into()], standing: Standing::Hidden });
-        places[number] = Some(file(input, doc, Arc::new(input.summary.matter.clone())));
+        places[number] = Some(file(input, doc, Arc::clone(&input.summary.matter)));
     }
     for (number, input) in versions {
         let id = id_of(input);
@@ -42,7 +42,7 @@ pub(super) fn gather(inputs: &[Input], site: &Site<'_>, problems: &mut Vec<Probl
             let doc = DocIx::from(graph.docs.len());
             lookup.add(input.kind, id.clone(), doc);
             graph.docs.push(Doc { kind: input.kind, id, files: vec![ix], standing: Standing::Hidden });
-            places[number] = Some(file(input, doc, Arc::new(input.summary.matter.clone())));
+            places[number] = Some(file(input, doc, Arc::clone(&input.summary.matter)));
         }
     }
     graph.files = places.into_iter().flatten().collect();

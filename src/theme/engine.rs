@@ -1,7 +1,7 @@
 //! Templates with the words of one language, and how they are put together.
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -52,29 +52,71 @@ impl Engine {
 
 /// A Tera without templates. `t` gives the words; without a language it gives nothing.
 fn empty(words: Option<Arc<Words>>) -> Tera {
+    let words = words.map(Said::new);
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml"]);
-    tera.register_function("t", move |args: Kwargs, _: &State| word(words.as_deref(), &args));
+    tera.register_function("t", move |args: Kwargs, _: &State| word(words.as_ref(), &args));
     tera
 }
 
 /// `t(key="n-reports", n=3)`: the theme's word in the page's language; `default` where the list of words is open.
-fn word(words: Option<&Words>, args: &Kwargs) -> TeraResult<Value> {
-    let key: String = args.must_get("key")?;
-    let Some(words) = words else { return Ok(Value::normal_string("")) };
-    let texts: Vec<(&str, Option<i64>, String)> = args
+fn word(words: Option<&Said>, args: &Kwargs) -> TeraResult<Value> {
+    let key: &str = args.must_get("key")?;
+    let Some(said) = words else { return Ok(Value::normal_string("")) };
+    let given: Vec<(&str, &Value)> = args
         .iter()
         .filter_map(|(name, value)| Some((name.as_str()?, value)))
         .filter(|(name, _)| !matches!(*name, "key" | "default"))
-        .map(|(name, value)| (name, value.as_i64(), value.to_string()))
         .collect();
-    let given: Vec<(&str, Arg<'_>)> =
-        texts.iter().map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number))).collect();
-    let fallback: Option<String> = args.get("default")?;
-    words.get(&key, &given).or(fallback).map(|text| Value::normal_string(&text)).ok_or_else(|| {
-        let help = did_you_mean(&key, words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());
-        tera::Error::message(format!("{}{key}{}{help}", fault::NO_WORD, fault::MEND))
-    })
+    if let Some(value) = said.get(key, &given) {
+        return Ok(value);
+    }
+    if let Some(fallback) = args.get::<Value>("default")? {
+        return Ok(fallback);
+    }
+    let help = did_you_mean(key, said.words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());
+    Err(tera::Error::message(format!("{}{key}{}{help}", fault::NO_WORD, fault::MEND)))
+}
+
+/// Counts up to this are remembered.
+const COUNTS: usize = 64;
+
+/// Words that have been said: those without variables, and those with a small count, are made once.
+struct Said {
+    words: Arc<Words>,
+    plain: HashMap<Box<str>, OnceLock<Value>>,
+    counted: HashMap<Box<str>, Vec<OnceLock<Value>>>,
+}
+
+impl Said {
+    fn new(words: Arc<Words>) -> Self {
+        let plain = words.keys().map(|key| (Box::from(key), OnceLock::new())).collect();
+        let counted = words.keys().map(|key| (Box::from(key), vec![OnceLock::new(); COUNTS])).collect();
+        Self { words, plain, counted }
+    }
+
+    fn get(&self, key: &str, given: &[(&str, &Value)]) -> Option<Value> {
+        let remembered = match given {
+            [] => self.plain.get(key),
+            [("n", n)] => {
+                let n = n.as_i64().and_then(|n| usize::try_from(n).ok());
+                n.and_then(|n| self.counted.get(key)?.get(n))
+            }
+            _ => None,
+        };
+        match remembered {
+            Some(place) => Some(place.get_or_init(|| self.say(key, given).unwrap_or_else(Value::none)).clone()),
+            None => self.say(key, given),
+        }
+    }
+
+    fn say(&self, key: &str, given: &[(&str, &Value)]) -> Option<Value> {
+        let texts: Vec<(&str, Option<i64>, String)> =
+            given.iter().map(|(name, value)| (*name, value.as_i64(), value.to_string())).collect();
+        let args: Vec<(&str, Arg<'_>)> =
+            texts.iter().map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number))).collect();
+        self.words.get(key, &args).map(|text| Value::normal_string(&text))
+    }
 }
 
 /// Takes out, layer by layer, what is not sound, and tells it: syntax, missing templates, unknown filters.

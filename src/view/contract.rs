@@ -96,6 +96,7 @@ views! {
         precision: Text = "`day`, `month`, `season`, `year`, `decade`, `interval` or `set`.",
         datetime: Option<Text> = "What `<time datetime>` may hold: a day, month or year. None for anything else.",
         url: Option<Text> = "The page of the date, if there is one.",
+        html: Html = "In words, with `<time>`, as a link to its page: what most templates want.",
     }
     /// A report in full.
     ReportView {
@@ -261,7 +262,6 @@ views! {
         url: Option<Text> = "The address. None where there is nothing.",
         count: usize = "How many events and reports.",
         may: bool = "Whether there are only dates that may include it.",
-        current: bool = "Whether it is this page.",
     }
     /// A weekday.
     WeekdayView {

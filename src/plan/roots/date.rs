@@ -126,19 +126,23 @@ pub(super) fn neighbours(stage: &Stage<'_, '_>, key: Key) -> NeighboursView {
 }
 
 /// The days of a month, or of a day's month; the months of a year.
-pub(super) fn calendar(stage: &Stage<'_, '_>, key: Key) -> CalendarView {
-    let year = Key { year: key.year, month: 0, day: 0 };
-    if key.month == 0 {
-        let cells = cells_of_year(stage, year);
-        let rows = cells.chunks(3).map(|row| row.iter().cloned().map(Some).collect()).collect();
-        return CalendarView { kind: "year".into(), title: stage.cards.key(year), weekdays: Vec::new(), rows };
-    }
-    let month = Key { day: 0, ..key };
+pub(super) fn calendar(stage: &Stage<'_, '_>, key: Key) -> Shared<CalendarView> {
+    let of = Key { day: 0, ..key };
+    stage.cards.calendar(of, || if of.month == 0 { year(stage, of) } else { month(stage, of) })
+}
+
+fn year(stage: &Stage<'_, '_>, year: Key) -> CalendarView {
+    let cells = cells_of_year(stage, year);
+    let rows = cells.chunks(3).map(|row| row.iter().cloned().map(Some).collect()).collect();
+    CalendarView { kind: "year".into(), title: stage.cards.key(year), weekdays: Vec::new(), rows }
+}
+
+fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
     let (first, last) = month.bounds();
     let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize];
     let mut day = first;
     while day <= last {
-        cells.push(Some(cell(stage, Key { year: day.year, month: day.month, day: day.day }, key, day.day.to_string())));
+        cells.push(Some(cell(stage, Key { day: day.day, ..month }, day.day.to_string())));
         day = day.next();
     }
     while cells.len() % 7 != 0 {
@@ -159,14 +163,11 @@ pub(super) fn calendar(stage: &Stage<'_, '_>, key: Key) -> CalendarView {
 
 /// The twelve months of a year.
 pub(super) fn cells_of_year(stage: &Stage<'_, '_>, year: Key) -> Vec<CellView> {
-    let month = |number: u8| {
-        let key = Key { year: year.year, month: number, day: 0 };
-        cell(stage, key, year, stage.cards.month_short(number).to_string())
-    };
+    let month = |number: u8| cell(stage, Key { month: number, ..year }, stage.cards.month_short(number).to_string());
     (1..=12).map(month).collect()
 }
 
-fn cell(stage: &Stage<'_, '_>, key: Key, page: Key, label: String) -> CellView {
+fn cell(stage: &Stage<'_, '_>, key: Key, label: String) -> CellView {
     let graph = stage.scene.graph;
     let node = graph.dates.get(&key);
     let count = count(graph, key);
@@ -176,7 +177,6 @@ fn cell(stage: &Stage<'_, '_>, key: Key, page: Key, label: String) -> CellView {
         url: node.map(|_| stage.scene.addresses.of(&key.route())),
         count,
         may: count == 0 && node.is_some_and(|node| !node.may.is_empty()),
-        current: key == page,
     }
 }
 
