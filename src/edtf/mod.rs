@@ -31,9 +31,7 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match edtf_core::Edtf::parse(text.trim()) {
             Ok(_) => Ok(Self(Arc::new(Inner { text: text.trim().into() }))),
-            Err(error) => {
-                Err(DateError { message: error.message.to_owned(), offset: error.offset, help: None })
-            }
+            Err(error) => Err(DateError { message: error.message.to_owned(), offset: error.offset, help: None }),
         }
     }
 

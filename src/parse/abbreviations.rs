@@ -2,22 +2,34 @@
 
 /// Titles and the like: a name or a word always follows. Lower case.
 const BEFORE_WORDS: &[&str] = &[
-    "gen", "lt", "col", "maj", "capt", "cpt", "sgt", "cpl", "pvt", "adm", "cmdr", "cdr", "brig", "dr", "mr", "mrs", "ms",
-    "mx", "prof", "rev", "fr", "hon", "sen", "rep", "gov", "pres", "amb", "sec", "st", "ste", "mt", "ft", "vs", "cf",
-    "approx", "ca", "viz", "incl", "gén", "mm", "mgr", "mlle", "mme", "pr", "av", "bd", "hr", "bzw", "vgl", "sog", "ing",
-    "dipl", "sra", "sr", "dra", "أ", "د", "م", "ص",
+    "gen", "lt", "col", "maj", "capt", "cpt", "sgt", "cpl", "pvt", "adm", "cmdr", "cdr", "brig", "dr", "mr", "mrs",
+    "ms", "mx", "prof", "rev", "fr", "hon", "sen", "rep", "gov", "pres", "amb", "sec", "st", "ste", "mt", "ft", "vs",
+    "cf", "approx", "ca", "viz", "incl", "gén", "mm", "mgr", "mlle", "mme", "pr", "av", "bd", "hr", "bzw", "vgl",
+    "sog", "ing", "dipl", "sra", "sr", "dra", "أ", "د", "م", "ص",
 ];
 
 /// Labels: a number follows, else they end a sentence. Lower case.
 const BEFORE_NUMBERS: &[&str] = &[
-    "no", "nos", "nr", "p", "pp", "pg", "para", "paras", "par", "art", "arts", "sect", "ch", "chap", "vol", "vols", "fig",
-    "figs", "fol", "l", "ll", "n", "ed", "eds", "app", "ann", "tab", "pt", "op", "res", "doc", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juil", "déc", "c", "v", "bk", "col",
+    "no", "nos", "nr", "p", "pp", "pg", "para", "paras", "par", "art", "arts", "sect", "ch", "chap", "vol", "vols",
+    "fig", "figs", "fol", "l", "ll", "n", "ed", "eds", "app", "ann", "tab", "pt", "op", "res", "doc", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juil", "déc", "c",
+    "v", "bk", "col",
 ];
 
 /// German months: `4. April` is an ordinal.
 const MONTHS: &[&str] = &[
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
     "Dezember",
 ];
 

@@ -19,7 +19,13 @@ pub(super) fn parse(inner: &str) -> Vec<Cite> {
             let suppress_author = part[..at].ends_with('-');
             let prefix = &part[..at - usize::from(suppress_author)];
             let (locator, suffix) = locator::split(&part[end..]);
-            cites.push(Cite { id: Id::new(key), prefix: words(prefix), locator, suffix: words(suffix), suppress_author });
+            cites.push(Cite {
+                id: Id::new(key),
+                prefix: words(prefix),
+                locator,
+                suffix: words(suffix),
+                suppress_author,
+            });
         } else if let (Some(last), Some(more)) = (cites.last_mut(), words(part)) {
             // A part without a key belongs to the citation before it: `[@key, p. 2; emphasis added]`.
             last.suffix = Some(match &last.suffix {
@@ -74,7 +80,9 @@ fn key_length(text: &str) -> usize {
         if c.is_alphanumeric() || c == '_' {
             length = at + c.len_utf8();
             after_sign = false;
-        } else if after_sign || !matches!(c, ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/') {
+        } else if after_sign
+            || !matches!(c, ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/')
+        {
             break;
         } else {
             after_sign = true;

@@ -1,6 +1,7 @@
 //! The end of the walk: links and notes get their numbers, headings their anchors and levels, and the HTML its holes.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -54,7 +55,8 @@ pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
     };
     let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
     let mut drafts: Vec<Option<LinkDraft>> = drafts.into_iter().map(Some).collect();
-    let links = link_order.iter().filter_map(|link| drafts[*link].take()).map(|link| finish_link(link, walked)).collect();
+    let links =
+        link_order.iter().filter_map(|link| drafts[*link].take()).map(|link| finish_link(link, walked)).collect();
     let headings = walked.headings.iter().zip(&names.headings);
     let headings = headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1)).collect();
     Finished { body, links, headings, anchors }
@@ -70,11 +72,7 @@ fn finish_link(draft: LinkDraft, walked: &Walked) -> Link {
 }
 
 fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool) -> Heading {
-    Heading {
-        anchor: Str::from(anchor),
-        text: Str::from(draft.text.as_str()),
-        level: draft.level_on_page(has_h1),
-    }
+    Heading { anchor: Str::from(anchor), text: Str::from(draft.text.as_str()), level: draft.level_on_page(has_h1) }
 }
 
 fn span(range: Range<usize>) -> Range<u32> {
@@ -181,10 +179,12 @@ fn assemble(piece: Sanitized, names: &Names, number: &impl Fn(HoleKind) -> Optio
         html.push_str(&piece.html[done..at]);
         done = at;
         match kind {
-            MarkKind::Hole(kind) => holes
-                .extend(number(kind).map(|kind| Hole { at: u32::try_from(html.len()).unwrap_or(u32::MAX), kind })),
+            MarkKind::Hole(kind) => {
+                let at = u32::try_from(html.len()).unwrap_or(u32::MAX);
+                holes.extend(number(kind).map(|kind| Hole { at, kind }));
+            }
             MarkKind::Paragraph(number) if !names.given.contains(&number) => {
-                html.push_str(&format!(" id=\"p{number}\""));
+                let _ = write!(html, " id=\"p{number}\"");
             }
             MarkKind::Heading(heading) => {
                 if let Some(id) = names.headings.get(heading) {

@@ -125,7 +125,13 @@ impl Writer {
     }
 
     /// Opens a heading. Of its attributes, only those that can't run code stay.
-    pub(super) fn open_heading(&mut self, number: usize, level: HeadingLevel, classes: &[&str], attrs: &[(&str, &str)]) {
+    pub(super) fn open_heading(
+        &mut self,
+        number: usize,
+        level: HeadingLevel,
+        classes: &[&str],
+        attrs: &[(&str, &str)],
+    ) {
         self.write_line("<h");
         self.mark(MarkKind::Level);
         self.html.push(char::from(b'0' + level as u8));

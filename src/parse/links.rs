@@ -53,10 +53,8 @@ impl Walker<'_> {
         }
         self.flow.begin_line();
         self.take(&span);
-        let is_reference = !matches!(
-            kind,
-            LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. }
-        );
+        let is_reference =
+            !matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. });
         if is_reference && cites::is_citation(id) {
             return self.citation(span);
         }

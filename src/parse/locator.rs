@@ -17,7 +17,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("line", &["line", "lines", "l", "ll", "ligne", "lignes", "سطر"]),
     ("note", &["note", "notes", "n", "nn", "fn", "حاشية", "هامش"]),
     ("page", &["page", "pages", "p", "pp", "pg", "ص", "صفحة", "الصفحة", "صص"]),
-    ("paragraph", &["paragraph", "paragraphs", "para", "paras", "par", "¶", "¶¶", "paragraphe", "paragraphes", "فقرة", "الفقرة"]),
+    (
+        "paragraph",
+        &["paragraph", "paragraphs", "para", "paras", "par", "¶", "¶¶", "paragraphe", "paragraphes", "فقرة", "الفقرة"],
+    ),
     ("part", &["part", "parts", "pt", "pts", "partie", "parties", "جزء", "الجزء"]),
     ("rule", &["rule", "rules", "règle", "قاعدة"]),
     ("section", &["section", "sections", "sec", "secs", "sect", "§", "§§", "قسم", "القسم"]),
@@ -87,7 +90,9 @@ fn value_length(text: &str, labelled: bool) -> usize {
         let behind = &rest[item..];
         let trimmed = behind.trim_start();
         rest = match trimmed.chars().next() {
-            Some(c @ ('-' | '–' | '—' | ',' | '،' | '&')) => trimmed[c.len_utf8()..].trim_start_matches('-').trim_start(),
+            Some(c @ ('-' | '–' | '—' | ',' | '،' | '&')) => {
+                trimmed[c.len_utf8()..].trim_start_matches('-').trim_start()
+            }
             _ => match ["and ", "et ", "و"].iter().find_map(|and| trimmed.strip_prefix(and)) {
                 Some(next) if trimmed.len() < behind.len() => next.trim_start(),
                 _ => return length,

@@ -1,4 +1,4 @@
-//! Formulas: TeX becomes MathML when the site is built, so that no script is needed.
+//! Formulas: `TeX` becomes `MathML` when the site is built, so that no script is needed.
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
@@ -8,14 +8,39 @@ use crate::problem::{Name, Place, Problem};
 const LONGEST: usize = 8_000;
 const DEEPEST: usize = 400;
 
-/// MathML Core's elements that the converter writes.
+/// `MathML`'s elements that the converter writes.
 const ELEMENTS: [&str; 28] = [
-    "math", "menclose", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
-    "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext",
-    "mtr", "munder", "munderover", "none",
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
 ];
 
-/// A formula as MathML.
+/// A formula as `MathML`.
 ///
 /// # Errors
 /// What is wrong with the formula.
@@ -51,7 +76,8 @@ fn is_well_formed(mathml: &str) -> bool {
             continue;
         }
         let (name, attributes) = tag.split_at(tag.find([' ', '/']).unwrap_or(tag.len()));
-        let is_safe = attributes.split_whitespace().all(|attribute| !attribute.starts_with("on") && !attribute.contains("href"));
+        let is_safe =
+            attributes.split_whitespace().all(|attribute| !attribute.starts_with("on") && !attribute.contains("href"));
         if !is_safe || !ELEMENTS.contains(&name) {
             return false;
         }

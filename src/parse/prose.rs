@@ -45,7 +45,8 @@ impl Prose {
     pub(super) fn push(&mut self, mut text: &str) {
         if self.after_gap && !text.is_empty() {
             self.after_gap = false;
-            if text.starts_with(['.', ',', ';', ':', '!', '?', ')', '؟', '،', '؛', '…', '。', '”', '’', '»']) {
+            if text.starts_with(['.', ',', ';', ':', '!', '?', ')', '؟', '،', '؛', '…', '。', '”', '’', '»'])
+            {
                 self.drop_space();
             }
         }
@@ -144,7 +145,8 @@ impl Prose {
             }
         } else {
             for c in self.text.chars() {
-                let is_wide = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+                let is_wide =
+                    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
                 let is_space = is_wide || c.is_whitespace();
                 wide += u32::from(is_wide);
                 words += u32::from(!is_space && !in_word);

@@ -59,8 +59,8 @@ impl Walker<'_> {
                 }
                 Address::Elsewhere if is_picture => self.tell_foreign_picture(&address, span),
                 Address::Wrong(wrong) => self.tell_wrong_link(&wrong, &address, span),
-                Address::Redact => self.walked.redacted.push(span.clone()),
-                Address::Elsewhere => {}
+                // Which words a redaction in HTML is about is not known: it is found in the source.
+                Address::Redact | Address::Elsewhere => {}
             }
         }
         self.raw_piece(&html[done..]);
@@ -89,7 +89,8 @@ fn references(html: &str) -> Vec<Reference<'_>> {
             from = html[start..].find("-->").map_or(html.len(), |at| start + at);
             continue;
         }
-        let name_end = html[start + 1..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(html.len(), |at| start + 1 + at);
+        let name_end =
+            html[start + 1..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(html.len(), |at| start + 1 + at);
         let wanted = match html[start + 1..name_end].to_ascii_lowercase().as_str() {
             "a" => "href",
             "img" => "src",
@@ -134,7 +135,10 @@ mod tests {
 
     #[test]
     fn addresses_are_found_in_quotation_marks() {
-        assert_eq!(show("<p><img alt='a > b' SRC = \"x.png\" width=3></p>"), "x.png in <img alt='a > b' SRC = \"x.png\" width=3>");
+        assert_eq!(
+            show("<p><img alt='a > b' SRC = \"x.png\" width=3></p>"),
+            "x.png in <img alt='a > b' SRC = \"x.png\" width=3>"
+        );
         assert_eq!(show("<a title=\"href='no'\" href='y.md'>y</a>"), "y.md in <a title=\"href='no'\" href='y.md'>");
         assert_eq!(show("<!-- <img src=\"x.png\"> --><article href=\"z\"> a < b \" c"), "");
         assert_eq!(show("<img data-src=\"x\"><"), "");

@@ -38,7 +38,7 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
         } else if next.len() == behind.len() {
             false
         } else {
-            !goes_on(next) && !(stop == '.' && stops == 1 && abbreviations::is_one(&text[..at], next))
+            !goes_on(next) && (stop != '.' || stops > 1 || !abbreviations::is_one(&text[..at], next))
         };
         if ends_here {
             ends.push(end);
@@ -63,7 +63,9 @@ pub(super) fn around(text: &str, ends: &[usize], mention: Range<usize>) -> Sente
 /// Cuts what is too long, at the far ends first.
 fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     let (before, after) = (before.trim_start(), after.trim_end());
-    let lengths = [before, mention, after].map(|piece| piece.chars().count());
+    // A block may be one endless sentence with thousands of mentions: no more is looked at than may be kept.
+    let length = |chars: &mut dyn Iterator<Item = char>| chars.take(LONGEST + 1).count();
+    let lengths = [length(&mut before.chars().rev()), length(&mut mention.chars()), length(&mut after.chars())];
     if lengths.iter().sum::<usize>() <= LONGEST {
         return Sentence { before: Str::from(before), mention: Str::from(mention), after: Str::from(after) };
     }
@@ -82,7 +84,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
 
 /// At most `room` characters from the start, cut at a word and closed by an ellipsis.
 pub(super) fn keep_start(text: &str, room: usize) -> String {
-    if text.chars().count() <= room {
+    if text.char_indices().nth(room).is_none() {
         return text.to_owned();
     }
     let Some(room) = room.checked_sub(1) else { return String::new() };
@@ -103,12 +105,11 @@ pub(super) fn keep_start(text: &str, room: usize) -> String {
 
 /// At most `room` characters from the end, cut at a word and opened by an ellipsis.
 fn keep_end(text: &str, room: usize) -> String {
-    let length = text.chars().count();
-    if length <= room {
+    if text.char_indices().rev().nth(room).is_none() {
         return text.to_owned();
     }
-    let Some(room) = room.checked_sub(1) else { return String::new() };
-    let start = text.char_indices().nth(length - room).map_or(text.len(), |(at, _)| at);
+    let Some(last) = room.checked_sub(2) else { return "…".chars().take(room).collect() };
+    let start = text.char_indices().rev().nth(last).map_or(text.len(), |(at, _)| at);
     let kept = &text[start..];
     let whole_words = match kept.find(char::is_whitespace) {
         _ if text[..start].ends_with(char::is_whitespace) => kept,

@@ -207,7 +207,9 @@ impl<'a> Walker<'a> {
             }
             return;
         }
-        self.flow.begin_line();
+        if event != Event::Rule {
+            self.flow.begin_line();
+        }
         match event {
             Event::Text(text) => self.text(&text, &span),
             Event::Code(text) => {

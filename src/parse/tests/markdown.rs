@@ -81,10 +81,52 @@ fn samples_of_every_construct() {
 }
 
 const PIECES: [&str; 46] = [
-    "word", "two words", "\u{e9}\u{4f60}", "\n", "\n\n", " ", "  \n", "\\\n", "\t", "    ", "# ", "## ", "### w {#id .c}\n", "===\n",
-    "---\n", "***\n", "> ", "- ", "* ", "+ ", "1. ", "2) ", "[ ] ", "[x] ", "*", "**", "_", "__", "~~w~~", "`c`", "`", "\"",
-    "'", "...", "w--w", "&amp;", "& ", "< ", "\\*", "| a | b |\n|:--|--:|\n", "| c ", "|", ": def\n", "[l](https://a.org \"t\")",
-    "<https://b.org>", "[r]: https://c.org\n",
+    "word",
+    "two words",
+    "\u{e9}\u{4f60}",
+    "\n",
+    "\n\n",
+    " ",
+    "  \n",
+    "\\\n",
+    "\t",
+    "    ",
+    "# ",
+    "## ",
+    "### w {#id .c}\n",
+    "===\n",
+    "---\n",
+    "***\n",
+    "> ",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "2) ",
+    "[ ] ",
+    "[x] ",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~w~~",
+    "`c`",
+    "`",
+    "\"",
+    "'",
+    "...",
+    "w--w",
+    "&amp;",
+    "& ",
+    "< ",
+    "\\*",
+    "| a | b |\n|:--|--:|\n",
+    "| c ",
+    "|",
+    ": def\n",
+    "[l](https://a.org \"t\")",
+    "<https://b.org>",
+    "[r]: https://c.org\n",
 ];
 
 proptest! {
@@ -92,6 +134,11 @@ proptest! {
 
     #[test]
     fn generated_texts(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
-        check(&pieces.concat());
+        // A blank line first, lest a rule be taken for front matter.
+        let text = format!("\n{}", pieces.concat());
+        // A line of a quotation that begins with `---` is an attribution, and that is ours.
+        if !html(&text).contains("<figure") {
+            check(&text);
+        }
     }
 }

@@ -11,8 +11,6 @@ mod robustness;
 mod summary;
 mod text;
 
-
-
 use super::*;
 use crate::config::RawHtml;
 use crate::problem::Spot;
@@ -87,7 +85,8 @@ fn target(target: &Target) -> String {
         Target::Report(id, a) => format!("report {id}{}", anchor(a)),
         Target::Cite(cites) => {
             let cites = cites.iter().map(|cite| {
-                let words = |words: &Option<Str>| words.as_deref().map(|words| format!("({words})")).unwrap_or_default();
+                let words =
+                    |words: &Option<Str>| words.as_deref().map(|words| format!("({words})")).unwrap_or_default();
                 let locator = cite.locator.as_ref().map(|it| format!(" {} {}", it.label, it.value)).unwrap_or_default();
                 let minus = if cite.suppress_author { "-" } else { "" };
                 format!("{}{minus}@{}{locator}{}", words(&cite.prefix), cite.id, words(&cite.suffix))
@@ -118,4 +117,19 @@ fn problems(text: &str, parsed: &Parsed) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Checks the HTML, the links and the problems of a text.
+#[track_caller]
+fn check(text: &str, html: &str, link: &str, problem: &str) {
+    check_with(&options(), text, html, link, problem);
+}
+
+#[track_caller]
+fn check_with(options: &Options, text: &str, html: &str, link: &str, problem: &str) {
+    let parsed = parse(&file(), text.as_bytes(), options);
+    assert_eq!(show(&parsed), html, "HTML");
+    assert_eq!(links(&parsed), link, "links");
+    assert_eq!(problems(text, &parsed), problem, "problems");
+    assert_eq!(parsed.body.spans.len(), parsed.summary.links.len());
 }
