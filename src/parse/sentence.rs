@@ -15,19 +15,21 @@ pub(super) const LONGEST: usize = 300;
 /// The offset at which each sentence of a block's plain text ends; the last one is the text's length.
 pub(super) fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, stop)) = chars.next() {
+    let mut from = 0;
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_begin_stop(*byte)).map(|at| from + at) {
+        let Some(stop) = text[at..].chars().next() else { break };
+        let mut end = at + stop.len_utf8();
+        from = end;
         if !is_stop(stop) {
             continue;
         }
-        let mut end = at + stop.len_utf8();
         let mut stops = 1;
-        while let Some((next, c)) = chars.next_if(|(_, c)| is_stop(*c) || is_closing(*c)) {
-            end = next + c.len_utf8();
+        for c in text[end..].chars().take_while(|c| is_stop(*c) || is_closing(*c)) {
+            end += c.len_utf8();
             stops += usize::from(is_stop(c));
         }
         end += spaced_quote(&text[end..]);
-        while chars.next_if(|(next, _)| *next < end).is_some() {}
+        from = end;
         let behind = &text[end..];
         let next = behind.trim_start();
         if next.is_empty() {
@@ -132,6 +134,11 @@ fn spaced_quote(behind: &str) -> usize {
 fn goes_on(next: &str) -> bool {
     let next = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
     next.starts_with(|c: char| c.is_lowercase() || matches!(c, '—' | '―' | '–'))
+}
+
+/// The first bytes of stops.
+const fn may_begin_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xdb | 0xe0 | 0xe2 | 0xe3 | 0xef)
 }
 
 const fn is_stop(c: char) -> bool {

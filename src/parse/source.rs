@@ -10,22 +10,19 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// The text of a file, as long as its bytes: a byte that is no UTF-8, and a zero, becomes a question mark. A byte order
 /// mark stays.
 pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
-    let mut chunks = bytes.utf8_chunks();
     let mut first_error = None;
-    let mut text = match (chunks.next(), chunks.next()) {
-        (None, _) => return Cow::Borrowed(""),
-        (Some(only), None) if only.invalid().is_empty() => Cow::Borrowed(only.valid()),
-        _ => {
-            let mut text = String::with_capacity(bytes.len());
-            for chunk in bytes.utf8_chunks() {
-                text.push_str(chunk.valid());
-                if !chunk.invalid().is_empty() {
-                    first_error.get_or_insert(text.len());
-                }
-                text.extend(chunk.invalid().iter().map(|_| '?'));
+    let mut text = if let Ok(text) = std::str::from_utf8(bytes) {
+        Cow::Borrowed(text)
+    } else {
+        let mut text = String::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                first_error.get_or_insert(text.len());
             }
-            Cow::Owned(text)
+            text.extend(chunk.invalid().iter().map(|_| '?'));
         }
+        Cow::Owned(text)
     };
     if let Some(at) = first_error {
         let message = format!("byte {at} is no UTF-8: 0x{:02X}", bytes[at]);

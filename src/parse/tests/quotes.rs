@@ -52,6 +52,10 @@ fn dialogues_and_lonely_dashes_are_no_attribution() {
         html("> Words *within\n> — emphasis*"),
         "<blockquote id=\"p1\">⟦1⟧\n<p>Words <em>within\n— emphasis</em></p>\n</blockquote>\n"
     );
+    assert_eq!(
+        html("> Words\n> *— emphasis*"),
+        "<blockquote id=\"p1\">⟦1⟧\n<p>Words\n<em>— emphasis</em></p>\n</blockquote>\n"
+    );
 }
 
 #[test]

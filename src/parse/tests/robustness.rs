@@ -108,6 +108,10 @@ fn fragments_of_our_syntax_never_panic() {
         let text = pieces.concat();
         let parsed = parse(&file(), text.as_bytes(), &options);
         show(&parsed);
+        let shown = Options { markdown: Markdown { raw_html: RawHtml::Escape, ..options.markdown }, ..options.clone() };
+        let shown = parse(&file(), text.as_bytes(), &shown);
+        prop_assert!(is_well_nested(&shown.body.main.html), "{}", shown.body.main.html);
+        prop_assert!(shown.body.notes.iter().all(|note| is_well_nested(&note.text.html)));
         prop_assert_eq!(parsed.body.spans.len(), parsed.summary.links.len());
         for span in &parsed.body.spans {
             prop_assert!(span.start <= span.end && span.end as usize <= text.len());
@@ -124,4 +128,20 @@ fn fragments_of_our_syntax_never_panic() {
             prop_assert!((n as usize) < count, "{:?} of {}", hole, count);
         }
     });
+}
+
+/// Whether each element is closed where it was opened.
+fn is_well_nested(html: &str) -> bool {
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(1).filter_map(|piece| piece.split_once('>')).map(|(tag, _)| tag) {
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+        } else if !tag.ends_with('/') && name != "br" {
+            open.push(name);
+        }
+    }
+    open.is_empty()
 }
