@@ -6,22 +6,36 @@
 //! load ─► parse (per file, parallel) ─► Summaries ─► resolve (the one global step) ─► Graph
 //!         Graph + Theme ─► plan ─► [PageSpec] ─► render (per page, parallel) ─► write
 //! ```
+//!
+//! `build` walks this path; `tell` draws the problems that it finds; `cli` is the command.
 
-pub mod cli;
-pub mod config;
+// The ground: values that every stage speaks of.
 pub mod digest;
+pub mod id;
+pub mod nearest;
+pub mod lang;
+pub mod problem;
 pub mod edtf;
 pub mod files;
-pub mod id;
-pub mod load;
+pub mod memo;
+
+// What authors write, and the configuration.
 pub mod matter;
-pub mod nearest;
+pub mod config;
+pub mod schema;
+
+// The stages.
+pub mod load;
 pub mod parse;
-pub mod plan;
-pub mod problem;
-pub mod render;
 pub mod resolve;
-pub mod tell;
-pub mod theme;
 pub mod view;
+pub mod theme;
+pub mod plan;
+pub mod render;
 pub mod write;
+
+// The path through all stages, and the command around it.
+pub mod build;
+pub mod tell;
+pub mod scaffold;
+pub mod cli;

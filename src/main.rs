@@ -1,3 +1,7 @@
 //! `gloss`: the command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    glossator::cli::main()
+}

@@ -1,5 +1,15 @@
 //! The configuration: site.yaml and the command line, read once, and the only outside facts that stages may use.
 
+pub(crate) mod keys;
+mod read;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+pub use read::read;
+pub use zone::{is_zone, local_to_utc};
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -41,12 +51,48 @@ pub struct Config {
     pub markdown: Markdown,
     /// Whether `[[name]]` is a link.
     pub wikilinks: bool,
+    /// Whether actors' names in running text become links. Default false.
+    pub autolink: bool,
+    /// How citations look.
+    pub citations: Citations,
+    /// Files with sources, in BibLaTeX or CSL-JSON, relative to the root.
+    pub bibliography: Vec<Str>,
     /// Levels of problems that differ from the usual ones.
     pub lint: BTreeMap<Name, Level>,
     /// Globs of files below `content/` and `static/` to pass over.
     pub ignore: Vec<Str>,
     /// Keys of the author's own.
     pub extra: BTreeMap<Str, Extra>,
+}
+
+/// The configuration of a site.yaml that says nothing. Its title is empty.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: Str::from(""),
+            base_url: None,
+            lang: Str::from("en"),
+            languages: Vec::new(),
+            description: None,
+            publisher: None,
+            license: None,
+            timezone: Str::from("UTC"),
+            theme: Str::from("margin"),
+            out: Str::from("public"),
+            menu: None,
+            paginate: 50,
+            redirects: Vec::new(),
+            feed: Feed { limit: 50, id: None },
+            markdown: Markdown { raw_html: RawHtml::Sanitize, math: false, smart: true },
+            wikilinks: false,
+            autolink: false,
+            citations: Citations { style: None },
+            bibliography: Vec::new(),
+            lint: BTreeMap::new(),
+            ignore: Vec::new(),
+            extra: BTreeMap::new(),
+        }
+    }
 }
 
 /// Where the site will stand.
@@ -94,6 +140,13 @@ pub struct Markdown {
     pub math: bool,
     /// Whether quotes and dashes become typographic. Default true.
     pub smart: bool,
+}
+
+/// How citations look.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Citations {
+    /// The name of a CSL style; `None` means the built-in one.
+    pub style: Option<Str>,
 }
 
 /// What becomes of raw HTML.

@@ -1,44 +1,141 @@
 //! Dates as evidence has them: EDTF, levels 0 to 2 (ISO 8601-2:2019, annex A).
+//!
+//! A [`Date`] is any EDTF expression: a day, a month, a decade, a range with open ends, one of several days. It is never
+//! rounded: what is known only to the month has the bounds of the month, sorts before the days of the month, and is
+//! written as a month.
 
+mod customary;
+mod day;
+mod error;
+mod extent;
+mod html;
+mod index;
+mod key;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+pub use day::{Day, Weekday};
+pub use error::DateError;
+pub use extent::SortKey;
+pub(crate) use extent::{plain_key, single_bounds};
+pub use index::Standing;
+pub use key::Key;
+pub use shape::{End, Precision, Shape};
+
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 use std::sync::Arc;
 
+use edtf_core::Edtf;
+
+/// The longest expression that is read, in bytes: a bound on what a set of ranges can make of the index.
+pub const LONGEST: usize = 1_000;
+
 /// An EDTF expression.
+///
+/// Cheap to clone. Equality and `Hash` are those of the canonical text; dates are ordered by [`Date::sort_key`], and
+/// where that is equal by their text.
 #[derive(Clone)]
 pub struct Date(Arc<Inner>);
 
 struct Inner {
     text: Box<str>,
-}
-
-/// Why something is no date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateError {
-    /// What is wrong.
-    pub message: String,
-    /// Byte offset in the text that was read.
-    pub offset: usize,
-    /// The mend.
-    pub help: Option<String>,
+    value: Edtf,
+    bounds: (Option<Day>, Option<Day>),
+    sort_key: SortKey,
 }
 
 impl Date {
-    /// Reads an EDTF expression.
+    /// Reads an EDTF expression; white space around it is passed over.
     ///
     /// # Errors
     /// When `text` is no EDTF expression, or names a day that no calendar has.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        match edtf_core::Edtf::parse(text.trim()) {
-            Ok(_) => Ok(Self(Arc::new(Inner { text: text.trim().into() }))),
-            Err(error) => Err(DateError { message: error.message.to_owned(), offset: error.offset, help: None }),
+        let trimmed = text.trim();
+        let margin = text.len() - text.trim_start().len();
+        if trimmed.len() > LONGEST {
+            return Err(DateError::new(margin, format!("a date of more than {LONGEST} characters is not read")));
         }
+        match Edtf::parse(trimmed) {
+            // Only these signs have more than one spelling (`2019-04?` is `2019?-?04`).
+            Ok(value) if trimmed.bytes().any(|b| b"?~%SEY".contains(&b)) => {
+                Ok(Self::new(value.to_string().into(), value))
+            }
+            Ok(value) => Ok(Self::new(trimmed.into(), value)),
+            Err(error) => Err(error::explain(trimmed, margin, error)),
+        }
+    }
+
+    /// Reads a year that YAML has handed over as a number: `2011`, or `79` for `0079`.
+    ///
+    /// # Errors
+    /// When the number has more than four digits: such years are written `Y17000`, and days with hyphens.
+    pub fn from_yaml_number(number: i64) -> Result<Self, DateError> {
+        if (-9999..=9999).contains(&number) {
+            let sign = if number < 0 { "-" } else { "" };
+            Self::parse(&format!("{sign}{:04}", number.unsigned_abs()))
+        } else {
+            Err(error::long_number(number))
+        }
+    }
+
+    /// A day; `None` where the calendar has no such day, or the year has more than four digits.
+    #[must_use]
+    pub fn day(year: i32, month: u8, day: u8) -> Option<Self> {
+        Key::new(year, month, day).filter(|key| key.day != 0).and_then(Self::from_key)
+    }
+
+    /// The year, month or day that a key names; `None` where the calendar has none such.
+    #[must_use]
+    pub fn from_key(key: Key) -> Option<Self> {
+        Self::parse(&Key::new(key.year, key.month, key.day)?.to_string()).ok()
+    }
+
+    fn new(text: Box<str>, value: Edtf) -> Self {
+        let bounds = extent::bounds(&value);
+        let sort_key = SortKey::new(&value, bounds);
+        Self(Arc::new(Inner { text, value, bounds, sort_key }))
     }
 
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0.text
+    }
+
+    /// The parsed expression.
+    pub(crate) fn value(&self) -> &Edtf {
+        &self.0.value
+    }
+
+    /// The first and the last day that the date may touch; `None` where it is open or unknown.
+    ///
+    /// Years beyond ±999,999,999 are taken for those.
+    #[must_use]
+    pub fn bounds(&self) -> (Option<Day>, Option<Day>) {
+        self.0.bounds
+    }
+
+    /// What dates are sorted by: the earliest day (open beginnings first), then the wider before the narrower, so that a
+    /// year stands before its months and a month before its days; times of one day come in their order.
+    #[must_use]
+    pub fn sort_key(&self) -> SortKey {
+        self.0.sort_key
+    }
+
+    /// Whether any part of it is marked as approximate (`~`, `%`).
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.0.value.is_approximate()
+    }
+
+    /// Whether any part of it is marked as uncertain (`?`, `%`).
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.0.value.is_uncertain()
     }
 }
 
@@ -50,14 +147,40 @@ impl PartialEq for Date {
 
 impl Eq for Date {}
 
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.sort_key.cmp(&other.0.sort_key).then_with(|| self.0.text.cmp(&other.0.text))
+    }
+}
+
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.text.hash(state);
     }
 }
 
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.text)
+    }
+}
+
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.text)
+        f.write_str(&self.0.text)
     }
 }

@@ -1,4 +1,146 @@
-//! The real file system.
+//! The real file system. No other file of the crate names `std::fs`.
+
+use std::fs::{self, DirEntry, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use walkdir::WalkDir;
+
+use super::{Entry, Files, Kind, Lock, Stat, WalkError};
+
 /// The real file system.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        // Opening a FIFO would wait for a writer, so what it is must be known first.
+        if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(not_a_file()) }
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Stat> {
+        fs::symlink_metadata(path).map(|metadata| stat(&metadata))
+    }
+
+    fn walk(&self, folder: &Path, keep: &dyn Fn(&Path) -> bool) -> Vec<Result<Entry, WalkError>> {
+        let found = WalkDir::new(folder)
+            .min_depth(1)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || keep(entry.path()));
+        // What vanished since its folder was read is simply not there.
+        let is_there = |found: &Result<Entry, WalkError>| !matches!(found, Err(WalkError { error, .. }) if error.kind() == ErrorKind::NotFound);
+        found.map(|found| entry(found).map_err(|error| walk_error(folder, error))).filter(is_there).collect()
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let entry = |found: io::Result<DirEntry>| {
+            let found = found?;
+            Ok(Entry { path: found.path(), stat: stat(&found.metadata()?) })
+        };
+        let mut entries = fs::read_dir(folder)?.map(entry).collect::<io::Result<Vec<_>>>()?;
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn link_target(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::read_link(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stat> {
+        let mut file = create(path)?;
+        file.write_all(bytes)?;
+        file.metadata().map(|metadata| stat(&metadata))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        with_folders(to, || fs::rename(from, to))
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_empty_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Lock> {
+        // A symbolic link here would let whoever planted it have a file made elsewhere.
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(not_a_file());
+        }
+        let file = with_folders(path, || OpenOptions::new().write(true).create(true).truncate(false).open(path))?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(ErrorKind::WouldBlock.into()),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Lock(Box::new(file))),
+        }
+    }
+}
+
+/// A new, empty file at `path`. `create_new` is what never follows a symbolic link.
+fn create(path: &Path) -> io::Result<File> {
+    let create = || with_folders(path, || OpenOptions::new().write(true).create_new(true).open(path));
+    match create() {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            create()
+        }
+        result => result,
+    }
+}
+
+/// Does `action`, and only where that finds a folder missing makes those above `path`, and does it again: looking first
+/// would cost every one of thousands of files a look.
+fn with_folders<T>(path: &Path, action: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (action(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            action()
+        }
+        (result, _) => result,
+    }
+}
+
+fn entry(found: walkdir::Result<walkdir::DirEntry>) -> walkdir::Result<Entry> {
+    let found = found?;
+    let stat = stat(&found.metadata()?);
+    Ok(Entry { path: found.into_path(), stat })
+}
+
+fn stat(metadata: &Metadata) -> Stat {
+    let file_type = metadata.file_type();
+    let kind = if file_type.is_file() {
+        Kind::File
+    } else if file_type.is_dir() {
+        Kind::Folder
+    } else if file_type.is_symlink() {
+        Kind::Symlink
+    } else {
+        Kind::Other
+    };
+    Stat { kind, len: metadata.len(), modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) }
+}
+
+fn walk_error(folder: &Path, error: walkdir::Error) -> WalkError {
+    let path = error.path().unwrap_or(folder).to_owned();
+    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("symbolic links go in a circle"));
+    WalkError { path, error }
+}
+
+fn not_a_file() -> io::Error {
+    io::Error::other("not a regular file")
+}

@@ -4,10 +4,14 @@
 
 mod disk;
 mod memory;
+#[cfg(test)]
+mod tests;
 
 pub use disk::Disk;
 pub use memory::Memory;
 
+use std::any::Any;
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -45,7 +49,35 @@ pub struct Entry {
     pub stat: Stat,
 }
 
-/// A file system.
+/// What [`Files::walk`] could not look at.
+#[derive(Debug)]
+pub struct WalkError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// An exclusive lock; dropping it lets the next one in.
+pub struct Lock(#[expect(dead_code, reason = "only its end of life matters")] Box<dyn Any + Send + Sync>);
+
+impl fmt::Debug for Lock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lock")
+    }
+}
+
+/// The reason of an I/O error as a message says it: "Permission denied", without the system's number.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    let mut text = error.to_string();
+    if let Some(at) = text.find(" (os error ") {
+        text.truncate(at);
+    }
+    text
+}
+
+/// A file system. Paths are absolute.
 pub trait Files: Send + Sync {
     /// The whole of a file.
     ///
@@ -59,9 +91,17 @@ pub trait Files: Send + Sync {
     /// When it is not there.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
 
-    /// Everything below `folder`, however deep, sorted by path components; symbolic links are told and not followed. A
-    /// folder that can't be read is an error of its own, and the walk goes on. A missing `folder` has no entries.
-    fn walk(&self, folder: &Path) -> Vec<io::Result<Entry>>;
+    /// Everything below `folder`, however deep, sorted by path components; symbolic links are told and not followed
+    /// (unless `folder` is one). Where `keep` says no to a path, neither that nor anything below it is told. A folder
+    /// that can't be read is an error of its own, and the walk goes on. A missing `folder` has no entries, and neither
+    /// has a file.
+    fn walk(&self, folder: &Path, keep: &dyn Fn(&Path) -> bool) -> Vec<Result<Entry, WalkError>>;
+
+    /// The entries of one folder, sorted by name; symbolic links are told and not followed.
+    ///
+    /// # Errors
+    /// When it is not there, is no folder, or can't be read.
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
 
     /// The absolute path without symbolic links.
     ///
@@ -69,11 +109,18 @@ pub trait Files: Send + Sync {
     /// When it is not there, or links go in a circle.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// Writes a whole file, making the folders above it. Never follows a symbolic link at `path` itself.
+    /// Where a symbolic link points, as it is written.
     ///
     /// # Errors
-    /// When the file system refuses.
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// When it is not there, or is no symbolic link.
+    fn link_target(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Writes a whole file, making the folders above it, and tells what it has become. What was there is replaced;
+    /// never follows a symbolic link at `path` itself.
+    ///
+    /// # Errors
+    /// When `path` is a folder, or the file system refuses.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stat>;
 
     /// Moves a file or a folder, replacing a file at `to`; makes the folders above `to`.
     ///
@@ -104,4 +151,11 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// When the file system refuses.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
+
+    /// Takes the exclusive lock that the file at `path` stands for, making the file and the folders above it. On a file
+    /// system without locks it is always granted.
+    ///
+    /// # Errors
+    /// `WouldBlock` while somebody else holds it; else when `path` is no regular file, or the file system refuses.
+    fn lock(&self, path: &Path) -> io::Result<Lock>;
 }

@@ -1,1 +1,112 @@
-//! load
+//! load: what is there. Files are listed, not read: the pipeline reads and parses them one by one, in parallel, and
+//! never holds all texts at once.
+
+mod content;
+#[cfg(test)]
+pub(crate) mod example;
+mod ignore;
+mod listing;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use content::{ContentFile, ContentKind, Section};
+pub use listing::{Asset, Layer, Listing, StaticFile, TemplateFile, ThemeFolder, WordsFile};
+
+use std::path::Path;
+
+use self::ignore::Ignore;
+use self::tree::{Found, Trees};
+use crate::config::Settings;
+use crate::files::{Files, Kind, reason};
+use crate::matter::Str;
+use crate::problem::{Name, Place, Problem};
+
+/// Lists the site's files, everything sorted by path.
+///
+/// Below `content/` hidden files, those that begin with `_`, and what `ignore` of site.yaml matches are passed over;
+/// `static/` is taken whole but for the latter. Symbolic links within the site are followed; those that lead out of it
+/// or in a circle, files that are neither file nor folder, names that are no UTF-8 and folders that can't be read are
+/// problems, and passed over. Nothing of the output folder is ever listed.
+#[must_use]
+pub fn list(files: &dyn Files, settings: &Settings) -> (Listing, Vec<Problem>) {
+    let (ignore, problems) = Ignore::new(&settings.config.ignore);
+    let mut trees = Trees::new(files, settings, problems);
+
+    let keep_content = |path: &str| !is_set_aside(name(path)) && !ignore.matches("content/", path);
+    let (content, assets): (Vec<_>, Vec<_>) =
+        trees.list("content", &keep_content).into_iter().partition(|found| ContentFile::is_one(&found.path));
+    let languages = &settings.config.languages;
+    let mut listing = Listing {
+        has_config: trees.has("site.yaml", Kind::File),
+        content: content.into_iter().map(|found| ContentFile::new(found.path, found.stat, languages)).collect(),
+        assets: assets.into_iter().map(|Found { path, stat }| (path.clone(), Asset { path, stat })).collect(),
+        ..Listing::default()
+    };
+    layer(&mut listing, &mut trees, Layer::Site, "", &ignore);
+
+    let theme = settings.config.theme.as_ref();
+    // A name that is no single folder name is refused where site.yaml is read.
+    if !theme.is_empty() && !theme.contains(['/', '\\']) && !theme.starts_with('.') {
+        let folder = format!("themes/{theme}/");
+        if trees.has(folder.trim_end_matches('/'), Kind::Folder) {
+            let manifest = format!("{folder}theme.yaml");
+            let manifest = trees.has(&manifest, Kind::File).then(|| Str::from(manifest));
+            listing.theme = Some(ThemeFolder { manifest });
+            layer(&mut listing, &mut trees, Layer::Theme, &folder, &ignore);
+        }
+    }
+    // The site's own file comes before the theme's of the same name, and hides it.
+    listing.statics.sort_by(|a, b| (&a.name, a.layer).cmp(&(&b.name, b.layer)));
+    listing.statics.dedup_by(|later, first| later.name == first.name);
+    (listing, trees.into_problems())
+}
+
+/// Reads a file of the site by its path from the root.
+///
+/// # Errors
+/// The problem `unreadable`, when the file is gone, is no regular file, or may not be read.
+pub fn read(files: &dyn Files, root: &Path, path: &Str) -> Result<Vec<u8>, Problem> {
+    files.read(&root.join(path.as_ref())).map_err(|error| unreadable(path, &reason(&error)))
+}
+
+/// Adds the templates, static files and words of one layer, whose folders lie in `folder` (`""`, `themes/NAME/`).
+fn layer(listing: &mut Listing, trees: &mut Trees<'_>, layer: Layer, folder: &str, ignore: &Ignore) {
+    let static_folder = format!("{folder}static/");
+    let keep = |path: &str| layer == Layer::Theme || !ignore.matches(&static_folder, path);
+    listing.statics.extend(
+        trees.list_with_hidden(&static_folder, &keep).into_iter().map(|Found { path, stat }| StaticFile {
+            name: Str::from(&path[static_folder.len()..]),
+            path,
+            layer,
+            stat,
+        }),
+    );
+
+    // An editor's backup copies are hidden, or end with a tilde.
+    let keep = |path: &str| !name(path).starts_with('.') && !path.ends_with('~');
+    let template_folder = format!("{folder}templates/");
+    listing.templates.extend(trees.list(&template_folder, &keep).into_iter().map(|Found { path, stat }| {
+        TemplateFile { name: Str::from(&path[template_folder.len()..]), path, layer, stat }
+    }));
+
+    let words_folder = format!("{folder}i18n/");
+    listing.words.extend(trees.list(&words_folder, &keep).into_iter().filter_map(|Found { path, stat }| {
+        let lang = path[words_folder.len()..].strip_suffix(".ftl").filter(|lang| !lang.contains('/'))?;
+        Some(WordsFile { lang: Str::from(lang), path, layer, stat })
+    }));
+}
+
+/// The last component of a path.
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Whether a name below `content/` says that it is not for publishing.
+fn is_set_aside(name: &str) -> bool {
+    name.starts_with(['.', '_'])
+}
+
+fn unreadable(path: &Str, why: &str) -> Problem {
+    Problem::at(Name::Unreadable, Place::file(path), format!("`{path}` can't be read: {why}"))
+}

@@ -2,9 +2,21 @@
 //!
 //! One set of types parses front matter, makes the JSON Schemas of `gloss schema`, and is what later stages read.
 
+pub(crate) mod address;
 mod common;
+pub(crate) mod csl;
+pub(crate) mod key;
+pub(crate) mod keys;
+mod moment;
+pub(crate) mod read;
 mod records;
 mod source;
+mod split;
+mod words;
+mod yaml;
+
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use common::{Common, Embargo, Extra, Moment, Status, Str};
 pub use records::{
@@ -12,6 +24,63 @@ pub use records::{
     Role,
 };
 pub use source::{Grade, SourceEntry, SourceRecord};
+pub use split::{Split, split};
+pub(crate) use yaml::Node;
+
+use std::ops::Range;
+
+use crate::problem::Problem;
+
+/// Reads the front matter of a content file: the YAML that lies at `yaml` in its text, as [`split`] finds it; `0..0`
+/// where there is none. What is wrong is left out and told; the paths of problems begin at the YAML's root.
+#[must_use]
+pub fn read(kind: MatterKind, file: &Str, text: &str, yaml: Range<usize>) -> (Matter, Vec<Problem>) {
+    let (mut reader, node) = read::Reader::open(file, text, yaml);
+    let matter = match node {
+        Some(node) => read::file(&mut reader, kind, &node),
+        None => Matter { common: Common::default(), own: kind.empty() },
+    };
+    (matter, reader.close())
+}
+
+/// The kinds of content files, as far as their keys differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MatterKind {
+    /// `content/reports/**`
+    Report,
+    /// `content/actors/**`
+    Actor,
+    /// `content/sources/**`
+    Source,
+    /// `content/dates/**`
+    Date,
+    /// Any other Markdown file, and every `index.md` of a kind's folder.
+    Page,
+}
+
+impl MatterKind {
+    /// What a file of the kind is called.
+    const fn what(self) -> &'static str {
+        match self {
+            Self::Report => "a report",
+            Self::Actor => "an actor",
+            Self::Source => "a source",
+            Self::Date => "a date's file",
+            Self::Page => "a page",
+        }
+    }
+
+    /// The kind's own keys, with none given.
+    fn empty(self) -> Own {
+        match self {
+            Self::Report => Own::Report(Box::default()),
+            Self::Actor => Own::Actor(Box::default()),
+            Self::Source => Own::Source(Box::default()),
+            Self::Date => Own::Date(DateMatter::default()),
+            Self::Page => Own::Page(PageMatter::default()),
+        }
+    }
+}
 
 /// The front matter of one content file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

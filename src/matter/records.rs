@@ -89,6 +89,22 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [Self; 10] = [
+        Self::Person,
+        Self::Government,
+        Self::Military,
+        Self::ArmedGroup,
+        Self::Organization,
+        Self::Party,
+        Self::Media,
+        Self::Company,
+        Self::Place,
+        Self::Other,
+    ];
+}
+
 /// The keys of an actor beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct ActorMatter {
@@ -120,10 +136,12 @@ pub struct Role {
     pub role: Str,
     /// The organisation, by an actor's id.
     pub of: Option<Id>,
-    /// From when; `..` where it is open.
+    /// From when; `None` where that is open or not known.
     pub from: Option<Date>,
-    /// Until when; `..` where it lasts.
+    /// Until when; `None` where it lasts or that is not known.
     pub to: Option<Date>,
+    /// Whether it is said to last: `to: ..`.
+    pub lasts: bool,
     /// What says so.
     pub sources: Vec<Id>,
 }

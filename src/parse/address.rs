@@ -145,6 +145,17 @@ pub(super) fn resolve(path: &str, file: &str) -> Option<String> {
     Some(path)
 }
 
+/// The path from the site's root of what `file` refers to as `reference`, which may be percent-encoded; `/x` is below
+/// `content/`. `None` where it leaves `content/`.
+#[must_use]
+pub fn resolve_path(file: &str, reference: &str) -> Option<String> {
+    let reference = decode(reference);
+    match reference.strip_prefix('/') {
+        Some(path) => resolve(path, "content/x"),
+        None => resolve(&reference, file),
+    }
+}
+
 /// The scheme in lower case, and what stands behind the colon. As browsers do, it passes over control characters and
 /// white space, with which `java&#9;script:` would hide.
 pub(super) fn split_scheme(destination: &str) -> Option<(String, &str)> {

@@ -37,9 +37,9 @@ mod telling;
 mod tests;
 mod walk;
 
+pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
-pub use source::MatterKind;
 pub use summary::{Cite, Heading, Link, Locator, Sentence, Summary, Target};
 
 use std::borrow::Cow;
@@ -47,7 +47,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Markdown;
-use crate::matter::{Matter, Own, Str};
+use crate::matter::{Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
@@ -94,10 +94,7 @@ pub struct Options {
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
-    let mark = source::mark_length(&text);
-    let (matter, start) = source::front_matter(file.kind, &file.path, &text[mark..], &mut problems);
-    let base = mark + start;
-
+    let (matter, base) = source::front_matter(file.kind, &file.path, &text, &mut problems);
     let setting = Setting {
         file: &file.path,
         text: &text[base..],

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::matter::{Matter, Str};
+use crate::matter::{self, Matter, MatterKind, Str};
 use crate::problem::{Name, Place, Problem};
-
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The text of a file, as long as its bytes: a byte that is no UTF-8, and a zero, becomes a question mark. A byte order
 /// mark stays.
@@ -37,32 +35,11 @@ pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem
     text
 }
 
-/// The length of the byte order mark that a text begins with.
-pub(super) fn mark_length(text: &str) -> usize {
-    if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
-}
-
-/// What a file's place below `content/` says that it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MatterKind {
-    /// `content/reports/**`
-    Report,
-    /// `content/actors/**`
-    Actor,
-    /// `content/sources/**`
-    Source,
-    /// `content/dates/**`
-    Date,
-    /// Any other Markdown file, and every `index.md` of a kind's folder.
-    Page,
-}
-
 /// Reads the front matter; returns it with the offset at which the body begins.
 pub(super) fn front_matter(kind: MatterKind, file: &Str, text: &str, problems: &mut Vec<Problem>) -> (Matter, usize) {
-    let _ = (kind, file, problems);
-    let mut matter = Matter::default();
-    let Some(rest) = text.strip_prefix("---\n") else { return (matter, 0) };
-    let Some(end) = rest.find("\n---\n") else { return (matter, 0) };
-    matter.common.title = rest[..end].lines().find_map(|line| line.strip_prefix("title: ")).map(Str::from);
-    (matter, "---\n".len() + end + "\n---\n".len())
+    let split = matter::split(file, text);
+    problems.extend(split.problem);
+    let (matter, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
+    problems.extend(told);
+    (matter, split.body)
 }

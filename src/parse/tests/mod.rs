@@ -22,8 +22,9 @@ fn options() -> Options {
     Options { markdown, wikilinks: false, lang: "en".into() }
 }
 
+/// A file whose front matter needs no key.
 fn file() -> SourceFile {
-    SourceFile { path: "content/reports/2019/x.md".into(), kind: MatterKind::Report, lang: None }
+    SourceFile { path: "content/reports/2019/x.md".into(), kind: MatterKind::Date, lang: None }
 }
 
 fn read(text: &str) -> Parsed {

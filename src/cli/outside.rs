@@ -1,0 +1,42 @@
+//! What the command sees of the world beside its arguments.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::colour::{self, When};
+use crate::files::Files;
+use crate::tell::Look;
+
+/// Files, environment, clock and streams. A test gives its own.
+pub struct Outside<'a> {
+    /// The file system.
+    pub files: &'a dyn Files,
+    /// The current folder, absolute.
+    pub folder: PathBuf,
+    /// The environment.
+    pub environment: &'a dyn Fn(&str) -> Option<String>,
+    /// The clock, in seconds since 1970-01-01T00:00:00Z.
+    pub clock: &'a dyn Fn() -> i64,
+    /// Whether standard error is a terminal.
+    pub terminal: bool,
+    /// Standard output: what was asked for.
+    pub out: &'a mut dyn Write,
+    /// Standard error: what is said about it.
+    pub err: &'a mut dyn Write,
+}
+
+/// Columns where the terminal's width is not known.
+const USUAL_WIDTH: usize = 120;
+
+impl Outside<'_> {
+    /// How problems are to be drawn on standard error.
+    pub(super) fn look(&self, when: When) -> Look {
+        let width = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&width| width >= 20);
+        Look { colour: colour::wanted(when, self.terminal, self.environment), width: width.unwrap_or(USUAL_WIDTH) }
+    }
+
+    /// Whether a bar that redraws itself can be shown.
+    pub(super) fn can_redraw(&self) -> bool {
+        self.terminal && (self.environment)("TERM").as_deref() != Some("dumb")
+    }
+}

@@ -1,0 +1,276 @@
+//! The command as a whole, with files in memory.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+
+use super::*;
+use crate::files::{Files, Memory};
+
+/// What a run has left behind.
+#[derive(Debug, PartialEq, Eq)]
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn gloss(files: &Memory, folder: &str, arguments: &[&str]) -> Ran {
+    gloss_with(files, folder, arguments, &[])
+}
+
+fn gloss_with(files: &Memory, folder: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run_into(files, folder, arguments, environment, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code, out: text(out), err: without_time(&text(err)) }
+}
+
+fn run_into(
+    files: &Memory,
+    folder: &str,
+    arguments: &[&str],
+    environment: &[(&str, &str)],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let mut outside = Outside {
+        files,
+        folder: PathBuf::from(folder),
+        environment: &|name| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()),
+        clock: &|| 1_714_694_400, // 2024-05-03
+        terminal: false,
+        out,
+        err,
+    };
+    run(["gloss"].iter().chain(arguments).map(OsString::from), &mut outside)
+}
+
+/// A closing line without how long it took.
+fn without_time(err: &str) -> String {
+    match err.split_once(" in 0.") {
+        Some((before, after)) => format!("{before} in N s{}", after.split_once(" s").map_or("", |(_, rest)| rest)),
+        None => err.to_owned(),
+    }
+}
+
+fn site(site_yaml: &[u8]) -> Memory {
+    let files = Memory::default();
+    files.write(Path::new("/site/site.yaml"), site_yaml).unwrap();
+    files
+}
+
+#[test]
+fn clap_finds_nothing_wrong_with_the_flags() {
+    Cli::command().debug_assert();
+}
+
+#[test]
+fn the_site_is_the_nearest_folder_upwards_that_has_a_site_yaml() {
+    let files = site(b"title: A\n");
+    for folder in ["/site", "/site/content/reports"] {
+        assert_eq!(gloss(&files, folder, &["check"]).code, 0, "{folder}");
+    }
+    assert_eq!(
+        gloss(&files, "/elsewhere", &["build"]),
+        Ran {
+            code: 2,
+            out: String::new(),
+            err: "error: no site.yaml here or above\n |\n = help: `gloss init` makes a site\n".to_owned(),
+        }
+    );
+    assert_eq!(gloss(&files, "/elsewhere", &["check", "--root", "../site"]).code, 0);
+    assert_eq!(
+        gloss(&files, "/", &["check", "--root", "town"]).err,
+        "error: no site.yaml in /town\n |\n = help: `gloss init /town` makes a site there\n"
+    );
+}
+
+#[test]
+fn the_closing_line_says_what_was_done_and_quiet_leaves_it_out() {
+    let files = site(b"title: A\n");
+    assert_eq!(
+        gloss(&files, "/site", &["build", "--drafts"]).err,
+        "Built 0 pages in N s: 0 written, 0 unchanged, 0 removed → public\n"
+    );
+    assert_eq!(
+        gloss(&files, "/", &["build", "--root", "site", "--out", "a/../b"]).err,
+        "Built 0 pages in N s: 0 written, 0 unchanged, 0 removed → b\n"
+    );
+    assert_eq!(gloss(&files, "/site", &["check"]).err, "Checked 0 pages in N s: no problems\n");
+    assert_eq!(gloss(&files, "/site", &["build", "-q"]), Ran { code: 0, out: String::new(), err: String::new() });
+}
+
+#[test]
+fn an_error_is_drawn_and_the_code_is_1() {
+    let files = site(b"title: \xff\n");
+    assert_eq!(
+        gloss(&files, "/site", &["build"]),
+        Ran {
+            code: 1,
+            out: String::new(),
+            err: concat!(
+                "error[not-utf8]: site.yaml is not UTF-8\n--> site.yaml\n\n",
+                "Failed: 1 error. Nothing was written.\n"
+            )
+            .to_owned(),
+        }
+    );
+}
+
+#[test]
+fn a_program_gets_json_on_standard_output_and_nothing_else() {
+    let ran = gloss(&site(b"title: \xff\n"), "/site", &["check", "--format", "json", "--color", "always"]);
+    assert_eq!(
+        ran,
+        Ran {
+            code: 1,
+            out: concat!(
+                r#"{"name":"not-utf8","severity":"error","message":"site.yaml is not UTF-8","file":"site.yaml","#,
+                r#""line":null,"column":null,"end_line":null,"end_column":null,"help":null,"page":null,"related":[]}"#,
+                "\n"
+            )
+            .to_owned(),
+            err: "Failed: 1 error.\n".to_owned(),
+        }
+    );
+}
+
+#[test]
+fn wrong_usage_is_2_and_help_is_0() {
+    let files = site(b"title: A\n");
+    let wrong = |arguments: &[&str]| gloss(&files, "/site", arguments);
+    assert_eq!(wrong(&["bild"]).code, 2);
+    assert!(wrong(&["bild"]).err.contains("a similar subcommand exists: 'build'"));
+    assert_eq!(wrong(&[]).code, 2);
+    assert!(wrong(&["build", "--now", "soon"]).err.contains("expected a moment (2019-12-21T06:00:00Z) or a day"));
+    assert!(wrong(&["build", "--base-url", "example.org"]).err.contains("expected an address like https://"));
+    let help = wrong(&["build", "--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.contains("Examples:"), "{}", help.out);
+    assert_eq!(wrong(&["--version"]).out, format!("gloss {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_moment_comes_from_the_flag_then_the_environment_then_the_clock() {
+    let path = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let arguments = [&["new", "report", "Wall"], arguments].concat();
+        gloss_with(&site(b"title: A\n"), "/site", &arguments, environment).out
+    };
+    let epoch = [("SOURCE_DATE_EPOCH", "0")];
+    assert_eq!(path(&[], &[]), "content/reports/2024/wall.md\n");
+    assert_eq!(path(&[], &epoch), "content/reports/1970/wall.md\n");
+    assert_eq!(path(&["--now", "2019-12-21"], &epoch), "content/reports/2019/wall.md\n");
+    assert_eq!(
+        gloss_with(&site(b"title: A\n"), "/site", &["build"], &[("SOURCE_DATE_EPOCH", "today")]),
+        Ran {
+            code: 2,
+            out: String::new(),
+            err: concat!(
+                "error: the environment's SOURCE_DATE_EPOCH is `today`\n |\n",
+                " = help: make it a number of seconds since 1970, or unset it\n"
+            )
+            .to_owned(),
+        }
+    );
+}
+
+#[test]
+fn init_tells_the_next_steps_and_new_prints_its_path() {
+    let files = Memory::default();
+    let made = gloss(&files, "/home", &["init", "harbour"]);
+    assert_eq!(
+        made.out,
+        "Made a site in harbour: 11 files.\n\nNext:\n  cd harbour\n".to_owned()
+            + "  gloss build                        makes the pages, in public/\n"
+            + "  gloss new report 'What happened'   begins a report\n"
+            + "  site.yaml                          has the site's title and address\n"
+    );
+    let new = gloss(&files, "/home/harbour", &["new", "actor", "خليفة", "حفتر"]);
+    assert_eq!(new, Ran { code: 0, out: "content/actors/خليفة-حفتر.md\n".to_owned(), err: String::new() });
+    assert_eq!(
+        gloss(&files, "/home/harbour", &["new", "actor", "Marit Sund"]),
+        Ran {
+            code: 1,
+            out: String::new(),
+            err: concat!(
+                "error: content/actors/marit-sund.md has the id `marit-sund` already\n |\n",
+                " = help: give another title, or edit that file\n"
+            )
+            .to_owned(),
+        }
+    );
+    assert_eq!(gloss(&files, "/home/harbour", &["init"]).code, 1);
+}
+
+#[test]
+fn completions_and_schemas_are_printed() {
+    let files = Memory::default();
+    assert!(gloss(&files, "/", &["completions", "bash"]).out.contains("_gloss()"));
+    for of in ["report", "actor", "source", "site"] {
+        let printed = gloss(&files, "/", &["schema", of]).out;
+        assert!(serde_json::from_str::<serde_json::Value>(&printed).is_ok(), "{printed}");
+    }
+}
+
+/// A pipe whose reader has gone away.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_the_command_quietly() {
+    let run = |files: &Memory, arguments: &[&str]| {
+        let mut err = Vec::new();
+        let code = run_into(files, "/site", arguments, &[], &mut Closed, &mut err);
+        (code, String::from_utf8(err).unwrap())
+    };
+    let broken = site(b"title: \xff\n");
+    assert_eq!(run(&broken, &["check", "--format", "json"]), (1, String::new()));
+    assert_eq!(run(&broken, &["completions", "fish"]), (0, String::new()));
+    assert_eq!(run(&broken, &["--help"]), (0, String::new()));
+    assert_eq!(run_into(&broken, "/site", &["check"], &[], &mut Closed, &mut Closed), 1);
+}
+
+#[test]
+fn the_manual_names_every_command_and_flag() {
+    let manual = include_str!("../../docs/commands.md");
+    let section = |heading: &str| {
+        let (_, rest) = manual.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no `## {heading}`"));
+        rest.split("\n## ").next().unwrap_or(rest)
+    };
+    let has_flags = |command: &clap::Command, text: &str| {
+        for flag in command.get_arguments().filter(|it| !it.is_global_set() && !it.is_positional()) {
+            if flag.get_id() == "help" {
+                continue;
+            }
+            let long = flag.get_long().unwrap();
+            assert!(text.contains(&format!("`--{long}")), "--{long} of {} is missing", command.get_name());
+        }
+    };
+    let mut gloss = Cli::command();
+    for flag in gloss.get_arguments() {
+        let long = flag.get_long().unwrap();
+        assert!(section("Flags of every command").contains(&format!("`--{long}")), "--{long} is missing");
+    }
+    gloss.build();
+    for command in gloss.get_subcommands() {
+        let text = section(&format!("gloss {}", command.get_name()));
+        has_flags(command, text);
+        for positional in command.get_positionals() {
+            for word in positional.get_possible_values() {
+                assert!(text.contains(word.get_name()), "{} is missing", word.get_name());
+            }
+        }
+    }
+}

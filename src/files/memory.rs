@@ -1,4 +1,0 @@
-//! A file system in memory.
-/// A file system in memory.
-#[derive(Debug, Default)]
-pub struct Memory;

@@ -1,0 +1,159 @@
+//! Types and variables of the Citation Style Language, version 1.0.2 (appendices III and IV).
+
+/// Source types: CSL's, then ours, which are understood as the CSL types that their comments name.
+pub(crate) const TYPES: &[&str] = &[
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+    "statement",  // document
+    "resolution", // legislation
+    "agreement",  // treaty
+    "photo",      // graphic
+    "video",      // motion_picture
+    "testimony",  // interview
+];
+
+/// Variables that hold dates.
+const DATES: &[&str] = &["available-date", "event-date", "original-date", "submitted"];
+
+/// All other variables that have no key of ours.
+const OTHERS: &[&str] = &[
+    "abstract",
+    "annote",
+    "archive-place",
+    "archive_collection",
+    "archive_location",
+    "authority",
+    "call-number",
+    "chair",
+    "chapter-number",
+    "citation-key",
+    "citation-label",
+    "citation-number",
+    "collection-editor",
+    "collection-number",
+    "collection-title",
+    "compiler",
+    "composer",
+    "container-author",
+    "container-title-short",
+    "contributor",
+    "curator",
+    "dimensions",
+    "director",
+    "division",
+    "DOI",
+    "edition",
+    "editor-translator",
+    "editorial-director",
+    "event",
+    "event-place",
+    "event-title",
+    "executive-producer",
+    "first-reference-note-number",
+    "genre",
+    "guest",
+    "host",
+    "illustrator",
+    "interviewer",
+    "ISBN",
+    "ISSN",
+    "issue",
+    "jurisdiction",
+    "keyword",
+    "license",
+    "locator",
+    "medium",
+    "narrator",
+    "number-of-pages",
+    "number-of-volumes",
+    "organizer",
+    "original-author",
+    "original-publisher",
+    "original-publisher-place",
+    "original-title",
+    "page",
+    "page-first",
+    "part-number",
+    "part-title",
+    "performer",
+    "PMCID",
+    "PMID",
+    "printing-number",
+    "producer",
+    "recipient",
+    "references",
+    "reviewed-author",
+    "reviewed-genre",
+    "reviewed-title",
+    "scale",
+    "script-writer",
+    "section",
+    "series-creator",
+    "source",
+    "status",
+    "supplement-number",
+    "title-short",
+    "translator",
+    "version",
+    "volume",
+    "volume-title",
+    "year-suffix",
+];
+
+/// Every variable that has no key of ours.
+pub(crate) fn variables() -> impl Iterator<Item = &'static str> {
+    DATES.iter().chain(OTHERS).copied()
+}
+
+/// The variable with a name, which may be written in any case (`doi`).
+pub(crate) fn variable(name: &str) -> Option<&'static str> {
+    variables().find(|variable| variable.eq_ignore_ascii_case(name))
+}
+
+/// Whether a variable holds a date.
+pub(crate) fn is_date(variable: &str) -> bool {
+    DATES.contains(&variable)
+}

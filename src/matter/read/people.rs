@@ -1,0 +1,39 @@
+//! Authors, editors and publishers: an actor's id, a name, or a record of either.
+
+use super::super::NameRef;
+use super::super::keys::{NAME_REF, NameRefKey};
+use super::super::yaml::Node;
+use super::{At, Reader};
+
+impl Reader<'_> {
+    /// Several people or institutions.
+    pub(super) fn people(&mut self, node: &Node<'_>, at: &At<'_>) -> Vec<NameRef> {
+        self.list(node, at, Self::person)
+    }
+
+    /// A person or an institution.
+    pub(super) fn person(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<NameRef> {
+        let Node::Mapping(entries) = node else {
+            return self.words(node, at, "an actor's id or a name").map(|text| NameRef(text.as_ref().into()));
+        };
+        let (mut id, mut name, mut given_names, mut family) = (None, None, None, None);
+        self.record(entries, at, NAME_REF.what, |reader, key, given| {
+            let text = reader.text(given.node, &at.key(given.name));
+            match key {
+                NameRefKey::Id => id = text,
+                NameRefKey::Name => name = text,
+                NameRefKey::Given => given_names = text,
+                NameRefKey::Family => family = text,
+            }
+        });
+        let whole = match (given_names, family) {
+            (Some(given), Some(family)) => Some(format!("{given} {family}").into()),
+            (given, family) => family.or(given),
+        };
+        let found = id.or(name).or(whole);
+        if found.is_none() {
+            self.missing(at, NAME_REF.what, "name");
+        }
+        found.map(NameRef)
+    }
+}

@@ -1,0 +1,28 @@
+//! The words of fixed lists.
+
+use super::key::words;
+use super::{Kind, Status};
+
+words!(Status {
+    "published" Published,
+    "unlisted" Unlisted,
+    "withdrawn" Withdrawn,
+    "draft" Draft,
+});
+
+words!(Kind {
+    "person" Person,
+    "organization" Organization,
+    "government" Government,
+    "military" Military,
+    "armed-group" ArmedGroup,
+    "party" Party,
+    "media" Media,
+    "company" Company,
+    "place" Place,
+    "other" Other,
+});
+
+/// How a claim may stand.
+pub(super) const CLAIM_STATUS: &[&str] =
+    &["confirmed", "corroborated", "single-source", "disputed", "refuted", "unverified"];

@@ -1,0 +1,290 @@
+//! Cards: the small views of things that many pages show. Each is made once in each language.
+
+use std::sync::{Arc, OnceLock};
+
+use super::address::Addresses;
+use super::entry;
+use super::scene::{direction, language};
+use crate::config::Config;
+use crate::edtf::{Date, Day, Key};
+use crate::matter::{Grade, NameRef, Own, Str};
+use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, SourceIx};
+use crate::theme::{Words, date_words, key_words};
+use crate::view::{
+    ActorCard, DateView, EventView, GradeView, PageCard, PartyView, PlaceView, ReportCard, SentenceView, Shared,
+    SourceCard,
+};
+
+/// The cards of all things in one language of the theme's words.
+pub struct Cards<'a> {
+    graph: &'a Graph,
+    config: &'a Config,
+    addresses: Addresses,
+    words: Arc<Words>,
+    lang: Str,
+    reports: Vec<OnceLock<Shared<ReportCard>>>,
+    pages: Vec<OnceLock<Shared<PageCard>>>,
+    actors: Vec<OnceLock<Shared<ActorCard>>>,
+    sources: Vec<OnceLock<Shared<SourceCard>>>,
+    events: Vec<OnceLock<Shared<EventView>>>,
+}
+
+fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(length).collect()
+}
+
+impl<'a> Cards<'a> {
+    pub(super) fn new(
+        graph: &'a Graph,
+        config: &'a Config,
+        addresses: &Addresses,
+        words: &Arc<Words>,
+        lang: &Str,
+    ) -> Self {
+        Self {
+            graph,
+            config,
+            addresses: addresses.clone(),
+            words: Arc::clone(words),
+            lang: lang.clone(),
+            reports: empty(graph.docs.len()),
+            pages: empty(graph.files.len()),
+            actors: empty(graph.actors.len()),
+            sources: empty(graph.sources.len()),
+            events: empty(graph.events.len()),
+        }
+    }
+
+    /// The words of the language.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// A word without arguments; its key where the theme has none.
+    pub fn word(&self, key: &str) -> Str {
+        self.words.get(key, &[]).map_or_else(|| key.into(), Str::from)
+    }
+
+    /// A date in words, with the address of its page.
+    pub fn date(&self, date: &Date) -> DateView {
+        let (start, end) = date.bounds();
+        let key = date.key();
+        DateView {
+            edtf: date.as_str().into(),
+            text: date_words(&self.words, date).into(),
+            start: start.map(|day| day.to_string().into()),
+            end: end.map(|day| day.to_string().into()),
+            precision: date.precision().as_str().into(),
+            datetime: date.datetime().map(Str::from),
+            url: key.filter(|key| self.graph.dates.contains_key(key)).map(|key| self.addresses.of(&key.route())),
+        }
+    }
+
+    /// A day, month or year in words.
+    pub fn key(&self, key: Key) -> Str {
+        key_words(&self.words, key).into()
+    }
+
+    /// The name of a day's weekday.
+    pub fn weekday(&self, day: Day) -> Str {
+        self.word(&format!("weekday-{}", day.weekday() as u8 + 1))
+    }
+
+    /// The short name of a day's weekday.
+    pub fn weekday_short(&self, day: Day) -> Str {
+        self.word(&format!("weekday-{}.short", day.weekday() as u8 + 1))
+    }
+
+    /// The short name of a month, from 1.
+    pub fn month_short(&self, month: u8) -> Str {
+        self.word(&format!("month-{month}.short"))
+    }
+
+    /// A report as lists show it: in this language where there is such a version.
+    pub fn report(&self, doc: DocIx) -> Shared<ReportCard> {
+        self.reports[doc.get()].get_or_init(|| Shared::new(self.make_report(doc))).clone()
+    }
+
+    fn make_report(&self, doc: DocIx) -> ReportCard {
+        let file = &self.graph.files[self.graph.version(doc, &self.lang)];
+        ReportCard {
+            id: self.graph.docs[doc].id.text(),
+            title: file.title().clone(),
+            url: self.addresses.of(&file.route),
+            date: file.matter.common.date.as_ref().map(|moment| self.date(&moment.date)),
+            summary: file.matter.common.summary.clone().or_else(|| file.summary.opening.clone()),
+            lang: file.summary.lang.clone(),
+            dir: direction(&file.summary.lang).into(),
+            actors: file.cast.len(),
+            sources: file.cited.len(),
+        }
+    }
+
+    /// Any file's page.
+    pub fn page(&self, file: FileIx) -> Shared<PageCard> {
+        self.pages[file.get()].get_or_init(|| Shared::new(self.make_page(file))).clone()
+    }
+
+    fn make_page(&self, ix: FileIx) -> PageCard {
+        let file = &self.graph.files[ix];
+        let doc = self.graph.doc_of(ix);
+        let (kind, title) = match doc.kind {
+            DocKind::Report => ("report", file.title().clone()),
+            DocKind::Actor => ("actor", self.graph.actor_of(&doc.id).map_or_else(|| doc.id.text(), |a| self.name(a))),
+            DocKind::Source => ("source", file.title().clone()),
+            DocKind::Date => {
+                let key = doc.id.as_str().parse::<Key>().ok();
+                ("date", key.map_or_else(|| doc.id.text(), |key| self.key(key)))
+            }
+            DocKind::Page => ("page", file.title().clone()),
+            DocKind::Prose(section) => {
+                let own = file.matter.common.title.clone();
+                ("page", own.unwrap_or_else(|| self.word(section.name())))
+            }
+        };
+        PageCard {
+            kind: kind.into(),
+            title,
+            url: self.addresses.of(&file.route),
+            date: file.matter.common.date.as_ref().map(|moment| self.date(&moment.date)),
+            lang: file.summary.lang.clone(),
+            dir: direction(&file.summary.lang).into(),
+        }
+    }
+
+    /// An actor as lists show it.
+    pub fn actor(&self, actor: ActorIx) -> Shared<ActorCard> {
+        self.actors[actor.get()]
+            .get_or_init(|| {
+                let actor = &self.graph.actors[actor];
+                Shared::new(ActorCard {
+                    id: actor.id.text(),
+                    name: self.name(actor),
+                    kind: actor.kind.as_str().into(),
+                    url: self.actor_url(actor),
+                })
+            })
+            .clone()
+    }
+
+    /// The address of an actor's page.
+    pub fn actor_url(&self, actor: &Actor) -> Option<Str> {
+        actor.has_page.then(|| match actor.doc {
+            Some(doc) => self.addresses.of(&self.graph.files[self.graph.version(doc, &self.lang)].route),
+            None => self.addresses.of(&format!("/actors/{}/", actor.id)),
+        })
+    }
+
+    /// An actor's name in this language, where it is known.
+    pub fn name(&self, actor: &Actor) -> Str {
+        if self.lang == self.config.lang {
+            return actor.name.clone();
+        }
+        let named = actor.doc.and_then(|doc| {
+            let version = &self.graph.files[self.graph.version(doc, &self.lang)];
+            let Own::Actor(record) = &version.matter.own else { return None };
+            if version.summary.lang == self.lang {
+                return record.name.clone();
+            }
+            record.names.iter().find(|name| name.lang.as_ref() == Some(&self.lang)).map(|name| name.name.clone())
+        });
+        named.unwrap_or_else(|| actor.name.clone())
+    }
+
+    /// An author or publisher: an actor, where one has this id.
+    pub fn party(&self, reference: &NameRef) -> PartyView {
+        match self.graph.actor_of(&crate::id::Id::new(&reference.0)) {
+            Some(actor) => PartyView { name: self.name(actor), url: self.actor_url(actor) },
+            None => PartyView { name: reference.0.clone(), url: None },
+        }
+    }
+
+    /// A source as lists show it.
+    pub fn source(&self, source: SourceIx) -> Shared<SourceCard> {
+        self.sources[source.get()].get_or_init(|| Shared::new(self.make_source(source))).clone()
+    }
+
+    fn make_source(&self, ix: SourceIx) -> SourceCard {
+        let source = &self.graph.sources[ix];
+        let record = &source.record;
+        let (entry, text) = entry::entry(self, source);
+        SourceCard {
+            id: source.id.text(),
+            title: record.title.clone().unwrap_or_else(|| source.id.text()),
+            url: source.has_page.then(|| match source.doc {
+                Some(doc) => self.addresses.of(&self.graph.files[self.graph.version(doc, &self.lang)].route),
+                None => self.addresses.of(&format!("/sources/{}/", source.id)),
+            }),
+            entry,
+            text,
+            kind: record.kind.clone(),
+            date: record.date.as_ref().map(|date| self.date(date)),
+            original: record.url.clone(),
+            archive: record.archive.clone(),
+            sha256: record.sha256.clone(),
+            accessed: record.accessed.as_ref().map(|date| self.date(date)),
+            grade: record.grade.map(|grade| self.grade(grade)),
+            lang: record.lang.as_ref().map(language),
+            note: record.note.clone(),
+        }
+    }
+
+    fn grade(&self, grade: Grade) -> GradeView {
+        let letter = grade.reliability.to_ascii_lowercase();
+        let known = grade.credibility > 0;
+        GradeView {
+            code: if known {
+                format!("{}{}", grade.reliability, grade.credibility)
+            } else {
+                grade.reliability.to_string()
+            }
+            .into(),
+            reliability: self.word(&format!("grade-{letter}")),
+            credibility: known.then(|| self.word(&format!("grade-{}", grade.credibility))),
+        }
+    }
+
+    /// An event in all files that name it.
+    pub fn event(&self, event: EventIx) -> Shared<EventView> {
+        self.events[event.get()].get_or_init(|| Shared::new(self.make_event(event))).clone()
+    }
+
+    fn make_event(&self, ix: EventIx) -> EventView {
+        let event = &self.graph.events[ix];
+        let places = event
+            .places
+            .iter()
+            .map(|(file, number)| self.place(*file, self.graph.files[*file].events[*number as usize].paragraph));
+        let sentence = event.places.first().filter(|_| event.label.is_none()).and_then(|(file, number)| {
+            let link = self.graph.files[*file].events[*number as usize].link?;
+            self.sentence(*file, link)
+        });
+        EventView {
+            date: self.date(&event.date),
+            label: event.label.clone(),
+            sentence,
+            actors: event.actors.iter().map(|actor| self.actor(*actor)).collect(),
+            sources: event.sources.iter().map(|source| self.source(*source)).collect(),
+            places: places.collect(),
+        }
+    }
+
+    /// A paragraph of a page.
+    pub fn place(&self, file: FileIx, paragraph: u32) -> PlaceView {
+        let page = self.page(file);
+        PlaceView { url: self.addresses.paragraph(&page.url, paragraph), page, paragraph }
+    }
+
+    /// The sentence of a link.
+    pub fn sentence(&self, file: FileIx, link: u32) -> Option<SentenceView> {
+        let file = &self.graph.files[file];
+        let sentence = file.summary.links[link as usize].sentence.as_ref()?;
+        Some(SentenceView {
+            before: sentence.before.clone(),
+            mention: sentence.mention.clone(),
+            after: sentence.after.clone(),
+            lang: file.summary.lang.clone(),
+            dir: direction(&file.summary.lang).into(),
+        })
+    }
+}

@@ -1,0 +1,284 @@
+//! What belongs in the holes of a body: all that its page has from other files.
+//!
+//! The markup that is made here is part of the contract with themes; the manual's page on themes lists it.
+
+use std::fmt::Write as _;
+
+use super::entry::escape;
+use super::scene::Scene;
+use crate::matter::Str;
+use crate::parse::{Body, Cite, Fragment, HoleKind, Target};
+use crate::resolve::{FileIx, Resolved, SourceIx};
+use crate::theme::Arg;
+
+/// Fills the holes of one file's body, in one language of the theme's words.
+pub(super) struct Filler<'s, 'a> {
+    scene: &'s Scene<'a>,
+    file: FileIx,
+    lang: &'s str,
+    body: &'s Body,
+}
+
+/// The values of all holes, in order: of the text, then of each note.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Filled {
+    main: Vec<String>,
+    notes: Vec<Vec<String>>,
+}
+
+impl<'s, 'a> Filler<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>, file: FileIx, lang: &'s str) -> Self {
+        Self { scene, file, lang, body: &scene.text(file).body }
+    }
+
+    /// The values of all holes.
+    pub(super) fn fill(&self) -> Filled {
+        let mut marks = Marks::default();
+        let notes: Vec<Vec<String>> =
+            self.body.notes.iter().map(|note| self.values(&note.text, &mut marks, &[])).collect();
+        let words: Vec<String> =
+            self.body.notes.iter().zip(&notes).map(|(note, values)| splice(&note.text, values)).collect();
+        let main = self.values(&self.body.main, &mut marks, &words);
+        Filled { main, notes }
+    }
+
+    /// The text and the notes with their holes filled.
+    pub(super) fn html(&self, filled: &Filled) -> (String, Vec<String>) {
+        let notes = self.body.notes.iter().zip(&filled.notes).map(|(note, values)| splice(&note.text, values));
+        (splice(&self.body.main, &filled.main), notes.collect())
+    }
+
+    fn values(&self, fragment: &Fragment, marks: &mut Marks, notes: &[String]) -> Vec<String> {
+        fragment.holes.iter().map(|hole| self.value(hole.kind, marks, notes)).collect()
+    }
+
+    fn value(&self, hole: HoleKind, marks: &mut Marks, notes: &[String]) -> String {
+        match hole {
+            HoleKind::Open(link) => self.open(link),
+            HoleKind::Words(link) => escape(&self.words(link)).into_owned(),
+            HoleKind::Close(link) => self.close(link),
+            HoleKind::Cite(link) => self.cite(link, marks),
+            HoleKind::Src(link) => match self.resolved(link) {
+                Resolved::Asset(path) => escape(&self.asset(path)).into_owned(),
+                Resolved::Route(route) => escape(&self.scene.addresses.of(route)).into_owned(),
+                _ => String::new(),
+            },
+            HoleKind::Note(number) => self.note(number, marks, notes),
+            HoleKind::Paragraph(number) => {
+                let label = self.count_word("paragraph-n", number);
+                format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{}\">{number}</a>", escape(&label))
+            }
+            HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(key)).into_owned(),
+        }
+    }
+
+    fn resolved(&self, link: u32) -> &Resolved {
+        self.scene.graph.files[self.file].links.get(link as usize).unwrap_or(&Resolved::Nothing)
+    }
+
+    fn target(&self, link: u32) -> &Target {
+        &self.scene.graph.files[self.file].summary.links[link as usize].target
+    }
+
+    fn asset(&self, path: &Str) -> Str {
+        self.scene.addresses.of(path.strip_prefix("content").unwrap_or(path))
+    }
+
+    /// The address of a link that is neither an actor's nor a date's.
+    fn address(&self, link: u32) -> Option<Str> {
+        let graph = self.scene.graph;
+        let addresses = &self.scene.addresses;
+        match self.resolved(link) {
+            Resolved::Source(source) => self.scene.cards(self.lang).source(*source).url.clone(),
+            Resolved::File(file, anchor) => {
+                let route = &graph.files[*file].route;
+                Some(match anchor {
+                    Some(anchor) => addresses.of(&format!("{route}#{anchor}")),
+                    None => addresses.of(route),
+                })
+            }
+            Resolved::Route(address) => Some(addresses.of(address)),
+            Resolved::Asset(path) => Some(self.asset(path)),
+            Resolved::Anchor(anchor) => Some(format!("#{anchor}").into()),
+            _ => None,
+        }
+    }
+
+    fn open(&self, link: u32) -> String {
+        let cards = self.scene.cards(self.lang);
+        match (self.resolved(link), self.target(link)) {
+            (Resolved::Actor(actor), _) => {
+                let card = cards.actor(*actor);
+                match &card.url {
+                    Some(url) => format!(
+                        "<a class=\"actor k-{}\" data-actor=\"{}\" href=\"{}\">",
+                        card.kind,
+                        escape(&card.id),
+                        escape(url)
+                    ),
+                    None => String::new(),
+                }
+            }
+            (Resolved::Date, Target::Date(date)) => {
+                let view = cards.date(date);
+                let time = match &view.datetime {
+                    Some(datetime) => format!("<time datetime=\"{}\">", escape(datetime)),
+                    None => String::new(),
+                };
+                match &view.url {
+                    Some(url) => {
+                        format!("<a class=\"date\" data-on=\"{}\" href=\"{}\">{time}", escape(&view.text), escape(url))
+                    }
+                    None => format!("<span class=\"date\" data-on=\"{}\">{time}", escape(&view.text)),
+                }
+            }
+            _ => self.address(link).map_or_else(String::new, |url| format!("<a href=\"{}\">", escape(&url))),
+        }
+    }
+
+    fn close(&self, link: u32) -> String {
+        let cards = self.scene.cards(self.lang);
+        match (self.resolved(link), self.target(link)) {
+            (Resolved::Actor(actor), _) => cards.actor(*actor).url.as_ref().map_or("", |_| "</a>").to_owned(),
+            (Resolved::Date, Target::Date(date)) => {
+                let view = cards.date(date);
+                let time = if view.datetime.is_some() { "</time>" } else { "" };
+                format!("{time}{}", if view.url.is_some() { "</a>" } else { "</span>" })
+            }
+            _ => self.address(link).map_or("", |_| "</a>").to_owned(),
+        }
+    }
+
+    /// The words of a link that has none of its own.
+    fn words(&self, link: u32) -> Str {
+        let cards = self.scene.cards(self.lang);
+        match (self.resolved(link), self.target(link)) {
+            (Resolved::Actor(actor), _) => cards.actor(*actor).name.clone(),
+            (_, Target::Date(date)) => cards.date(date).text,
+            (Resolved::Source(source), _) => cards.source(*source).title.clone(),
+            (Resolved::File(file, _), _) => cards.page(*file).title.clone(),
+            (Resolved::Route(text) | Resolved::Asset(text), _) => text.clone(),
+            (_, Target::Actor(id) | Target::Source(id) | Target::Report(id, _)) => id.text(),
+            (_, Target::Wiki(name)) => name.clone(),
+            (_, Target::File(text, _) | Target::Route(text, _) | Target::Anchor(text)) => text.clone(),
+            _ => "".into(),
+        }
+    }
+
+    /// A citation: a mark for each source, with the entry in the margin.
+    fn cite(&self, link: u32, marks: &mut Marks) -> String {
+        let (Resolved::Cite(sources), Target::Cite(cites)) = (self.resolved(link), self.target(link)) else {
+            return String::new();
+        };
+        let mut html = String::new();
+        for (source, cite) in sources.iter().zip(cites.iter()) {
+            let Some(source) = source else { continue };
+            let number = self.number(*source);
+            marks.citations += 1;
+            let label = self.count_word("source-n", number);
+            let _ = write!(
+                html,
+                "&#8288;<button type=\"button\" class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
+                 <span class=\"note\" id=\"gl-n{mark}\" popover role=\"note\"><a class=\"mk\" href=\"#gl-s{number}\">{number}</a> {}</span>",
+                escape(&label),
+                self.cite_words(*source, cite),
+                mark = marks.citations,
+            );
+        }
+        html
+    }
+
+    /// `see Entry, p. 2, suffix.`
+    fn cite_words(&self, source: SourceIx, cite: &Cite) -> String {
+        let card = self.scene.cards(self.lang).source(source);
+        let mut words = String::new();
+        if let Some(prefix) = &cite.prefix {
+            let _ = write!(words, "{} ", escape(prefix));
+        }
+        let rest: Vec<String> = [
+            cite.locator.as_ref().map(|locator| super::roots::locator_words(self.scene.cards(self.lang), locator)),
+            cite.suffix.as_ref().map(ToString::to_string),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if rest.is_empty() {
+            words.push_str(&card.entry.0);
+        } else {
+            words.push_str(card.entry.0.strip_suffix('.').unwrap_or(&card.entry.0));
+            let _ = write!(words, ", {}.", escape(&rest.join(", ")));
+        }
+        words
+    }
+
+    /// The number of a source on this page.
+    fn number(&self, source: SourceIx) -> u32 {
+        let cited = &self.scene.graph.files[self.file].cited;
+        let position = cited.iter().position(|cited| cited.source == source).unwrap_or(cited.len());
+        u32::try_from(position + 1).unwrap_or(u32::MAX)
+    }
+
+    /// A reference to a margin note: the words stand beside the first one.
+    fn note(&self, number: u32, marks: &mut Marks, notes: &[String]) -> String {
+        let Some(words) = notes.get(number as usize) else { return String::new() };
+        let mark = letter(number);
+        let label = self.scene.cards(self.lang).words().get("note-n", &[("n", Arg::Text(&mark))]);
+        let label = label.unwrap_or_else(|| mark.clone());
+        let again = marks.noted.contains(&number);
+        marks.noted.push(number);
+        let button = format!(
+            "&#8288;<button type=\"button\" class=\"ref let\" popovertarget=\"gl-note-{mark}\" aria-label=\"{}\">{mark}</button>",
+            escape(&label)
+        );
+        if again {
+            return button;
+        }
+        format!(
+            "{button}<span class=\"note\" id=\"gl-note-{mark}\" popover role=\"note\"><b class=\"mk let\">{mark}</b> {words}</span>"
+        )
+    }
+
+    fn count_word(&self, key: &str, number: u32) -> String {
+        let words = self.scene.cards(self.lang).words();
+        words.get(key, &[("n", Arg::Number(i64::from(number)))]).unwrap_or_else(|| number.to_string())
+    }
+}
+
+/// Marks that have been given on a page.
+#[derive(Default)]
+struct Marks {
+    citations: usize,
+    noted: Vec<u32>,
+}
+
+/// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …
+pub(super) fn letter(number: u32) -> String {
+    let last = char::from(b'a' + u8::try_from(number % 26).unwrap_or(0));
+    if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
+}
+
+/// Puts values into holes.
+fn splice(fragment: &Fragment, values: &[String]) -> String {
+    let length = fragment.html.len() + values.iter().map(String::len).sum::<usize>();
+    let mut html = String::with_capacity(length);
+    let mut at = 0;
+    for (hole, value) in fragment.holes.iter().zip(values) {
+        let hole = hole.at as usize;
+        html.push_str(&fragment.html[at..hole]);
+        html.push_str(value);
+        at = hole;
+    }
+    html.push_str(&fragment.html[at..]);
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_lettered_like_columns() {
+        let marks: Vec<String> = [0, 25, 26, 701, 702].into_iter().map(letter).collect();
+        assert_eq!(marks, ["a", "z", "aa", "zz", "aaa"]);
+    }
+}

@@ -1,0 +1,90 @@
+//! A page's declared inputs: the views that its layout names, and nothing else.
+
+use tera::{Context, Value};
+
+use super::roots::{self, Stage};
+use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, feeds, maps};
+use crate::digest::Digest;
+use crate::matter::Str;
+use crate::view::{Root, ToValue};
+
+/// A page's inputs, and with them its fingerprint.
+pub enum Inputs {
+    /// The views of the roots that the page's layout names.
+    Template(Vec<(Root, Box<dyn Input>)>),
+    /// A feed.
+    Feed(Box<FeedPlan>),
+    /// A site map: the addresses of pages, or of the map's parts.
+    Sitemap {
+        /// The addresses.
+        entries: Vec<SitemapEntry>,
+        /// Whether they are parts of the map.
+        of_parts: bool,
+    },
+    /// The file for robots: the address of the site map.
+    Robots(Option<Str>),
+}
+
+/// A view that is a page's input.
+pub trait Input: Send {
+    /// The digest of all that templates can see of it.
+    fn digest(&self) -> Digest;
+    /// What templates see.
+    fn value(&self) -> Value;
+}
+
+impl<T: std::hash::Hash + ToValue + Send> Input for T {
+    fn digest(&self) -> Digest {
+        Digest::of(self)
+    }
+
+    fn value(&self) -> Value {
+        self.to_value()
+    }
+}
+
+/// The inputs of one page.
+#[must_use]
+pub fn inputs(scene: &Scene<'_>, page: &PageSpec) -> Inputs {
+    if let Some(layout) = &page.layout {
+        let stage = Stage::new(scene, page);
+        let roots = scene.theme.roots(layout).iter();
+        return Inputs::Template(roots.filter_map(|root| Some((*root, roots::input(&stage, *root)?))).collect());
+    }
+    match &page.subject {
+        Subject::Feed(actor) => Inputs::Feed(Box::new(feeds::feed(scene, page, *actor))),
+        Subject::Sitemap(part) => maps::sitemap(scene, page, *part),
+        _ => Inputs::Robots(maps::address(scene)),
+    }
+}
+
+impl Inputs {
+    /// The page's fingerprint: its layout and words, its inputs, and the tool's version. Equal fingerprints mean equal
+    /// bytes.
+    #[must_use]
+    pub fn fingerprint(&self, scene: &Scene<'_>, page: &PageSpec) -> Digest {
+        const VERSION: &str = env!("CARGO_PKG_VERSION");
+        match self {
+            Self::Template(roots) => {
+                let layout = page.layout.as_deref().unwrap_or_default();
+                let roots: Vec<(Root, Digest)> = roots.iter().map(|(root, input)| (*root, input.digest())).collect();
+                Digest::of(&(VERSION, layout, scene.theme.digest(layout, &page.lang), roots))
+            }
+            Self::Feed(feed) => Digest::of(&(VERSION, feed)),
+            Self::Sitemap { entries, of_parts } => Digest::of(&(VERSION, entries, of_parts)),
+            Self::Robots(address) => Digest::of(&(VERSION, address)),
+        }
+    }
+
+    /// What the template sees; empty for pages without one.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let mut context = Context::new();
+        if let Self::Template(roots) = self {
+            for (root, input) in roots {
+                context.insert_value(root.name(), input.value());
+            }
+        }
+        context
+    }
+}

@@ -1,0 +1,68 @@
+//! The root `content`: a file's prose with its holes filled.
+
+use tera::Value;
+
+use super::Stage;
+use crate::digest::Digest;
+use crate::plan::holes::{Filler, letter};
+use crate::plan::inputs::Input;
+use crate::plan::scene::direction;
+use crate::resolve::FileIx;
+use crate::view::{ContentView, HeadingView, Html, NoteView, Raw, ToValue};
+
+/// The prose of the page's file; none where it has no file, or on the further pages of a list.
+pub(super) fn content(stage: &Stage<'_, '_>) -> Box<dyn Input> {
+    let file = stage.file().filter(|_| stage.is_first());
+    let Some(file) = file else { return Box::new(None::<ContentView>) };
+    let filler = Filler::new(stage.scene, file, &stage.page.lang);
+    let filled = filler.fill();
+    let digest = stage.scene.text(file).digest;
+    // The text is a function of the file and of what fills its holes, so it need not be made to be fingerprinted; and
+    // it is made here where it is needed, since an input outlives the scene's borrow.
+    let (body, notes) = filler.html(&filled);
+    Box::new(Content { digest: Digest::of(&(digest, filled)), view: view(stage, file, body, notes) })
+}
+
+struct Content {
+    digest: Digest,
+    view: ContentView,
+}
+
+impl Input for Content {
+    fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    fn value(&self) -> Value {
+        self.view.to_value()
+    }
+}
+
+fn view(stage: &Stage<'_, '_>, ix: FileIx, body: String, notes: Vec<String>) -> ContentView {
+    let file = &stage.scene.graph.files[ix];
+    let parsed = &stage.scene.text(ix).body;
+    let notes = notes.into_iter().zip(&parsed.notes).enumerate().map(|(number, (text, note))| NoteView {
+        mark: letter(u32::try_from(number).unwrap_or(u32::MAX)).into(),
+        text: Html(text.into()),
+        paragraph: note.paragraph,
+    });
+    ContentView {
+        body: Html(body.into()),
+        notes: notes.collect(),
+        headings: file
+            .summary
+            .headings
+            .iter()
+            .map(|heading| HeadingView {
+                anchor: heading.anchor.clone(),
+                text: heading.text.clone(),
+                level: u32::from(heading.level),
+            })
+            .collect(),
+        title: file.matter.common.title.clone(),
+        summary: file.matter.common.summary.clone(),
+        lang: file.summary.lang.clone(),
+        dir: direction(&file.summary.lang).into(),
+        extra: Raw::map(&file.matter.common.extra),
+    }
+}

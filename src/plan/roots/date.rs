@@ -1,0 +1,191 @@
+//! The roots of a day, month or year.
+
+use std::ops::Bound;
+
+use super::Stage;
+use crate::edtf::{Day, Key};
+use crate::plan::Scene;
+use crate::resolve::{DateNode, DocIx, EventIx, Graph};
+use crate::view::{
+    CalendarView, CellView, DatePageView, EventView, LinkView, NeighboursView, ReportCard, Shared, WeekdayView,
+};
+
+/// Ranges that a day or month lists at most; its year lists all.
+const NARROWEST: usize = 20;
+
+/// How many items the longest list of a date page has.
+pub(in crate::plan) fn items(scene: &Scene<'_>, key: Key) -> usize {
+    let graph = scene.graph;
+    let node = graph.dates.get(&key);
+    let may = node.map_or(0, |node| node.may.len());
+    let ranges = if key.month == 0 { ranges(graph, key).len() } else { 0 };
+    events_of(graph, key).len().max(published_of(graph, key).len()).max(may).max(ranges)
+}
+
+pub(super) fn date(stage: &Stage<'_, '_>, key: Key) -> DatePageView {
+    let graph = stage.scene.graph;
+    let mut parents = Vec::new();
+    let mut above = key.parent();
+    while let Some(parent) = above {
+        parents.insert(0, LinkView { title: stage.cards.key(parent), url: stage.scene.addresses.of(&parent.route()) });
+        above = parent.parent();
+    }
+    let weekday = (key.day != 0).then(|| stage.cards.weekday(key.bounds().0));
+    DatePageView {
+        key: key.to_string().into(),
+        text: stage.cards.key(key),
+        precision: precision(key).into(),
+        weekday,
+        parents,
+        more_ranges: if key.month == 0 { 0 } else { ranges(graph, key).len().saturating_sub(NARROWEST) },
+    }
+}
+
+const fn precision(key: Key) -> &'static str {
+    match (key.month, key.day) {
+        (0, _) => "year",
+        (_, 0) => "month",
+        _ => "day",
+    }
+}
+
+/// Events on the date itself; a month has those of its days too, and a year those of its months.
+fn events_of(graph: &Graph, key: Key) -> Vec<EventIx> {
+    gather(graph, key, |node| &node.on)
+}
+
+fn published_of(graph: &Graph, key: Key) -> Vec<DocIx> {
+    gather(graph, key, |node| &node.published)
+}
+
+/// What stands at a date and at all dates within it, in order, each once.
+fn gather<T: Copy + Ord>(graph: &Graph, key: Key, of: impl Fn(&DateNode) -> &Vec<T>) -> Vec<T> {
+    let mut found: Vec<T> = within(graph, key).flat_map(|(_, node)| of(node).iter().copied()).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|item| seen.insert(*item));
+    found
+}
+
+/// A date and all dates within it.
+fn within(graph: &Graph, key: Key) -> impl Iterator<Item = (&Key, &DateNode)> {
+    graph.dates.range((Bound::Included(key), Bound::Unbounded)).take_while(move |(other, _)| {
+        other.year == key.year && (key.month == 0 || other.month == key.month) && (key.day == 0 || other.day == key.day)
+    })
+}
+
+/// Ranges that include the whole of the date and neither begin nor end on it, narrowest first.
+fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
+    let (first, last) = key.bounds();
+    let (first, last) = (first.days_since_epoch(), last.days_since_epoch());
+    let own = graph.dates.get(&key);
+    let begun = graph.ranges.partition_point(|(start, _, _)| *start <= first);
+    let mut found: Vec<(i64, EventIx)> = graph.ranges[..begun]
+        .iter()
+        .filter(|(_, end, ix)| last <= *end && !own.is_some_and(|node| node.on.contains(ix)))
+        .map(|(start, end, ix)| (end.saturating_sub(*start), *ix))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, ix)| ix).collect()
+}
+
+pub(super) fn events(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
+    let events = events_of(stage.scene.graph, key);
+    stage.slice(&events).iter().map(|event| stage.cards.event(*event)).collect()
+}
+
+pub(super) fn may_include(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
+    let Some(node) = stage.scene.graph.dates.get(&key) else { return Vec::new() };
+    stage.slice(&node.may).iter().map(|event| stage.cards.event(*event)).collect()
+}
+
+pub(super) fn ranges_around(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
+    let all = ranges(stage.scene.graph, key);
+    let shown = if key.month == 0 {
+        stage.slice(&all)
+    } else if stage.is_first() {
+        &all[..all.len().min(NARROWEST)]
+    } else {
+        &[]
+    };
+    shown.iter().map(|event| stage.cards.event(*event)).collect()
+}
+
+pub(super) fn published(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<ReportCard>> {
+    let reports = published_of(stage.scene.graph, key);
+    stage.slice(&reports).iter().map(|doc| stage.cards.report(*doc)).collect()
+}
+
+/// The date of the same precision before and the one after.
+pub(super) fn neighbours(stage: &Stage<'_, '_>, key: Key) -> NeighboursView {
+    let dates = &stage.scene.graph.dates;
+    let same = |other: &&Key| precision(**other) == precision(key);
+    let link = |key: &Key| LinkView { title: stage.cards.key(*key), url: stage.scene.addresses.of(&key.route()) };
+    let before = dates.range(..key).rev().map(|(key, _)| key).find(same);
+    let after = dates.range((Bound::Excluded(key), Bound::Unbounded)).map(|(key, _)| key).find(same);
+    NeighboursView { previous: before.map(link), next: after.map(link) }
+}
+
+/// The days of a month, or of a day's month; the months of a year.
+pub(super) fn calendar(stage: &Stage<'_, '_>, key: Key) -> CalendarView {
+    let year = Key { year: key.year, month: 0, day: 0 };
+    if key.month == 0 {
+        let cells = cells_of_year(stage, year);
+        let rows = cells.chunks(3).map(|row| row.iter().cloned().map(Some).collect()).collect();
+        return CalendarView { kind: "year".into(), title: stage.cards.key(year), weekdays: Vec::new(), rows };
+    }
+    let month = Key { day: 0, ..key };
+    let (first, last) = month.bounds();
+    let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize];
+    let mut day = first;
+    while day <= last {
+        cells.push(Some(cell(stage, Key { year: day.year, month: day.month, day: day.day }, key, day.day.to_string())));
+        day = day.next();
+    }
+    while cells.len() % 7 != 0 {
+        cells.push(None);
+    }
+    // 1 January 2024 was a Monday.
+    let weekdays = (1..=7).map(|day| {
+        let day = Day { year: 2024, month: 1, day };
+        WeekdayView { short: stage.cards.weekday_short(day), name: stage.cards.weekday(day) }
+    });
+    CalendarView {
+        kind: "month".into(),
+        title: stage.cards.key(month),
+        weekdays: weekdays.collect(),
+        rows: cells.chunks(7).map(<[_]>::to_vec).collect(),
+    }
+}
+
+/// The twelve months of a year.
+pub(super) fn cells_of_year(stage: &Stage<'_, '_>, year: Key) -> Vec<CellView> {
+    let month = |number: u8| {
+        let key = Key { year: year.year, month: number, day: 0 };
+        cell(stage, key, year, stage.cards.month_short(number).to_string())
+    };
+    (1..=12).map(month).collect()
+}
+
+fn cell(stage: &Stage<'_, '_>, key: Key, page: Key, label: String) -> CellView {
+    let graph = stage.scene.graph;
+    let node = graph.dates.get(&key);
+    let count = count(graph, key);
+    CellView {
+        label: label.into(),
+        title: stage.cards.key(key),
+        url: node.map(|_| stage.scene.addresses.of(&key.route())),
+        count,
+        may: count == 0 && node.is_some_and(|node| !node.may.is_empty()),
+        current: key == page,
+    }
+}
+
+/// Events and reports at a date and within it.
+fn count(graph: &Graph, key: Key) -> usize {
+    events_of(graph, key).len() + published_of(graph, key).len()
+}
+
+/// Events and reports in a year.
+pub(super) fn count_in_year(graph: &Graph, year: Key) -> usize {
+    count(graph, year)
+}

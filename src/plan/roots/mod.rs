@@ -1,0 +1,144 @@
+//! The roots: for each, the view that one page gets. A root sees the page's own slice of the graph and no more.
+
+mod actor;
+mod content;
+mod date;
+mod home;
+mod lists;
+mod page;
+mod report;
+mod source;
+
+pub(super) use date::items as date_items;
+pub(super) use source::locator_words;
+
+use super::cards::Cards;
+use super::inputs::Input;
+use super::{PageSpec, Scene, Subject};
+use crate::matter::Str;
+use crate::resolve::{FileIx, Section};
+use crate::view::{PagerView, Root};
+
+/// A page, with all that its roots are made of.
+pub(super) struct Stage<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) page: &'s PageSpec,
+    pub(super) cards: &'s Cards<'a>,
+}
+
+impl<'s, 'a> Stage<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>, page: &'s PageSpec) -> Self {
+        Self { scene, page, cards: scene.cards(&page.lang) }
+    }
+
+    /// The file whose prose stands on the page.
+    pub(super) fn file(&self) -> Option<FileIx> {
+        let graph = self.scene.graph;
+        match &self.page.subject {
+            Subject::Report(file) | Subject::Page(file) => Some(*file),
+            Subject::Actor(_, file) | Subject::Source(_, file) => *file,
+            Subject::List(section) => graph.prose.get(section).map(|doc| graph.docs[*doc].files[0]),
+            Subject::Date(key) => graph.dates.get(key).and_then(|node| node.doc).map(|doc| graph.docs[doc].files[0]),
+            _ => None,
+        }
+    }
+
+    /// The items of a long list that stand on this page.
+    pub(super) fn slice<'l, T>(&self, items: &'l [T]) -> &'l [T] {
+        let each = self.scene.config.paginate.max(1) as usize;
+        let start = (self.page.number - 1).saturating_mul(each).min(items.len());
+        &items[start..(start + each).min(items.len())]
+    }
+
+    /// Whether this is the first page of its list.
+    pub(super) const fn is_first(&self) -> bool {
+        self.page.number == 1
+    }
+
+    fn pager(&self, items: usize) -> PagerView {
+        let first = self.first_route();
+        let address = |number: usize| self.scene.addresses.of(&super::pages::numbered(&first, number));
+        let number = self.page.number;
+        PagerView {
+            number,
+            pages: self.page.of,
+            items,
+            previous: (number > 1).then(|| address(number - 1)),
+            next: (number < self.page.of).then(|| address(number + 1)),
+        }
+    }
+
+    /// The route of the first page of this page's list.
+    pub(super) fn first_route(&self) -> Str {
+        let route = &self.page.route;
+        let tail = format!("page/{}/", self.page.number);
+        if self.is_first() { route.clone() } else { route.strip_suffix(&*tail).unwrap_or(route).into() }
+    }
+
+    fn items(&self) -> usize {
+        let graph = self.scene.graph;
+        match &self.page.subject {
+            Subject::List(Section::Reports) => graph.reports.len(),
+            Subject::List(Section::Actors) => graph.actor_order.len(),
+            Subject::List(Section::Sources) => graph.sources.iter().filter(|source| source.has_page).count(),
+            Subject::List(Section::Tags) => graph.tags.len(),
+            Subject::List(Section::Dates) => graph.dates.keys().filter(|key| key.month == 0).count(),
+            Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),
+            Subject::Source(ix, _) => graph.sources[*ix].citations.len(),
+            Subject::Tag(ix) => graph.tags[*ix].reports.len(),
+            Subject::Date(key) => date_items(self.scene, *key),
+            _ => 1,
+        }
+    }
+}
+
+fn boxed<T: Input + 'static>(input: T) -> Option<Box<dyn Input>> {
+    Some(Box::new(input))
+}
+
+/// A page's view of a root; `None` where its subject has no such root, so that a template that asks for it is told.
+pub(super) fn input(stage: &Stage<'_, '_>, root: Root) -> Option<Box<dyn Input>> {
+    let subject = &stage.page.subject;
+    match (root, subject) {
+        (Root::Site, _) => boxed(stage.scene.site.clone()),
+        (Root::Page, _) => boxed(page::page(stage)),
+        (Root::Pager, _) => boxed(stage.pager(stage.items())),
+        (Root::Content, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
+        (Root::Content, _) => Some(content::content(stage)),
+        (Root::Cited, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
+        (Root::Cited, _) => boxed(report::cited(stage)),
+        (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
+        (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),
+        (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
+        (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
+        (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
+        (Root::Actor, Subject::Actor(actor, file)) => boxed(actor::actor(stage, *actor, *file)),
+        (Root::Mentions, Subject::Actor(actor, _)) => boxed(actor::mentions(stage, *actor)),
+        (Root::Events, Subject::Actor(actor, _)) => boxed(actor::events(stage, *actor)),
+        (Root::Reports, Subject::Actor(actor, _)) => boxed(actor::reports(stage, *actor)),
+        (Root::CoNamed, Subject::Actor(actor, _)) => boxed(actor::co_named(stage, *actor)),
+        (Root::Date, Subject::Date(key)) => boxed(date::date(stage, *key)),
+        (Root::Events, Subject::Date(key)) => boxed(date::events(stage, *key)),
+        (Root::MayInclude, Subject::Date(key)) => boxed(date::may_include(stage, *key)),
+        (Root::Within, Subject::Date(key)) => boxed(date::ranges_around(stage, *key)),
+        (Root::Reports, Subject::Date(key)) => boxed(date::published(stage, *key)),
+        (Root::Neighbours, Subject::Date(key)) => boxed(date::neighbours(stage, *key)),
+        (Root::Calendar, Subject::Date(key)) => boxed(date::calendar(stage, *key)),
+        (Root::Source, Subject::Source(source, _)) => boxed(source::source(stage, *source)),
+        (Root::Citations, Subject::Source(source, _)) => boxed(source::citations(stage, *source)),
+        (Root::Reports, Subject::List(Section::Reports)) => boxed(lists::reports(stage)),
+        (Root::ActorGroups, Subject::List(Section::Actors)) => boxed(lists::actor_groups(stage)),
+        (Root::SourceGroups, Subject::List(Section::Sources)) => boxed(lists::source_groups(stage)),
+        (Root::Years, Subject::List(Section::Dates)) => boxed(lists::years(stage, true)),
+        (Root::Tags, Subject::List(Section::Tags)) => boxed(lists::tags(stage)),
+        (Root::Tag, Subject::Tag(tag)) => boxed(lists::tag(stage, *tag)),
+        (Root::Reports, Subject::Tag(tag)) => boxed(lists::tagged(stage, *tag)),
+        (Root::Reports, Subject::List(Section::Home)) => boxed(home::reports(stage)),
+        (Root::Events, Subject::List(Section::Home)) => boxed(home::events(stage)),
+        (Root::TopActors, Subject::List(Section::Home)) => boxed(home::top_actors(stage)),
+        (Root::Years, Subject::List(Section::Home)) => boxed(lists::years(stage, false)),
+        (Root::Totals, Subject::List(Section::Home)) => boxed(home::totals(stage)),
+        (Root::Redirect, Subject::Redirect(to)) => boxed(page::redirect(stage, to)),
+        _ => None,
+    }
+}

@@ -1,0 +1,125 @@
+//! The roots `page` and `redirect`.
+
+use super::Stage;
+use crate::matter::Str;
+use crate::plan::Subject;
+use crate::plan::scene::{direction, language};
+use crate::resolve::{DocIx, FileIx, Section, Standing};
+use crate::view::{PageView, RedirectView, VersionView};
+
+/// What a page is, whatever it shows.
+pub(super) fn page(stage: &Stage<'_, '_>) -> PageView {
+    let scene = stage.scene;
+    let graph = scene.graph;
+    let file = stage.file();
+    let common = file.map(|file| &graph.files[file].matter.common);
+    let image = file.and_then(|file| image(stage, file));
+    let summary = common.and_then(|common| common.summary.clone());
+    let opening = || file.and_then(|file| graph.files[file].summary.opening.clone());
+    let noindex = match &stage.page.subject {
+        Subject::NotFound | Subject::Redirect(_) => true,
+        Subject::Report(file) | Subject::Page(file) => graph.files[*file].standing == Standing::Unlisted,
+        _ => false,
+    };
+    PageView {
+        title: title(stage),
+        description: summary.or_else(opening),
+        url: scene.addresses.of(&stage.page.route),
+        canonical: scene
+            .addresses
+            .absolute(&stage.page.route)
+            .filter(|_| !matches!(stage.page.subject, Subject::NotFound)),
+        lang: stage.page.lang.clone(),
+        dir: direction(&stage.page.lang).into(),
+        layout: stage.page.layout.clone().unwrap_or_else(|| "".into()),
+        section: section(&stage.page.subject).into(),
+        noindex,
+        image: image.as_ref().and_then(|route| scene.addresses.absolute(route)),
+        image_alt: common.and_then(|common| common.image_alt.clone()).filter(|_| image.is_some()),
+        versions: versions(stage),
+        feed: feed(stage),
+        hidden: file.and_then(|file| graph.files[file].shown_as).map(Str::from),
+    }
+}
+
+/// The route of a file's picture.
+pub(super) fn image(stage: &Stage<'_, '_>, file: FileIx) -> Option<String> {
+    let file = &stage.scene.graph.files[file];
+    let path = crate::parse::resolve_path(&file.path, file.matter.common.image.as_ref()?)?;
+    let route = path.strip_prefix("content")?.to_owned();
+    stage.scene.graph.assets.contains(&*path).then_some(route)
+}
+
+fn title(stage: &Stage<'_, '_>) -> Str {
+    let graph = stage.scene.graph;
+    match &stage.page.subject {
+        Subject::Report(file) | Subject::Page(file) => graph.files[*file].title().clone(),
+        Subject::Actor(actor, _) => stage.cards.name(&graph.actors[*actor]),
+        Subject::Source(source, _) => stage.cards.source(*source).title.clone(),
+        Subject::Date(key) => stage.cards.key(*key),
+        Subject::Tag(tag) => graph.tags[*tag].name.clone(),
+        Subject::List(Section::Home) => stage.scene.config.title.clone(),
+        Subject::List(_) => {
+            let own = stage.file().and_then(|file| graph.files[file].matter.common.title.clone());
+            own.unwrap_or_else(|| "".into())
+        }
+        _ => "".into(),
+    }
+}
+
+const fn section(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::List(section) => section.name(),
+        Subject::Report(_) => "reports",
+        Subject::Actor(..) => "actors",
+        Subject::Source(..) => "sources",
+        Subject::Date(_) => "dates",
+        Subject::Tag(_) => "tags",
+        _ => "page",
+    }
+}
+
+fn feed(stage: &Stage<'_, '_>) -> Option<Str> {
+    stage.scene.addresses.origin()?;
+    let route = match &stage.page.subject {
+        Subject::Actor(actor, _) => format!("/actors/{}/feed.xml", stage.scene.graph.actors[*actor].id),
+        Subject::Redirect(_) => return None,
+        _ => "/feed.xml".to_owned(),
+    };
+    Some(stage.scene.addresses.of(&route))
+}
+
+fn versions(stage: &Stage<'_, '_>) -> Vec<VersionView> {
+    let graph = stage.scene.graph;
+    let Some(file) = stage.file() else { return Vec::new() };
+    let doc: DocIx = graph.files[file].doc;
+    let shown: Vec<FileIx> =
+        graph.docs[doc].files.iter().copied().filter(|file| graph.files[*file].standing != Standing::Hidden).collect();
+    let own_page = graph.has_own_page(doc) && stage.is_first();
+    if shown.len() < 2 || !own_page {
+        return Vec::new();
+    }
+    shown
+        .into_iter()
+        .map(|version| {
+            let node = &graph.files[version];
+            let language = language(&node.summary.lang);
+            VersionView {
+                lang: language.code,
+                name: language.name,
+                dir: language.dir,
+                url: stage.scene.addresses.of(&node.route),
+                canonical: stage.scene.addresses.absolute(&node.route),
+                current: version == file,
+            }
+        })
+        .collect()
+}
+
+/// Where a redirect leads.
+pub(super) fn redirect(stage: &Stage<'_, '_>, to: &Str) -> RedirectView {
+    let addresses = &stage.scene.addresses;
+    let url = addresses.written(to);
+    let canonical = if to.starts_with('/') { addresses.absolute(to) } else { None };
+    RedirectView { canonical: canonical.unwrap_or_else(|| url.clone()), url }
+}

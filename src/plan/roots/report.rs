@@ -1,0 +1,136 @@
+//! The roots of a report.
+
+use super::Stage;
+use crate::edtf::Date;
+use crate::matter::Kind;
+use crate::plan::scene::direction;
+use crate::resolve::{DocIx, FileIx};
+use crate::view::{
+    CastMember, CastView, CitedView, DateView, EventView, LinkView, NeighboursView, PageCard, Raw, ReportView, Shared,
+    TagCard,
+};
+
+pub(super) fn report(stage: &Stage<'_, '_>, ix: FileIx) -> ReportView {
+    let graph = stage.scene.graph;
+    let file = &graph.files[ix];
+    let common = &file.matter.common;
+    ReportView {
+        id: graph.doc_of(ix).id.text(),
+        title: file.title().clone(),
+        date: common.date.as_ref().map(|moment| stage.cards.date(&moment.date)),
+        updated: common.updated.as_ref().map(|moment| stage.cards.date(&moment.date)),
+        authors: common.authors.iter().map(|author| stage.cards.party(author)).collect(),
+        summary: common.summary.clone(),
+        lang: file.summary.lang.clone(),
+        dir: direction(&file.summary.lang).into(),
+        covers: covers(stage, ix),
+        tags: tags(stage, ix),
+        minutes: file.summary.minutes,
+        image: super::page::image(stage, ix).map(|route| stage.scene.addresses.of(&route)),
+        image_alt: common.image_alt.clone(),
+        extra: Raw::map(&common.extra),
+    }
+}
+
+/// From the month of the earliest to the month of the latest day that the events are sure to touch.
+fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<DateView> {
+    let events = &stage.scene.graph.files[ix].events;
+    let days = events.iter().map(|event| event.date.bounds());
+    let (starts, ends): (Vec<_>, Vec<_>) = days.unzip();
+    let (start, end) = (starts.into_iter().flatten().min()?, ends.into_iter().flatten().max()?);
+    let month = |day: crate::edtf::Day| format!("{:04}-{:02}", day.year, day.month);
+    let (start, end) = (month(start), month(end));
+    let text = if start == end { start } else { format!("{start}/{end}") };
+    Date::parse(&text).ok().map(|date| stage.cards.date(&date))
+}
+
+/// The tags of a report that have a page.
+fn tags(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<TagCard> {
+    let graph = stage.scene.graph;
+    let tags = graph.files[ix].matter.common.tags.iter().filter_map(|tag| graph.tag(&crate::id::slug(tag)));
+    let mut cards: Vec<TagCard> = Vec::new();
+    for tag in tags {
+        let tag = &graph.tags[tag];
+        let url = stage.scene.addresses.of(&format!("/tags/{}/", tag.slug));
+        if !cards.iter().any(|card| card.url == url) {
+            cards.push(TagCard { name: tag.name.clone(), url, count: 0 });
+        }
+    }
+    cards
+}
+
+pub(super) fn cast(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<CastView> {
+    let graph = stage.scene.graph;
+    let cast = &graph.files[ix].cast;
+    let mut groups = Vec::new();
+    for kind in Kind::ALL {
+        let members: Vec<CastMember> = cast
+            .iter()
+            .filter(|member| graph.actors[member.actor].kind == kind)
+            .map(|member| CastMember {
+                actor: stage.cards.actor(member.actor),
+                role: member.role.clone(),
+                mentions: member.mentions as usize,
+            })
+            .collect();
+        if !members.is_empty() {
+            groups.push(CastView { kind: kind.as_str().into(), members });
+        }
+    }
+    groups
+}
+
+/// The sources of whatever file stands on the page.
+pub(super) fn cited(stage: &Stage<'_, '_>) -> Vec<CitedView> {
+    let graph = stage.scene.graph;
+    let Some(ix) = stage.file().filter(|_| stage.is_first()) else { return Vec::new() };
+    let file = &graph.files[ix];
+    let original = graph.docs[file.doc].files[0];
+    let cited = file.cited.iter().enumerate().map(|(number, cited)| {
+        let files = &graph.sources[cited.source].files;
+        CitedView {
+            number: number + 1,
+            source: stage.cards.source(cited.source),
+            paragraphs: cited.paragraphs.clone(),
+            elsewhere: files.iter().filter(|file| **file != original).count(),
+        }
+    });
+    cited.collect()
+}
+
+pub(super) fn events(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<EventView> {
+    let file = &stage.scene.graph.files[ix];
+    let events = file.events.iter().map(|event| EventView {
+        date: stage.cards.date(&event.date),
+        label: event.label.clone(),
+        sentence: event.link.filter(|_| event.label.is_none()).and_then(|link| stage.cards.sentence(ix, link)),
+        actors: event.actors.iter().map(|actor| stage.cards.actor(*actor)).collect(),
+        sources: event.sources.iter().map(|source| stage.cards.source(*source)).collect(),
+        places: if event.link.is_some() { vec![stage.cards.place(ix, event.paragraph)] } else { Vec::new() },
+    });
+    events.collect()
+}
+
+/// The report before and the one after, among the listed ones.
+pub(super) fn neighbours(stage: &Stage<'_, '_>, ix: FileIx) -> NeighboursView {
+    let graph = stage.scene.graph;
+    let doc = graph.files[ix].doc;
+    let Some(position) = graph.positions.get(&doc).copied() else {
+        return NeighboursView { previous: None, next: None };
+    };
+    let link = |doc: DocIx| {
+        let card = stage.cards.report(doc);
+        LinkView { title: card.title.clone(), url: card.url.clone() }
+    };
+    NeighboursView {
+        previous: graph.reports.get(position + 1).map(|doc| link(*doc)),
+        next: position.checked_sub(1).map(|newer| link(graph.reports[newer])),
+    }
+}
+
+/// Listed pages that link to this report, each once.
+pub(super) fn backlinks(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<Shared<PageCard>> {
+    let graph = stage.scene.graph;
+    let doc = graph.files[ix].doc;
+    graph.backlinks.get(&doc).into_iter().flatten().map(|file| stage.cards.page(*file)).collect()
+}

@@ -1,0 +1,131 @@
+//! All that pages are made of, in one place: the graph, the theme, the texts, and the cards that pages share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::address::Addresses;
+use super::cards::Cards;
+use crate::config::Config;
+use crate::digest::Digest;
+use crate::matter::Str;
+use crate::parse::Body;
+use crate::resolve::{FileIx, Graph};
+use crate::theme::Theme;
+use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
+
+/// A file's text.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The body.
+    pub body: Arc<Body>,
+    /// The digest of the file, and of all that it was parsed with.
+    pub digest: Digest,
+}
+
+/// All that pages are made of.
+pub struct Scene<'a> {
+    /// Who mentions whom.
+    pub graph: &'a Graph,
+    /// Templates and words.
+    pub theme: &'a Theme,
+    /// The configuration.
+    pub config: &'a Config,
+    /// The texts, by file.
+    texts: &'a [Text],
+    /// The root `site`.
+    pub site: Shared<SiteView>,
+    /// Addresses.
+    pub addresses: Addresses,
+    /// The cards of each language of the theme's words.
+    cards: BTreeMap<Str, Cards<'a>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Puts the scene together. `texts` has one text for each of `graph.files`.
+    #[must_use]
+    pub fn new(graph: &'a Graph, theme: &'a Theme, config: &'a Config, texts: &'a [Text]) -> Self {
+        let addresses = Addresses::new(config);
+        let mut cards = BTreeMap::new();
+        for lang in std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang)) {
+            let lang = theme.language(lang);
+            if !cards.contains_key(lang)
+                && let Some(engine) = theme.engine(lang)
+            {
+                cards.insert(lang.clone(), Cards::new(graph, config, &addresses, engine.words(), lang));
+            }
+        }
+        let site = Shared::new(site(graph, config, &addresses));
+        Self { graph, theme, config, texts, site, addresses, cards }
+    }
+
+    /// The cards in a language that `Theme::language` named.
+    ///
+    /// # Panics
+    /// Never for the language of a planned page.
+    pub fn cards(&self, lang: &str) -> &Cards<'a> {
+        self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
+    }
+
+    /// A file's text.
+    pub fn text(&self, file: FileIx) -> &Text {
+        &self.texts[file.get()]
+    }
+}
+
+fn site(graph: &Graph, config: &Config, addresses: &Addresses) -> SiteView {
+    let menu = match &config.menu {
+        Some(menu) => {
+            menu.iter().map(|item| LinkView { title: item.title.clone(), url: addresses.written(&item.url) }).collect()
+        }
+        None => plain_pages(graph, addresses),
+    };
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        origin: addresses.origin().cloned(),
+        base: addresses.base().clone(),
+        lang: config.lang.clone(),
+        languages: config.languages.iter().map(|code| language(code)).collect(),
+        publisher: config
+            .publisher
+            .as_ref()
+            .map(|publisher| PublisherView { name: publisher.name.clone(), url: publisher.url.clone() }),
+        license: config.license.clone(),
+        menu,
+        generator: concat!("Glossator ", env!("CARGO_PKG_VERSION")).into(),
+        extra: Raw::map(&config.extra),
+    }
+}
+
+/// The default menu: the listed plain pages that do not ask to be left out.
+fn plain_pages(graph: &Graph, addresses: &Addresses) -> Vec<LinkView> {
+    use crate::matter::Own;
+    use crate::resolve::Standing;
+    let shown = graph.pages.iter().filter(|page| {
+        let wanted = match &graph.original(**page).matter.own {
+            Own::Page(page) => page.menu != Some(false),
+            _ => true,
+        };
+        wanted && graph.docs[**page].standing == Standing::Listed
+    });
+    shown
+        .map(|page| {
+            let file = graph.original(*page);
+            LinkView { title: file.title().clone(), url: addresses.of(&file.route) }
+        })
+        .collect()
+}
+
+/// A language, as templates see it.
+pub(super) fn language(code: &Str) -> LanguageView {
+    LanguageView {
+        code: code.clone(),
+        name: crate::lang::native_name(code).unwrap_or(code).into(),
+        dir: direction(code).into(),
+    }
+}
+
+/// The direction of a language.
+pub(super) fn direction(code: &str) -> &'static str {
+    if crate::lang::is_rtl(code) { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,161 @@
+//! Events: what the front matter and the text say happened when.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::casts::{mentioning, source_by_id};
+use super::graph::{DocKind, Event, FileEvent, Graph, Standing};
+use super::index::{EventIx, FileIx};
+use super::lookup::{Lookup, fold};
+use super::registry::actor_by_id;
+use crate::edtf::{Date, Day, Precision};
+use crate::matter::{DateEntry, Own};
+use crate::parse::Target;
+use crate::problem::{Place, Problem, YamlPath};
+
+/// Fills `events` of every file, and joins them across listed files: the same date and label (case folded) are one.
+pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, problems: &mut Vec<Problem>) {
+    let filled: Vec<(Vec<FileEvent>, Vec<Problem>)> = (0..graph.files.len())
+        .into_par_iter()
+        .map(|number| {
+            let mut told = Vec::new();
+            match graph.files[number].standing {
+                Standing::Hidden => (Vec::new(), told),
+                _ => (of_file(graph, lookup, number.into(), &mut told), told),
+            }
+        })
+        .collect();
+    for (file, (events, told)) in graph.files.iter_mut().zip(filled) {
+        file.events = events;
+        problems.extend(told);
+    }
+    let mut events = join(graph);
+    events.sort_by(|a, b| {
+        let key = |event: &Event| (event.date.sort_key(), event.label.clone());
+        key(a).cmp(&key(b)).then_with(|| a.date.as_str().cmp(b.date.as_str())).then_with(|| a.places.cmp(&b.places))
+    });
+    graph.ranges = ranges(&events);
+    for (number, event) in events.iter().enumerate() {
+        for actor in &event.actors {
+            graph.actors[*actor].events.push(number.into());
+        }
+    }
+    graph.events = events;
+}
+
+/// The events that last, by their first day.
+fn ranges(events: &[Event]) -> Vec<(i64, i64, EventIx)> {
+    let lasting = events.iter().enumerate().filter(|(_, event)| event.date.precision() == Precision::Interval);
+    let mut ranges: Vec<(i64, i64, EventIx)> = lasting
+        .filter_map(|(number, event)| {
+            let (start, end) = event.date.range()?;
+            let start = start.map_or(i64::MIN, Day::days_since_epoch);
+            Some((start, end.map_or(i64::MAX, Day::days_since_epoch), number.into()))
+        })
+        .collect();
+    ranges.sort_unstable();
+    ranges
+}
+
+/// The events of one file: an item of `dates` and a link with the same date are one.
+fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) -> Vec<FileEvent> {
+    let file = &graph.files[ix];
+    let mut events: Vec<FileEvent> = Vec::new();
+    if let Own::Report(report) = &file.matter.own {
+        for (number, entry) in report.dates.iter().enumerate() {
+            events.push(from_entry(graph, lookup, ix, number, entry, told));
+        }
+    }
+    for (number, link) in file.summary.links.iter().enumerate() {
+        let Target::Date(date) = &link.target else { continue };
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let mut known = false;
+        for event in events.iter_mut().filter(|event| event.date == *date) {
+            known = true;
+            if event.link.is_none() {
+                event.link = Some(number);
+                event.paragraph = link.paragraph;
+            }
+        }
+        if !known {
+            events.push(FileEvent { link: Some(number), paragraph: link.paragraph, ..bare(date) });
+        }
+    }
+    events.sort_by_key(|event| event.date.sort_key());
+    events
+}
+
+fn bare(date: &Date) -> FileEvent {
+    FileEvent { date: date.clone(), label: None, link: None, paragraph: 0, actors: Vec::new(), sources: Vec::new() }
+}
+
+fn from_entry(
+    graph: &Graph,
+    lookup: &Lookup,
+    file: FileIx,
+    number: usize,
+    entry: &DateEntry,
+    told: &mut Vec<Problem>,
+) -> FileEvent {
+    let item = |key: &str, n: usize| YamlPath::from("dates").index(number).key(key).index(n);
+    let mut event = FileEvent { label: entry.label.clone(), ..bare(&entry.date) };
+    for (n, id) in entry.actors.iter().enumerate() {
+        event.actors.extend(actor_by_id(graph, lookup, file, id, |path| Place::value(path, item("actors", n)), told));
+    }
+    for (n, id) in entry.sources.iter().enumerate() {
+        let place = || Place::value(&graph.files[file].path, item("sources", n));
+        event.sources.extend(source_by_id(graph, lookup, id, place, told));
+    }
+    event
+}
+
+/// Joins the events of listed originals. One that only a text names stays alone.
+fn join(graph: &Graph) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    let mut labelled: HashMap<(Date, String), usize> = HashMap::new();
+    for doc in mentioning(graph) {
+        if matches!(graph.docs[doc].kind, DocKind::Prose(_)) {
+            continue;
+        }
+        let ix = graph.docs[doc].files[0];
+        for (number, event) in graph.files[ix].events.iter().enumerate() {
+            let place = (ix, u32::try_from(number).unwrap_or(u32::MAX));
+            let known = event.label.as_ref().map(|label| {
+                *labelled.entry((event.date.clone(), fold(label))).or_insert_with(|| {
+                    events.push(alone(event));
+                    events.len() - 1
+                })
+            });
+            let joined = match known {
+                Some(known) => &mut events[known],
+                None => {
+                    events.push(alone(event));
+                    events.last_mut().expect("just pushed")
+                }
+            };
+            joined.places.push(place);
+            for actor in &event.actors {
+                if !joined.actors.contains(actor) {
+                    joined.actors.push(*actor);
+                }
+            }
+            for source in &event.sources {
+                if !joined.sources.contains(source) {
+                    joined.sources.push(*source);
+                }
+            }
+        }
+    }
+    events
+}
+
+fn alone(event: &FileEvent) -> Event {
+    Event {
+        date: event.date.clone(),
+        label: event.label.clone(),
+        places: Vec::new(),
+        actors: Vec::new(),
+        sources: Vec::new(),
+    }
+}

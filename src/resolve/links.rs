@@ -1,0 +1,232 @@
+//! What each link of each file leads to.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Site;
+use super::graph::{DocKind, Graph, Resolved, Standing};
+use super::index::{DocIx, FileIx};
+use super::lookup::{Found, Lookup, fold, ids_of};
+use super::registry::{actor_by_id, old_id};
+use crate::id::Id;
+use crate::matter::Str;
+use crate::nearest::did_you_mean;
+use crate::parse::Target;
+use crate::problem::{Name, Place, Problem};
+
+/// Resolves the links of every shown file, in parallel. Addresses and anchors are checked later, when all are known.
+pub(super) fn resolve_links(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>, problems: &mut Vec<Problem>) {
+    let resolved: Vec<(Vec<Resolved>, Vec<Problem>)> = (0..graph.files.len())
+        .into_par_iter()
+        .map(|number| {
+            let mut linker = Linker { graph, lookup, site, file: number.into(), problems: Vec::new() };
+            if graph.files[number].standing == Standing::Hidden {
+                return (Vec::new(), Vec::new());
+            }
+            let links = &graph.files[number].summary.links;
+            let resolved = links.iter().enumerate().map(|(link, item)| linker.resolve(link, &item.target)).collect();
+            (resolved, linker.problems)
+        })
+        .collect();
+    for (file, (links, told)) in graph.files.iter_mut().zip(resolved) {
+        file.links = links;
+        problems.extend(told);
+    }
+}
+
+struct Linker<'a> {
+    graph: &'a Graph,
+    lookup: &'a Lookup,
+    site: &'a Site<'a>,
+    file: FileIx,
+    problems: Vec<Problem>,
+}
+
+impl Linker<'_> {
+    fn resolve(&mut self, link: usize, target: &Target) -> Resolved {
+        match target {
+            Target::Actor(id) => self.actor(link, id),
+            Target::Date(_) => Resolved::Date,
+            Target::Source(id) => {
+                let found = self.source(link, id);
+                found.map_or(Resolved::Nothing, Resolved::Source)
+            }
+            Target::Cite(cites) => Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect()),
+            Target::Report(id, anchor) => self.report(link, id, anchor.as_ref()),
+            Target::File(path, anchor) => self.path(link, path, anchor.as_ref()),
+            Target::Route(path, anchor) => self.route(path, anchor.as_ref()),
+            Target::Anchor(anchor) => Resolved::Anchor(Arc::clone(anchor)),
+            Target::Wiki(name) => self.wiki(link, name),
+            Target::Image(path) => self.asset(link, path),
+            Target::Url(_) => Resolved::Nothing,
+        }
+    }
+
+    fn place(&self, link: usize) -> Place {
+        Place::link(&self.graph.files[self.file].path, link)
+    }
+
+    fn actor(&mut self, link: usize, id: &Id) -> Resolved {
+        if let Some(doc) = self.lookup.doc(DocKind::Actor, id)
+            && self.graph.docs[doc].standing == Standing::Hidden
+        {
+            return self.hidden(link, doc);
+        }
+        let actor =
+            actor_by_id(self.graph, self.lookup, self.file, id, |file| Place::link(file, link), &mut self.problems);
+        actor.map_or(Resolved::Nothing, Resolved::Actor)
+    }
+
+    fn source(&mut self, link: usize, id: &Id) -> Option<super::SourceIx> {
+        if let Some(source) = self.lookup.sources.get(id) {
+            return Some(*source);
+        }
+        match self.lookup.find(DocKind::Source, id) {
+            Some(Found::Now(doc)) => {
+                self.hidden(link, doc);
+            }
+            Some(Found::Old(doc)) => {
+                let now = &self.graph.docs[doc].id;
+                self.problems.push(old_id(self.place(link), id, now));
+                return self.lookup.sources.get(now).copied();
+            }
+            None => self.problems.push(unknown_source(self.graph, id, self.place(link))),
+        }
+        None
+    }
+
+    fn report(&mut self, link: usize, id: &Id, anchor: Option<&Str>) -> Resolved {
+        match self.lookup.find(DocKind::Report, id) {
+            Some(Found::Now(doc)) => self.doc(link, doc, anchor),
+            Some(Found::Old(doc)) => {
+                self.problems.push(old_id(self.place(link), id, &self.graph.docs[doc].id));
+                self.doc(link, doc, anchor)
+            }
+            None => {
+                let known = ids_of(self.graph, DocKind::Report);
+                self.problems.push(
+                    Problem::at(Name::UnknownReport, self.place(link), format!("no report has the id `{id}`"))
+                        .label("not a report's id")
+                        .help(did_you_mean(id.as_str(), known)),
+                );
+                Resolved::Nothing
+            }
+        }
+    }
+
+    /// The page of a thing, in the language of this file where there is such a version.
+    fn doc(&mut self, link: usize, doc: DocIx, anchor: Option<&Str>) -> Resolved {
+        if self.graph.docs[doc].standing == Standing::Hidden {
+            return self.hidden(link, doc);
+        }
+        let lang = &self.graph.files[self.file].summary.lang;
+        self.found(self.graph.version(doc, lang), anchor)
+    }
+
+    fn found(&self, file: FileIx, anchor: Option<&Str>) -> Resolved {
+        let doc = self.graph.doc_of(file);
+        match doc.kind {
+            DocKind::Actor if anchor.is_none() => {
+                self.lookup.actors.get(&doc.id).map_or(Resolved::Nothing, |actor| Resolved::Actor(*actor))
+            }
+            DocKind::Source if anchor.is_none() => {
+                self.lookup.sources.get(&doc.id).map_or(Resolved::Nothing, |source| Resolved::Source(*source))
+            }
+            _ => Resolved::File(file, anchor.cloned()),
+        }
+    }
+
+    fn hidden(&mut self, link: usize, doc: DocIx) -> Resolved {
+        let doc = &self.graph.docs[doc];
+        let path = &self.graph.files[doc.files[0]].path;
+        self.problems.push(
+            Problem::at(Name::HiddenTarget, self.place(link), format!("`{}` is hidden, and this page is not", doc.id))
+                .related(Place::file(path), "a draft, embargoed or withdrawn")
+                .help("publish it, or take the link out".to_owned()),
+        );
+        Resolved::Nothing
+    }
+
+    fn path(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
+        if let Some(file) = self.lookup.files.get(path) {
+            if self.graph.files[*file].standing == Standing::Hidden {
+                return self.hidden(link, self.graph.files[*file].doc);
+            }
+            return self.found(*file, anchor);
+        }
+        if self.site.assets.contains(path) {
+            return Resolved::Asset(Arc::clone(path));
+        }
+        self.missing(link, path)
+    }
+
+    fn asset(&mut self, link: usize, path: &Str) -> Resolved {
+        if self.site.assets.contains(path) {
+            return Resolved::Asset(Arc::clone(path));
+        }
+        match path.strip_prefix("content/") {
+            Some(rest) if self.site.statics.contains(rest) => Resolved::Route(format!("/{rest}").into()),
+            _ => self.missing(link, path),
+        }
+    }
+
+    fn missing(&mut self, link: usize, path: &Str) -> Resolved {
+        let markdown = path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
+        let name = if markdown { Name::BrokenLink } else { Name::MissingFile };
+        let files = self.graph.files.iter().map(|file| &*file.path);
+        let assets = self.site.assets.iter().map(|asset| &**asset);
+        let help = if markdown { did_you_mean(path, files) } else { did_you_mean(path, assets) };
+        self.problems.push(
+            Problem::at(name, self.place(link), format!("there is no file `{path}`")).label("no such file").help(help),
+        );
+        Resolved::Nothing
+    }
+
+    /// An address on this site. A file below `content/` goes by its own path.
+    fn route(&self, path: &Str, anchor: Option<&Str>) -> Resolved {
+        let asset: Str = format!("content{path}").into();
+        if self.site.assets.contains(&asset) {
+            return Resolved::Asset(asset);
+        }
+        Resolved::Route(match anchor {
+            Some(anchor) => format!("{path}#{anchor}").into(),
+            None => Arc::clone(path),
+        })
+    }
+
+    fn wiki(&mut self, link: usize, name: &Str) -> Resolved {
+        let id = Id::new(name);
+        if self.lookup.actors.contains_key(&id) {
+            return self.actor(link, &id);
+        }
+        for kind in [DocKind::Report, DocKind::Source, DocKind::Page] {
+            if let Some(doc) = self.lookup.doc(kind, &id) {
+                return self.doc(link, doc, None);
+            }
+        }
+        if let Some(source) = self.lookup.sources.get(&id) {
+            return Resolved::Source(*source);
+        }
+        if let Some(doc) = self.lookup.names.get(&fold(name)) {
+            return self.doc(link, *doc, None);
+        }
+        let mut known: Vec<&str> = self.graph.docs.iter().map(|doc| doc.id.as_str()).collect();
+        known.extend(self.graph.actors.iter().map(|actor| &*actor.name));
+        self.problems.push(
+            Problem::at(Name::BrokenLink, self.place(link), format!("nothing is called `{name}`"))
+                .label("no id, name or title")
+                .help(did_you_mean(name, known)),
+        );
+        Resolved::Nothing
+    }
+}
+
+/// No source has this id.
+pub(super) fn unknown_source(graph: &Graph, id: &Id, place: Place) -> Problem {
+    let known = graph.sources.iter().map(|source| source.id.as_str());
+    Problem::at(Name::UnknownSource, place, format!("no source has the id `{id}`")).label("not a source's id").help(
+        did_you_mean(id.as_str(), known)
+            .or_else(|| Some(format!("describe it under `sources:`, or in `content/sources/{id}.md`"))),
+    )
+}

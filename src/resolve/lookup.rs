@@ -1,0 +1,64 @@
+//! Finding things by name while the graph is being made.
+
+use std::collections::HashMap;
+
+use super::graph::{DocKind, Graph};
+use super::index::{ActorIx, DocIx, FileIx, SourceIx};
+use crate::id::{Id, IdMap};
+use crate::matter::Str;
+
+/// Maps from names to things.
+#[derive(Default)]
+pub(super) struct Lookup {
+    /// Things with files, by kind and id.
+    docs: HashMap<DocKind, IdMap<DocIx>>,
+    /// Old ids of renamed things, by kind.
+    old: HashMap<DocKind, IdMap<DocIx>>,
+    /// Files by path.
+    pub files: HashMap<Str, FileIx>,
+    /// All known actors.
+    pub actors: IdMap<ActorIx>,
+    /// All known sources.
+    pub sources: IdMap<SourceIx>,
+    /// Things by folded name or title, for wikilinks; empty unless they are on.
+    pub names: HashMap<String, DocIx>,
+}
+
+/// What an id was found to be.
+pub(super) enum Found {
+    /// The thing's id.
+    Now(DocIx),
+    /// An old id of it.
+    Old(DocIx),
+}
+
+impl Lookup {
+    pub(super) fn add(&mut self, kind: DocKind, id: Id, doc: DocIx) {
+        self.docs.entry(kind).or_default().entry(id).or_insert(doc);
+    }
+
+    pub(super) fn add_old(&mut self, kind: DocKind, id: Id, doc: DocIx) {
+        self.old.entry(kind).or_default().entry(id).or_insert(doc);
+    }
+
+    pub(super) fn doc(&self, kind: DocKind, id: &Id) -> Option<DocIx> {
+        self.docs.get(&kind)?.get(id).copied()
+    }
+
+    pub(super) fn find(&self, kind: DocKind, id: &Id) -> Option<Found> {
+        let old = || self.old.get(&kind)?.get(id).copied().map(Found::Old);
+        self.doc(kind, id).map(Found::Now).or_else(old)
+    }
+}
+
+/// The ids of a kind, sorted: candidates for the nearest right word.
+pub(super) fn ids_of(graph: &Graph, kind: DocKind) -> impl Iterator<Item = &str> {
+    graph.docs.iter().filter(move |doc| doc.kind == kind).map(|doc| doc.id.as_str())
+}
+
+/// A name as it is compared: NFC, lower case, single spaces.
+pub(super) fn fold(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let name: String = name.nfc().collect::<String>().to_lowercase();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,63 @@
+//! Looking things up in the finished graph.
+
+use super::graph::{Actor, Doc, DocKind, File, Graph, Standing};
+use super::index::{DocIx, FileIx, TagIx};
+use crate::id::Id;
+use crate::matter::{Moment, Own, Str};
+
+impl Graph {
+    /// A file's thing.
+    pub fn doc_of(&self, file: FileIx) -> &Doc {
+        &self.docs[self.files[file].doc]
+    }
+
+    /// A thing's original file.
+    pub fn original(&self, doc: DocIx) -> &File {
+        &self.files[self.docs[doc].files[0]]
+    }
+
+    /// The version of a thing in a language, else its original; versions that are not shown do not count.
+    pub fn version(&self, doc: DocIx, lang: &str) -> FileIx {
+        let doc = &self.docs[doc];
+        doc.files
+            .iter()
+            .copied()
+            .find(|file| {
+                let file = &self.files[*file];
+                file.standing != Standing::Hidden && &*file.summary.lang == lang
+            })
+            .unwrap_or(doc.files[0])
+    }
+
+    /// The tag with a slug.
+    pub fn tag(&self, slug: &str) -> Option<TagIx> {
+        self.tags.binary_search_by(|tag| (*tag.slug).cmp(slug)).ok().map(TagIx::from)
+    }
+
+    /// When a file was published.
+    pub fn published(&self, file: FileIx) -> Option<&Moment> {
+        self.files[file].matter.common.date.as_ref()
+    }
+
+    /// The actor with an id.
+    pub fn actor_of(&self, id: &Id) -> Option<&Actor> {
+        self.actor_ids.get(id).map(|actor| &self.actors[*actor])
+    }
+
+    /// Whether a thing's files have pages of their own, not only prose on a page that is made anyway.
+    pub fn has_own_page(&self, doc: DocIx) -> bool {
+        matches!(self.docs[doc].kind, DocKind::Report | DocKind::Page | DocKind::Actor | DocKind::Source)
+    }
+}
+
+impl File {
+    /// The title; its id's or file's name where none is given.
+    pub fn title(&self) -> &Str {
+        let given = self.matter.common.title.as_ref().or(match &self.matter.own {
+            Own::Actor(actor) => actor.name.as_ref(),
+            Own::Source(source) => source.title.as_ref(),
+            _ => None,
+        });
+        given.or_else(|| self.summary.headings.first().map(|heading| &heading.text)).unwrap_or(&self.path)
+    }
+}

@@ -1,0 +1,115 @@
+//! Which actors there are: those with files, and those that reports list.
+
+use std::sync::Arc;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+
+use super::graph::{Actor, DocKind, Graph, Standing};
+use super::index::{ActorIx, DocIx, FileIx};
+use super::lookup::Lookup;
+use crate::id::Id;
+use crate::matter::{Kind, Own, Str};
+use crate::problem::{Name, Place, Problem, YamlPath};
+
+/// Registers every actor. An id that only reports list gets a page, and a warning; one that only hidden or unlisted
+/// files list is known and has none.
+pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: &mut Vec<Problem>) {
+    let mut actors: Vec<Actor> = Vec::new();
+    for (number, doc) in graph.docs.iter().enumerate() {
+        if doc.kind != DocKind::Actor || lookup.actors.contains_key(&doc.id) {
+            continue;
+        }
+        let shown = doc.standing != Standing::Hidden;
+        let matter = &graph.files[doc.files[0]].matter;
+        let (name, kind) = match &matter.own {
+            Own::Actor(actor) => (actor.name.clone().or_else(|| matter.common.title.clone()), actor.kind),
+            _ => (None, Kind::Other),
+        };
+        lookup.actors.insert(doc.id.clone(), actors.len().into());
+        let name = name.unwrap_or_else(|| doc.id.text());
+        actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
+    }
+    for file in &graph.files {
+        let Own::Report(report) = &file.summary.matter.own else { continue };
+        for (number, listed) in report.actors.iter().enumerate() {
+            if lookup.doc(DocKind::Actor, &listed.id).is_some() || lookup.find(DocKind::Actor, &listed.id).is_some() {
+                continue;
+            }
+            let ix = *lookup.actors.entry(listed.id.clone()).or_insert_with(|| {
+                actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
+                (actors.len() - 1).into()
+            });
+            if file.standing == Standing::Listed && !actors[ix].has_page {
+                actors[ix].has_page = true;
+                problems.push(unregistered(file, number, &listed.id));
+            }
+        }
+    }
+    graph.actors = actors;
+}
+
+fn actor(id: &Id, doc: Option<DocIx>, name: Str, kind: Kind, has_page: bool) -> Actor {
+    Actor { id: id.clone(), doc, name, kind, has_page, mentions: Vec::new(), reports: Vec::new(), events: Vec::new() }
+}
+
+fn unregistered(file: &super::File, number: usize, id: &Id) -> Problem {
+    let path = YamlPath::from("actors").index(number);
+    Problem::at(Name::UnregisteredActor, Place::value(&file.path, path), format!("the actor `{id}` has no file"))
+        .help(format!("make `content/actors/{id}.md` with its name and kind"))
+}
+
+/// Puts the actors with pages into the order of the site's language.
+pub(super) fn order_actors(graph: &mut Graph, lang: &str) {
+    let collator = collator(lang);
+    let mut order: Vec<ActorIx> =
+        (0..graph.actors.len()).map(ActorIx::from).filter(|ix| graph.actors[*ix].has_page).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&graph.actors[*a], &graph.actors[*b]);
+        collator.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))
+    });
+    graph.actor_order = order;
+}
+
+/// The order of names in a language; the root order where the language is not known.
+pub(super) fn collator(lang: &str) -> CollatorBorrowed<'static> {
+    let locale = lang.parse::<icu_locale_core::Locale>().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    Collator::try_new((&locale).into(), CollatorOptions::default())
+        .or_else(|_| Collator::try_new((&icu_locale_core::Locale::UNKNOWN).into(), CollatorOptions::default()))
+        .expect("the root collation is compiled in")
+}
+
+/// An actor by id, as front matter names it; an unknown one is a problem, an old id a warning.
+pub(super) fn actor_by_id(
+    graph: &Graph,
+    lookup: &Lookup,
+    file: FileIx,
+    id: &Id,
+    place: impl FnOnce(&Str) -> Place,
+    problems: &mut Vec<Problem>,
+) -> Option<ActorIx> {
+    if let Some(actor) = lookup.actors.get(id) {
+        return Some(*actor);
+    }
+    let path = &graph.files[file].path;
+    if let Some(super::lookup::Found::Old(doc)) = lookup.find(DocKind::Actor, id) {
+        let now = &graph.docs[doc].id;
+        problems.push(old_id(place(path), id, now));
+        return lookup.actors.get(now).copied();
+    }
+    let known = graph.actors.iter().map(|actor| actor.id.as_str());
+    problems.push(
+        Problem::at(Name::UnknownActor, place(path), format!("no actor has the id `{id}`"))
+            .label("not an actor's id")
+            .help(
+                crate::nearest::did_you_mean(id.as_str(), known)
+                    .or_else(|| Some(format!("make `content/actors/{id}.md`, or list it under `actors:` in a report"))),
+            ),
+    );
+    None
+}
+
+/// The warning about an old id.
+pub(super) fn old_id(place: Place, id: &Id, now: &Id) -> Problem {
+    Problem::at(Name::OldId, place, format!("`{id}` is now called `{now}`")).help(format!("write `{now}`"))
+}

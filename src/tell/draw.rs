@@ -1,0 +1,115 @@
+//! Problems for people, drawn the way rustc does.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Weight, Origin, Renderer, Snippet};
+
+use super::locate::{Diagnosis, Located, Mark};
+use super::text::Extent;
+use super::visible::{excerpt, visible};
+use crate::problem::Level;
+
+/// How problems are drawn. Who asks has looked at the terminal and at the flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Whether to use colours.
+    pub colour: bool,
+    /// Columns at most; longer lines are trimmed around what is marked.
+    pub width: usize,
+}
+
+impl Look {
+    const fn renderer(self) -> Renderer {
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(self.width)
+    }
+}
+
+/// An error of the command itself, which has neither name nor place.
+#[must_use]
+pub fn plain_error(message: &str, help: Option<&str>, look: Look) -> String {
+    let group = Group::with_title(Weight::ERROR.primary_title(visible(message)));
+    look.renderer().render(&[group.elements(help.map(|help| Weight::HELP.message(visible(help))))])
+}
+
+impl Diagnosis {
+    /// The problem as a person reads it, over several lines, without a line break at its end.
+    #[must_use]
+    pub fn human(&self, problem: &Located, look: Look) -> String {
+        let title = weight(problem.level).primary_title(visible(&problem.message)).id(problem.name.as_str());
+        let mut group = Group::with_title(title);
+        let mut notes = Vec::new();
+        let mut files: Vec<(&Arc<str>, Vec<Label<'_>>)> = Vec::new();
+        let mut whole = None;
+        match &problem.mark {
+            Some(Mark { file, extent: Some(extent) }) => files
+                .push((file, vec![Label { kind: AnnotationKind::Primary, extent, words: problem.label.as_deref() }])),
+            Some(Mark { file, extent: None }) => whole = Some(file),
+            None => {}
+        }
+        for note in &problem.related {
+            let Some(extent) = &note.mark.extent else {
+                notes.push(format!("{}: {}", visible(&note.mark.file), visible(&note.message)));
+                continue;
+            };
+            let label = Label { kind: AnnotationKind::Context, extent, words: Some(&note.message) };
+            match files.iter_mut().find(|(file, _)| *file == &note.mark.file) {
+                Some((_, labels)) => labels.push(label),
+                None => files.push((&note.mark.file, vec![label])),
+            }
+        }
+        if let Some(file) = whole {
+            group = group.element(Origin::path(visible(file)));
+            notes.extend(problem.label.as_deref().map(|label| visible(label).into_owned()));
+        }
+        group = group.elements(files.iter().filter_map(|(file, labels)| self.snippet(file, labels)));
+        if let Some(help) = &problem.help {
+            group = group.element(Weight::HELP.message(visible(help)));
+        }
+        notes.extend(page_note(problem));
+        group = group.elements(notes.into_iter().map(|note| Weight::NOTE.message(note)));
+        look.renderer().render(&[group])
+    }
+
+    /// The lines of one file from the first marked one to the last.
+    fn snippet<'a>(&'a self, file: &'a str, labels: &[Label<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
+        let text = self.texts.get(file)?.as_ref()?;
+        let first = labels.iter().map(|label| label.extent.start.line).min()?;
+        let last = labels.iter().map(|label| label.extent.end.line).max()?;
+        let (base, lines) = text.lines(first, last);
+        let mut ranges: Vec<Range<usize>> = labels
+            .iter()
+            .map(|label| (label.extent.bytes.start - base)..(label.extent.bytes.end - base))
+            .map(|range| range.start.min(lines.len())..range.end.min(lines.len()))
+            .collect();
+        let lines = excerpt(lines, &mut ranges);
+        let annotations =
+            labels.iter().zip(ranges).map(|(label, range)| label.kind.span(range).label(label.words.map(visible)));
+        Some(Snippet::source(lines).line_start(first).path(visible(file)).annotations(annotations))
+    }
+}
+
+/// What is written under a part of an excerpt.
+struct Label<'a> {
+    kind: AnnotationKind,
+    extent: &'a Extent,
+    words: Option<&'a str>,
+}
+
+fn page_note(problem: &Located) -> Option<String> {
+    let page = visible(problem.page.as_deref()?);
+    Some(match problem.more_pages {
+        0 => format!("while making {page}"),
+        1 => format!("while making {page} and one other page"),
+        more => format!("while making {page} and {more} other pages"),
+    })
+}
+
+const fn weight(level: Level) -> Weight<'static> {
+    match level {
+        Level::Deny => Weight::ERROR,
+        Level::Warn => Weight::WARNING,
+        Level::Note | Level::Allow => Weight::NOTE,
+    }
+}

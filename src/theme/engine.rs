@@ -1,0 +1,155 @@
+//! Templates with the words of one language, and how they are put together.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::layers::Layered;
+use super::references::references;
+use super::words::{Arg, Words};
+use super::{fault, file_name};
+use crate::nearest::did_you_mean;
+use crate::problem::{Name, Place, Problem};
+
+/// Templates with the words of one language.
+pub struct Engine {
+    tera: Tera,
+    words: Arc<Words>,
+    layered: Layered,
+}
+
+/// A page, or what went wrong.
+pub type Rendered = Result<String, Box<Problem>>;
+
+impl Engine {
+    /// Compiles templates that [`settle`] has found to be sound.
+    pub(super) fn new(layered: &Layered, words: Arc<Words>) -> Self {
+        let mut tera = empty(Some(Arc::clone(&words)));
+        // Sound templates compile; were one not to, rendering would tell it as missing.
+        let _ = tera.add_raw_templates(layered.iter().map(|(name, template)| (&**name, &*template.text)));
+        Self { tera, words, layered: layered.clone() }
+    }
+
+    /// The words.
+    pub const fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
+    /// The variables that a template uses, with all that it extends and includes.
+    pub(super) fn variables(&self, name: &str) -> HashSet<&str> {
+        self.tera.get_template_variables(name).unwrap_or_default()
+    }
+
+    /// Renders a layout.
+    ///
+    /// # Errors
+    /// The problem that the template has, at its place.
+    pub fn render(&self, layout: &str, context: &Context) -> Rendered {
+        self.tera.render(&file_name(layout), context).map_err(|error| Box::new(fault::rendering(&error, &self.layered)))
+    }
+}
+
+/// A Tera without templates. `t` gives the words; without a language it gives nothing.
+fn empty(words: Option<Arc<Words>>) -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    tera.register_function("t", move |args: Kwargs, _: &State| word(words.as_deref(), &args));
+    tera
+}
+
+/// `t(key="n-reports", n=3)`: the theme's word in the page's language; `default` where the list of words is open.
+fn word(words: Option<&Words>, args: &Kwargs) -> TeraResult<Value> {
+    let key: String = args.must_get("key")?;
+    let Some(words) = words else { return Ok(Value::normal_string("")) };
+    let texts: Vec<(&str, Option<i64>, String)> = args
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, value)))
+        .filter(|(name, _)| !matches!(*name, "key" | "default"))
+        .map(|(name, value)| (name, value.as_i64(), value.to_string()))
+        .collect();
+    let given: Vec<(&str, Arg<'_>)> =
+        texts.iter().map(|(name, number, text)| (*name, number.map_or(Arg::Text(text), Arg::Number))).collect();
+    let fallback: Option<String> = args.get("default")?;
+    words.get(&key, &given).or(fallback).map(|text| Value::normal_string(&text)).ok_or_else(|| {
+        let help = did_you_mean(&key, words.keys()).unwrap_or_else(|| "add it to the theme's `i18n/`".to_owned());
+        tera::Error::message(format!("{}{key}{}{help}", fault::NO_WORD, fault::MEND))
+    })
+}
+
+/// Takes out, layer by layer, what is not sound, and tells it: syntax, missing templates, unknown filters.
+pub(super) fn settle(layered: &mut Layered, problems: &mut Vec<Problem>) {
+    loop {
+        let told = unsound(layered);
+        if told.is_empty() {
+            return;
+        }
+        for problem in told {
+            let file = problem.place.as_ref().map(|place| Arc::clone(&place.file));
+            let there = file.is_some_and(|file| layered.drop_file(&file));
+            let known = problems.contains(&problem);
+            if !known {
+                problems.push(problem);
+            }
+            if !there && known {
+                return;
+            }
+        }
+    }
+}
+
+/// What is wrong with the templates as they stand.
+fn unsound(layered: &Layered) -> Vec<Problem> {
+    let mut told: Vec<Problem> = Vec::new();
+    let tell = |told: &mut Vec<Problem>, problem: Problem| {
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
+    };
+    for (name, template) in layered.iter() {
+        let alone = empty(None).add_raw_template(name, &template.text);
+        if let Err(error) = alone
+            && let Some(problem) = fault::syntax(&error, template)
+        {
+            tell(&mut told, problem);
+            continue;
+        }
+        for reference in references(&template.text) {
+            if layered.get(reference.name).is_none() {
+                let message = format!("there is no template `{}`", reference.name);
+                tell(
+                    &mut told,
+                    Problem::at(Name::TemplateMissing, Place::bytes(&template.path, reference.range), message)
+                        .label("no such template")
+                        .help(did_you_mean(reference.name, layered.names())),
+                );
+            }
+        }
+    }
+    if told.is_empty() {
+        let mut tera = empty(None);
+        let all = layered.iter().map(|(name, template)| (&**name, &*template.text));
+        if let Err(error) = tera.add_raw_templates(all) {
+            told = fault::together(&error, layered);
+        }
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_theme_is_sound() {
+        let (sources, _) = crate::theme::margin();
+        let mut layered = Layered::new(&sources.templates);
+        let mut problems = Vec::new();
+        settle(&mut layered, &mut problems);
+        assert_eq!(problems, []);
+        let mut tera = empty(None);
+        let all = layered.iter().map(|(name, template)| (&**name, &*template.text));
+        assert_eq!(tera.add_raw_templates(all).map_err(|error| error.to_string()), Ok(()));
+        assert!(layered.names().any(|name| name == "report.html"));
+    }
+}

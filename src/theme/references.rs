@@ -1,0 +1,121 @@
+//! What a template extends, includes and calls, read off its text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Engine, Known, Layered};
+use crate::digest::Digest;
+use crate::matter::Str;
+use crate::view::Root;
+
+/// A reference to another template.
+pub(super) struct Reference<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Where the name stands in the text.
+    pub range: Range<usize>,
+}
+
+/// The templates that a text extends or includes.
+pub(super) fn references(text: &str) -> Vec<Reference<'_>> {
+    let mut found = Vec::new();
+    for tag in tags(text) {
+        let words = text[tag.clone()].trim_start();
+        let start = tag.end - words.len();
+        for keyword in ["extends", "include"] {
+            let Some(rest) = words.strip_prefix(keyword) else { continue };
+            let Some(quote) = rest.find(['"', '\'']) else { continue };
+            let mark = rest.as_bytes()[quote];
+            let begin = quote + 1;
+            let Some(length) = rest.as_bytes()[begin..].iter().position(|byte| *byte == mark) else { continue };
+            let at = start + keyword.len() + begin;
+            found.push(Reference { name: &text[at..at + length], range: at..at + length });
+        }
+    }
+    found
+}
+
+/// The insides of `{% … %}`.
+fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let open = at + text[at..].find("{%")? + 2;
+        let close = open + text[open..].find("%}")?;
+        at = close + 2;
+        let dash = usize::from(text[open..close].starts_with('-'));
+        Some(open + dash..close)
+    })
+}
+
+/// Whether a text calls a component.
+fn calls_components(text: &str) -> bool {
+    text.contains("{{<")
+        || text.contains("{{ <")
+        || text.contains("{%<")
+        || text.contains("{% <")
+        || text.contains("{{- <")
+}
+
+/// Whether a text defines components.
+pub(super) fn defines_components(text: &str) -> bool {
+    tags(text).any(|tag| text[tag].trim_start().starts_with("component "))
+}
+
+/// The digest and roots of every template.
+pub(super) fn known(layered: &Layered, engine: &Engine) -> BTreeMap<Str, Known> {
+    layered
+        .iter()
+        .map(|(name, _)| {
+            let reached = reach(layered, name);
+            let digest = Digest::of(
+                &reached.iter().map(|name| (*name, layered.get(name).map(|t| &*t.text))).collect::<Vec<_>>(),
+            );
+            let variables = engine.variables(name);
+            // A component that several layouts share may ask for roots by name too.
+            let components: Vec<&str> = reached
+                .iter()
+                .filter_map(|name| layered.get(name))
+                .map(|t| &*t.text)
+                .filter(|t| defines_components(t))
+                .collect();
+            let used = |root: &Root| {
+                let implicit = format!("@{}", root.name());
+                matches!(root, Root::Site | Root::Page)
+                    || variables.contains(root.name())
+                    || components.iter().any(|text| text.contains(&implicit))
+            };
+            let roots = Root::ALL.iter().copied().filter(used).collect();
+            (name.clone(), Known { digest, roots })
+        })
+        .collect()
+}
+
+/// A template, all that it extends and includes, and every file with components if any of these calls one. Sorted.
+fn reach<'a>(layered: &'a Layered, name: &'a str) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut queue = vec![name];
+    while let Some(name) = queue.pop() {
+        let Some(template) = layered.get(name) else { continue };
+        if !reached.insert(name) {
+            continue;
+        }
+        queue.extend(references(&template.text).into_iter().map(|reference| reference.name));
+        if calls_components(&template.text) {
+            let files = layered.iter().filter(|(_, template)| defines_components(&template.text));
+            queue.extend(files.map(|(name, _)| &**name));
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_found_with_their_places() {
+        let text = "{% extends \"base.html\" %}{%- include 'head.html' -%}{{ title }}";
+        let found: Vec<_> = references(text).iter().map(|r| (r.name, &text[r.range.clone()])).collect();
+        assert_eq!(found, [("base.html", "base.html"), ("head.html", "head.html")]);
+    }
+}

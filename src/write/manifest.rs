@@ -1,0 +1,147 @@
+//! The manifest: what an earlier build wrote, and which inputs each file was made of.
+//!
+//! A text, one line a file: fingerprint, hash, size in bytes, time of change in nanoseconds since 1970, path. The first
+//! line names the format; the last is the digest of all lines before it, so that a cut or edited manifest is none.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::time::{Duration, SystemTime};
+
+use super::path::OutPath;
+use crate::digest::Digest;
+use crate::files::{Kind, Stat};
+
+/// One file of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Record {
+    /// Of what the file was made.
+    pub(super) fingerprint: Digest,
+    /// The digest of its bytes.
+    pub(super) hash: Digest,
+    /// Its length in bytes.
+    pub(super) len: u64,
+    /// Its time of change as written, in nanoseconds since 1970.
+    pub(super) modified: u64,
+}
+
+/// All files of the output, sorted by path.
+pub(super) type Manifest = BTreeMap<OutPath, Record>;
+
+const FORMAT: &str = "gloss manifest 1";
+
+impl Record {
+    pub(super) fn new(fingerprint: Digest, hash: Digest, stat: &Stat) -> Self {
+        Self { fingerprint, hash, len: stat.len, modified: nanoseconds(stat.modified) }
+    }
+
+    /// Whether a file is as this record's build left it, as far as size and time tell.
+    pub(super) fn fits(&self, stat: &Stat) -> bool {
+        stat.kind == Kind::File && stat.len == self.len && nanoseconds(stat.modified) == self.modified
+    }
+}
+
+/// Until the year 2554; before 1970 is as 1970.
+fn nanoseconds(time: SystemTime) -> u64 {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+}
+
+/// The manifest's text.
+pub(super) fn print(manifest: &Manifest) -> String {
+    let mut text = String::with_capacity(FORMAT.len() + 40 + manifest.len() * 160);
+    text.push_str(FORMAT);
+    text.push('\n');
+    for (path, Record { fingerprint, hash, len, modified }) in manifest {
+        // Writing to a string can't fail.
+        let _ = write!(text, "{fingerprint} {hash} {len} {modified} ");
+        escape(&mut text, path.as_str());
+        text.push('\n');
+    }
+    let digest = Digest::of_bytes(text.as_bytes());
+    let _ = writeln!(text, "{digest}");
+    text
+}
+
+/// Reads a manifest; `None` when it is of another version, cut, or edited.
+pub(super) fn parse(bytes: &[u8]) -> Option<Manifest> {
+    let text = str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
+    let (lines, digest) = text.split_at(text.rfind('\n')? + 1);
+    if Digest::from_hex(digest) != Some(Digest::of_bytes(lines.as_bytes())) {
+        return None;
+    }
+    let mut lines = lines.lines();
+    (lines.next()? == FORMAT).then(|| lines.map(parse_line).collect())?
+}
+
+fn parse_line(line: &str) -> Option<(OutPath, Record)> {
+    let mut fields = line.splitn(5, ' ');
+    let mut next = || fields.next();
+    let fingerprint = Digest::from_hex(next()?)?;
+    let hash = Digest::from_hex(next()?)?;
+    let len = next()?.parse().ok()?;
+    let modified = next()?.parse().ok()?;
+    let path = unescape(next()?)?;
+    Some((path, Record { fingerprint, hash, len, modified }))
+}
+
+/// A path may hold line breaks. It can't hold a backslash, so that one needs no escape.
+fn escape(text: &mut String, path: &str) {
+    if path.contains(['\n', '\r']) {
+        text.push_str(&path.replace('\n', "\\n").replace('\r', "\\r"));
+    } else {
+        text.push_str(path);
+    }
+}
+
+fn unescape(path: &str) -> Option<OutPath> {
+    if path.contains('\\') {
+        OutPath::new(&path.replace("\\n", "\n").replace("\\r", "\r")).ok()
+    } else {
+        OutPath::new(path).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest() -> Manifest {
+        let record = |n: u64| Record {
+            fingerprint: Digest::of(&n),
+            hash: Digest::of_bytes(b"x"),
+            len: n,
+            modified: 1_577_000_000_123_456_789,
+        };
+        let paths = ["actors/خليفة/index.html", "index.html", "with\nbreak and space"];
+        paths.into_iter().zip(0..).map(|(path, n)| (OutPath::new(path).unwrap(), record(n))).collect()
+    }
+
+    #[test]
+    fn a_manifest_survives_its_own_text() {
+        let text = print(&manifest());
+        assert_eq!(parse(text.as_bytes()), Some(manifest()));
+        assert_eq!(parse(print(&Manifest::new()).as_bytes()), Some(Manifest::new()));
+        let line = text.lines().last().unwrap().len();
+        assert_eq!((text.lines().count(), line), (5, 32));
+    }
+
+    #[test]
+    fn a_cut_edited_or_foreign_manifest_is_none() {
+        let text = print(&manifest());
+        let cut = &text[..text.len() / 2];
+        let edited = text.replace("index.html", "index.htm");
+        let foreign = text.replace("manifest 1", "manifest 2");
+        for bad in ["", "\n", cut, &edited, &foreign, "gloss manifest 1\n"] {
+            assert_eq!(parse(bad.as_bytes()), None, "{bad}");
+        }
+        assert_eq!(parse(b"\xff\n"), None);
+    }
+
+    #[test]
+    fn a_manifest_that_leads_out_of_the_output_is_none() {
+        let line = format!("{0} {0} 1 1 ../x\n", Digest::default());
+        let text = format!("{FORMAT}\n{line}");
+        let text = format!("{text}{}\n", Digest::of_bytes(text.as_bytes()));
+        assert_eq!(parse(text.as_bytes()), None);
+    }
+}
