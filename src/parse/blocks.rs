@@ -14,7 +14,7 @@ use super::walk::Walker;
 impl Walker<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Range<usize>) {
         if self.flow.note.is_some() {
-            return self.start_flat(tag, span);
+            return self.start_flat(&tag, span);
         }
         let is_attribution = self.start_in_quote(&tag, &span);
         if is_attribution {
@@ -136,11 +136,11 @@ impl Walker<'_> {
     }
 
     /// Begins a block in a note, which has lines instead of blocks.
-    fn start_flat(&mut self, tag: Tag<'_>, span: Range<usize>) {
+    fn start_flat(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         self.finish_block();
         let flow = &mut self.flow;
         match tag {
-            Tag::List(start) => flow.lists.push(start),
+            Tag::List(start) => flow.lists.push(*start),
             Tag::Item => match flow.lists.last_mut() {
                 Some(Some(number)) => {
                     let marker = format!("{number}. ");

@@ -1,6 +1,7 @@
 //! The end of the walk: links and notes get their numbers, headings their anchors and levels, and the HTML its holes.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -179,10 +180,11 @@ fn assemble(piece: Sanitized, names: &Names, number: &impl Fn(HoleKind) -> Optio
         done = at;
         match kind {
             MarkKind::Hole(kind) => {
-                holes.extend(number(kind).map(|kind| Hole { at: u32::try_from(html.len()).unwrap_or(u32::MAX), kind }))
+                let at = u32::try_from(html.len()).unwrap_or(u32::MAX);
+                holes.extend(number(kind).map(|kind| Hole { at, kind }));
             }
             MarkKind::Paragraph(number) if !names.given.contains(&number) => {
-                html.push_str(&format!(" id=\"p{number}\""));
+                let _ = write!(html, " id=\"p{number}\"");
             }
             MarkKind::Heading(heading) => {
                 if let Some(id) = names.headings.get(heading) {

@@ -10,6 +10,8 @@ pub(super) struct Flow {
     pub(super) out: Writer,
     /// The note that it is; `None` for the text itself. A note has phrasing content only.
     pub(super) note: Option<usize>,
+    /// How many links there were before it.
+    pub(super) first_link: usize,
     /// How many blocks are open.
     pub(super) depth: usize,
     /// Open elements, the events of which are passed over, counted from a link that has been written already.
@@ -52,13 +54,14 @@ pub(super) struct OpenHeading {
 
 impl Flow {
     /// A note.
-    pub(super) fn of_note(note: usize) -> Self {
-        Self { note: Some(note), ..Self::default() }
+    pub(super) fn of_note(note: usize, first_link: usize) -> Self {
+        Self { note: Some(note), first_link, ..Self::default() }
     }
 
     /// In a note: whatever comes next stands on a line of its own.
     pub(super) fn end_line(&mut self) {
-        self.separate(if self.out.html.is_empty() && self.out.marks.is_empty() { "" } else { "<br>" });
+        let at_start = self.out.html.is_empty() && self.out.marks.is_empty();
+        self.separate(if at_start { "" } else { "<br>" });
     }
 
     /// In a note: what comes next is an item of a list.

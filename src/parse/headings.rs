@@ -63,8 +63,7 @@ fn reads_like(a: &str, b: &str) -> bool {
                 '‘' | '’' => out.push('\''),
                 '“' | '”' => out.push('"'),
                 '…' => out.push_str("..."),
-                '—' | '–' if out.ends_with('-') => {}
-                '-' if out.ends_with('-') => {}
+                '—' | '–' | '-' if out.ends_with('-') => {}
                 '—' | '–' => out.push('-'),
                 c if c.is_whitespace() => {
                     if !out.ends_with(' ') {

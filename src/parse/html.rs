@@ -256,38 +256,36 @@ pub(super) struct Position {
 
 /// Escapes text.
 pub(super) fn escape_text(out: &mut String, text: &str) {
-    escape(out, text, |byte| match byte {
-        b'&' => "&amp;",
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        _ => "",
-    });
+    let mut done = 0;
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[done..at]);
+        out.push_str(entity(text.as_bytes()[at]));
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
 }
 
 /// Escapes the value of an attribute in double quotes.
 pub(super) fn escape_attribute(out: &mut String, text: &str) {
-    escape(out, text, |byte| match byte {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| !entity(*byte).is_empty()) {
+        out.push_str(&text[done..at]);
+        out.push_str(entity(byte));
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// What stands for a byte that means something in HTML.
+const fn entity(byte: u8) -> &'static str {
+    match byte {
         b'&' => "&amp;",
         b'<' => "&lt;",
         b'>' => "&gt;",
         b'"' => "&quot;",
         b'\'' => "&#39;",
         _ => "",
-    });
-}
-
-/// Copies `text`, replacing each byte for which `entity` is not empty; only ASCII bytes may be replaced.
-fn escape(out: &mut String, text: &str, entity: impl Fn(u8) -> &'static str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = entity(byte);
-        if !entity.is_empty() {
-            out.push_str(&text[done..at]);
-            out.push_str(entity);
-            done = at + 1;
-        }
     }
-    out.push_str(&text[done..]);
 }
 
 /// Escapes an address: everything that may not stand in one is percent-encoded.

@@ -1,4 +1,4 @@
-//! Formulas: TeX becomes MathML when the site is built, so that no script is needed.
+//! Formulas: `TeX` becomes `MathML` when the site is built, so that no script is needed.
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
@@ -8,7 +8,7 @@ use crate::problem::{Name, Place, Problem};
 const LONGEST: usize = 8_000;
 const DEEPEST: usize = 400;
 
-/// MathML Core's elements that the converter writes.
+/// `MathML`'s elements that the converter writes.
 const ELEMENTS: [&str; 28] = [
     "math",
     "menclose",
@@ -40,7 +40,7 @@ const ELEMENTS: [&str; 28] = [
     "none",
 ];
 
-/// A formula as MathML.
+/// A formula as `MathML`.
 ///
 /// # Errors
 /// What is wrong with the formula.

@@ -94,10 +94,7 @@ pub struct Options {
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
-    let mark = source::mark_length(&text);
-    let (matter, start) = source::front_matter(file.kind, &file.path, &text[mark..], &mut problems);
-    let base = mark + start;
-
+    let (matter, base) = source::front_matter(file.kind, &file.path, &text, &mut problems);
     let setting = Setting {
         file: &file.path,
         text: &text[base..],

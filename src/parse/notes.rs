@@ -81,7 +81,7 @@ impl Walker<'_> {
     pub(super) fn start_note(&mut self, label: &str) {
         self.finish_block();
         let note = self.walked.notes.find(label);
-        let flow = Flow::of_note(note);
+        let flow = Flow::of_note(note, self.walked.links.len());
         self.outer.push(std::mem::replace(&mut self.flow, flow));
     }
 
@@ -92,7 +92,9 @@ impl Walker<'_> {
         if let Some(note) = flow.note {
             let draft = &mut self.walked.notes.drafts[note];
             // Of two definitions the first one counts, as with links.
-            if !std::mem::replace(&mut draft.is_defined, true) {
+            if std::mem::replace(&mut draft.is_defined, true) {
+                self.walked.links.truncate(flow.first_link);
+            } else {
                 draft.out = flow.out;
             }
         }

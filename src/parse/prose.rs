@@ -134,27 +134,23 @@ impl Prose {
     }
 
     fn count(&mut self) {
-        let mut words = 0;
-        let mut wide = 0;
-        let mut in_word = false;
-        if self.text.is_ascii() {
-            for byte in self.text.bytes() {
-                let is_space = byte == b' ' || byte.is_ascii_whitespace();
-                words += u32::from(!is_space && !in_word);
-                in_word = !is_space;
-            }
-        } else {
-            for c in self.text.chars() {
-                let is_wide =
-                    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-                let is_space = is_wide || c.is_whitespace();
-                wide += u32::from(is_wide);
-                words += u32::from(!is_space && !in_word);
-                in_word = !is_space;
-            }
+        let bytes = self.text.as_bytes();
+        // Wide characters have a first byte from 0xE3 on.
+        if bytes.iter().all(|byte| *byte < 0xe3) {
+            let begins = |pair: &&[u8]| pair[0] <= b' ' && pair[1] > b' ';
+            let first = usize::from(bytes.first().is_some_and(|byte| *byte > b' '));
+            let words = first + bytes.windows(2).filter(begins).count();
+            self.words = self.words.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
+            return;
         }
-        self.words += words;
-        self.wide += wide;
+        let mut in_word = false;
+        for c in self.text.chars() {
+            let is_wide = matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+            let is_space = is_wide || c.is_whitespace();
+            self.wide += u32::from(is_wide);
+            self.words += u32::from(!is_space && !in_word);
+            in_word = !is_space;
+        }
     }
 
     /// The reading time in minutes, at least 1.

@@ -129,6 +129,13 @@ impl Walker<'_> {
         }
     }
 
+    /// Something else than text is about to be written: an attribution begins with its dash.
+    pub(super) fn expect_no_attribution(&mut self) {
+        if let Some(quote) = self.flow.quotes.last_mut() {
+            quote.expected = None;
+        }
+    }
+
     /// Text is about to be written: it may begin an attribution.
     pub(super) fn attribution_text(&mut self, text: &str) {
         if let Some(quote) = self.flow.quotes.last_mut()

@@ -33,27 +33,23 @@ pub(super) fn find(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
     found
 }
 
-/// `%%words%%`, across blocks; to the end of the text where the second mark is missing.
+/// `%%words%%`, across blocks. Where a mark is missing, it may be any: all from the first one on is taken out.
 fn marked(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
     let text = setting.text;
-    let mut marks = memmem::find_iter(text.as_bytes(), MARK).filter(|at| !covers(&walked.code, *at));
-    let mut found = Vec::new();
-    while let Some(start) = marks.next() {
-        let opening = start..start + MARK.len();
-        let redaction = match marks.next() {
-            Some(end) => Redaction {
-                range: start..end + MARK.len(),
-                problem: problem(setting, opening, "`%%words%%` is not supported yet"),
-            },
-            None => Redaction {
-                range: start..text.len(),
-                problem: problem(setting, opening, "`%%` opens a redaction that does not end")
-                    .label("all that follows is left out"),
-            },
+    let marks = memmem::find_iter(text.as_bytes(), MARK).filter(|at| !covers(&walked.code, *at));
+    let marks: Vec<usize> = marks.collect();
+    let (pairs, odd) = marks.as_chunks();
+    if odd.is_empty() {
+        let pair = |&[start, end]: &[usize; 2]| Redaction {
+            range: start..end + MARK.len(),
+            problem: problem(setting, start..start + MARK.len(), "`%%words%%` is not supported yet"),
         };
-        found.push(redaction);
+        return pairs.iter().map(pair).collect();
     }
-    found
+    let first = marks[0];
+    let problem = problem(setting, first..first + MARK.len(), "one of the `%%` from here on has no partner")
+        .label("all that follows is left out");
+    vec![Redaction { range: first..text.len(), problem }]
 }
 
 /// `(redact:…` that Markdown has not read as a link, such as `[words](redact:two words)`: the words would be published.
@@ -67,18 +63,20 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
             continue;
         }
         let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
+        let next = walked.blocks.partition_point(|block| block.start <= start);
+        let block =
+            next.checked_sub(1).map(|index| walked.blocks[index].clone()).filter(|block| block.contains(&start));
         let range = if before.ends_with("]:") {
             if walked.definitions.iter().any(|(_, span)| span.contains(&start)) {
                 continue;
             }
             // Which words refer to this can't be known.
             0..text.len()
-        } else if before.ends_with(['(', '"', '\'', '=', '<']) || before.len() < start && text[..start].ends_with('<') {
-            let next = walked.blocks.partition_point(|block| block.start <= start);
-            match next.checked_sub(1).map(|index| walked.blocks[index].clone()) {
-                Some(block) if block.contains(&start) => block,
-                _ => 0..text.len(),
-            }
+        } else if before.ends_with('(') {
+            block.unwrap_or(0..text.len())
+        } else if before.ends_with(['"', '\'', '=']) {
+            // An attribute of HTML: its element may reach over any number of blocks.
+            block.map_or(0, |block| block.start)..text.len()
         } else {
             continue;
         };
@@ -126,7 +124,7 @@ mod tests {
         insert(&mut ranges, 3..6);
         assert_eq!(ranges, [2..7, 8..9]);
         insert(&mut ranges, 0..20);
-        assert_eq!(ranges, [0..20]);
+        assert_eq!((ranges.len(), &ranges[0]), (1, &(0..20)));
         assert_eq!(cut("abcdef", &[1..2, 4..6]), "acd");
     }
 }

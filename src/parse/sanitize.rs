@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -110,12 +111,18 @@ fn hide(writer: &Writer) -> String {
         done = mark.at;
         match mark.kind {
             // As elements they stay well nested, whatever the author's own tags do.
-            MarkKind::Hole(HoleKind::Open(_)) => out.push_str(&format!("<a href=\"{BEGIN}{number}{END}\">")),
+            MarkKind::Hole(HoleKind::Open(_)) => {
+                let _ = write!(out, "<a href=\"{BEGIN}{number}{END}\">");
+            }
             MarkKind::Hole(HoleKind::Close(_)) => out.push_str("</a>"),
-            MarkKind::Hole(_) => out.push_str(&format!("{BEGIN}{number}{END}")),
-            MarkKind::Paragraph(_) | MarkKind::Heading(_) => out.push_str(&format!(" id=\"{BEGIN}{number}{END}\"")),
+            MarkKind::Hole(_) => {
+                let _ = write!(out, "{BEGIN}{number}{END}");
+            }
+            MarkKind::Paragraph(_) | MarkKind::Heading(_) => {
+                let _ = write!(out, " id=\"{BEGIN}{number}{END}\"");
+            }
             MarkKind::Trusted(length) => {
-                out.push_str(&format!("{BEGIN}{number}{END}"));
+                let _ = write!(out, "{BEGIN}{number}{END}");
                 done += length;
             }
             MarkKind::Raw(length) => {

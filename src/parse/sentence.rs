@@ -15,19 +15,21 @@ pub(super) const LONGEST: usize = 300;
 /// The offset at which each sentence of a block's plain text ends; the last one is the text's length.
 pub(super) fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, stop)) = chars.next() {
+    let mut from = 0;
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_begin_stop(*byte)).map(|at| from + at) {
+        let Some(stop) = text[at..].chars().next() else { break };
+        let mut end = at + stop.len_utf8();
+        from = end;
         if !is_stop(stop) {
             continue;
         }
-        let mut end = at + stop.len_utf8();
         let mut stops = 1;
-        while let Some((next, c)) = chars.next_if(|(_, c)| is_stop(*c) || is_closing(*c)) {
-            end = next + c.len_utf8();
+        for c in text[end..].chars().take_while(|c| is_stop(*c) || is_closing(*c)) {
+            end += c.len_utf8();
             stops += usize::from(is_stop(c));
         }
         end += spaced_quote(&text[end..]);
-        while chars.next_if(|(next, _)| *next < end).is_some() {}
+        from = end;
         let behind = &text[end..];
         let next = behind.trim_start();
         if next.is_empty() {
@@ -38,7 +40,7 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
         } else if next.len() == behind.len() {
             false
         } else {
-            !goes_on(next) && !(stop == '.' && stops == 1 && abbreviations::is_one(&text[..at], next))
+            !goes_on(next) && (stop != '.' || stops > 1 || !abbreviations::is_one(&text[..at], next))
         };
         if ends_here {
             ends.push(end);
@@ -63,7 +65,9 @@ pub(super) fn around(text: &str, ends: &[usize], mention: Range<usize>) -> Sente
 /// Cuts what is too long, at the far ends first.
 fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     let (before, after) = (before.trim_start(), after.trim_end());
-    let lengths = [before, mention, after].map(|piece| piece.chars().count());
+    // A block may be one endless sentence with thousands of mentions: no more is looked at than may be kept.
+    let length = |chars: &mut dyn Iterator<Item = char>| chars.take(LONGEST + 1).count();
+    let lengths = [length(&mut before.chars().rev()), length(&mut mention.chars()), length(&mut after.chars())];
     if lengths.iter().sum::<usize>() <= LONGEST {
         return Sentence { before: Str::from(before), mention: Str::from(mention), after: Str::from(after) };
     }
@@ -82,7 +86,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
 
 /// At most `room` characters from the start, cut at a word and closed by an ellipsis.
 pub(super) fn keep_start(text: &str, room: usize) -> String {
-    if text.chars().count() <= room {
+    if text.char_indices().nth(room).is_none() {
         return text.to_owned();
     }
     let Some(room) = room.checked_sub(1) else { return String::new() };
@@ -103,12 +107,11 @@ pub(super) fn keep_start(text: &str, room: usize) -> String {
 
 /// At most `room` characters from the end, cut at a word and opened by an ellipsis.
 fn keep_end(text: &str, room: usize) -> String {
-    let length = text.chars().count();
-    if length <= room {
+    if text.char_indices().rev().nth(room).is_none() {
         return text.to_owned();
     }
-    let Some(room) = room.checked_sub(1) else { return String::new() };
-    let start = text.char_indices().nth(length - room).map_or(text.len(), |(at, _)| at);
+    let Some(last) = room.checked_sub(2) else { return "…".chars().take(room).collect() };
+    let start = text.char_indices().rev().nth(last).map_or(text.len(), |(at, _)| at);
     let kept = &text[start..];
     let whole_words = match kept.find(char::is_whitespace) {
         _ if text[..start].ends_with(char::is_whitespace) => kept,
@@ -131,6 +134,11 @@ fn spaced_quote(behind: &str) -> usize {
 fn goes_on(next: &str) -> bool {
     let next = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
     next.starts_with(|c: char| c.is_lowercase() || matches!(c, '—' | '―' | '–'))
+}
+
+/// The first bytes of stops.
+const fn may_begin_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xdb | 0xe0 | 0xe2 | 0xe3 | 0xef)
 }
 
 const fn is_stop(c: char) -> bool {

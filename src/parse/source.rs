@@ -5,27 +5,22 @@ use std::borrow::Cow;
 use crate::matter::{self, Matter, MatterKind, Str};
 use crate::problem::{Name, Place, Problem};
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// The text of a file, as long as its bytes: a byte that is no UTF-8, and a zero, becomes a question mark. A byte order
 /// mark stays.
 pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Cow<'a, str> {
-    let mut chunks = bytes.utf8_chunks();
     let mut first_error = None;
-    let mut text = match (chunks.next(), chunks.next()) {
-        (None, _) => return Cow::Borrowed(""),
-        (Some(only), None) if only.invalid().is_empty() => Cow::Borrowed(only.valid()),
-        _ => {
-            let mut text = String::with_capacity(bytes.len());
-            for chunk in bytes.utf8_chunks() {
-                text.push_str(chunk.valid());
-                if !chunk.invalid().is_empty() {
-                    first_error.get_or_insert(text.len());
-                }
-                text.extend(chunk.invalid().iter().map(|_| '?'));
+    let mut text = if let Ok(text) = std::str::from_utf8(bytes) {
+        Cow::Borrowed(text)
+    } else {
+        let mut text = String::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                first_error.get_or_insert(text.len());
             }
-            Cow::Owned(text)
+            text.extend(chunk.invalid().iter().map(|_| '?'));
         }
+        Cow::Owned(text)
     };
     if let Some(at) = first_error {
         let message = format!("byte {at} is no UTF-8: 0x{:02X}", bytes[at]);
@@ -38,11 +33,6 @@ pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem
         text = Cow::Owned(text.replace('\0', "?"));
     }
     text
-}
-
-/// The length of the byte order mark that a text begins with.
-pub(super) fn mark_length(text: &str) -> usize {
-    if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
 }
 
 /// Reads the front matter; returns it with the offset at which the body begins.

@@ -207,7 +207,12 @@ impl<'a> Walker<'a> {
             }
             return;
         }
-        self.flow.begin_line();
+        if event != Event::Rule {
+            self.flow.begin_line();
+        }
+        if !matches!(event, Event::Text(_)) {
+            self.expect_no_attribution();
+        }
         match event {
             Event::Text(text) => self.text(&text, &span),
             Event::Code(text) => {
@@ -272,6 +277,7 @@ impl<'a> Walker<'a> {
             self.flow.muted += 1;
             return;
         }
+        self.expect_no_attribution();
         match tag {
             Tag::Link { link_type, dest_url, title, id } => self.start_link(link_type, &dest_url, &title, &id, span),
             Tag::Image { link_type, dest_url, title, id } => self.start_image(link_type, &dest_url, &title, &id, &span),

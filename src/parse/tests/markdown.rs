@@ -134,6 +134,11 @@ proptest! {
 
     #[test]
     fn generated_texts(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
-        check(&pieces.concat());
+        // A blank line first, lest a rule be taken for front matter.
+        let text = format!("\n{}", pieces.concat());
+        // A line of a quotation that begins with `---` is an attribution, and that is ours.
+        if !html(&text).contains("<figure") {
+            check(&text);
+        }
     }
 }

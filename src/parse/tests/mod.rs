@@ -1,4 +1,5 @@
 //! Documents in, HTML with visible holes out.
+#![expect(clippy::format_push_string, reason = "tests may be plain rather than fast")]
 
 mod citations;
 mod links;
@@ -21,8 +22,9 @@ fn options() -> Options {
     Options { markdown, wikilinks: false, lang: "en".into() }
 }
 
+/// A file whose front matter needs no key.
 fn file() -> SourceFile {
-    SourceFile { path: "content/reports/2019/x.md".into(), kind: MatterKind::Report, lang: None }
+    SourceFile { path: "content/reports/2019/x.md".into(), kind: MatterKind::Date, lang: None }
 }
 
 fn read(text: &str) -> Parsed {
@@ -117,4 +119,19 @@ fn problems(text: &str, parsed: &Parsed) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Checks the HTML, the links and the problems of a text.
+#[track_caller]
+fn check(text: &str, html: &str, link: &str, problem: &str) {
+    check_with(&options(), text, html, link, problem);
+}
+
+#[track_caller]
+fn check_with(options: &Options, text: &str, html: &str, link: &str, problem: &str) {
+    let parsed = parse(&file(), text.as_bytes(), options);
+    assert_eq!(show(&parsed), html, "HTML");
+    assert_eq!(links(&parsed), link, "links");
+    assert_eq!(problems(text, &parsed), problem, "problems");
+    assert_eq!(parsed.body.spans.len(), parsed.summary.links.len());
 }
