@@ -9,6 +9,7 @@ mod index;
 mod links;
 mod lookup;
 mod query;
+mod records;
 mod registry;
 mod routes;
 mod sources;
@@ -68,10 +69,10 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     links::resolve_links(&mut graph, &lookup, site, &mut problems);
     casts::fill(&mut graph, &lookup, &mut problems);
     events::fill(&mut graph, &lookup, &mut problems);
+    records::check(&graph, &lookup, &mut problems);
     dates::fill(&mut graph, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
     routes::fill(&mut graph, site, &mut problems);
-    graph.actor_ids = lookup.actors;
-    graph.source_ids = lookup.sources;
+    (graph.actor_ids, graph.source_ids) = lookup.into_ids(&graph);
     (graph, problems)
 }

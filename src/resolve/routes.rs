@@ -291,8 +291,12 @@ fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> P
     }
     let anchors = target.headings.iter().map(|heading| &*heading.anchor).chain(target.anchors.iter().map(|a| &**a));
     let mut help = did_you_mean(anchor, anchors);
-    if help.is_none() && target.paragraphs > 0 {
-        help = Some(format!("paragraphs are `#p1` to `#p{}`", target.paragraphs));
+    if help.is_none() {
+        help = match target.paragraphs {
+            0 => None,
+            1 => Some("its one paragraph is `#p1`".to_owned()),
+            last => Some(format!("its paragraphs are `#p1` to `#p{last}`")),
+        };
     }
     told.push(
         Problem::at(

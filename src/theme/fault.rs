@@ -148,18 +148,38 @@ pub(super) fn rendering(error: &Error, layered: &Layered) -> Problem {
         let (key, help) = message[at + NO_WORD.len()..].split_once(MEND).unwrap_or((message, ""));
         return Problem::at(Name::UnknownWord, place, format!("the theme has no word `{key}`")).help(help.to_owned());
     }
-    let missing = ["is not defined", "not found", "undefined", "does not exist"];
-    let text = template.text.get(report.span().range.clone()).unwrap_or_default();
-    if missing.iter().any(|words| message.contains(words)) {
-        let word = message.split('`').nth(1).unwrap_or(text);
-        let last = word.rsplit('.').next().unwrap_or(word);
-        let field = text.rsplit('.').next().filter(|_| text.contains('.')).unwrap_or(last);
-        let roots = Root::ALL.iter().map(|root| root.name());
-        let fields = VIEWS.iter().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
-        let help = if text.contains('.') { did_you_mean(field, fields) } else { did_you_mean(last, roots) };
-        return Problem::at(Name::TemplateVariable, place, lower_first(message)).label("not there").help(help);
+    if let Some(problem) = undefined(message, &place) {
+        return problem;
     }
     Problem::at(Name::TemplateFilter, place, lower_first(message))
+}
+
+/// A variable that the layout does not have, or a field that its value does not have. Tera names those that are there.
+fn undefined(message: &str, place: &Place) -> Option<Problem> {
+    let (what, rest) = message.split_once(" `")?;
+    let (word, rest) = rest.split_once('`')?;
+    let available = || rest.split_once(": ").into_iter().flat_map(|(_, list)| list.split(", "));
+    let problem = |message: String| Problem::at(Name::TemplateVariable, place.clone(), message).label("not there");
+    match what {
+        "Variable" if rest.starts_with(" is not defined") => {
+            let roots = Root::ALL.iter().map(|root| root.name());
+            let help = match Root::ALL.iter().find(|root| root.name() == word) {
+                Some(root) => Some(format!("only these layouts have it: {}", root.layouts().join(", "))),
+                None => did_you_mean(word, roots.chain(available())),
+            };
+            Some(problem(format!("there is no variable `{word}` here")).help(help))
+        }
+        "Field" if rest.starts_with(" is not defined") => {
+            // A field without a value is not among those that are there.
+            let fields = || VIEWS.iter().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
+            let help = did_you_mean(word, available()).or_else(|| did_you_mean(word, fields()));
+            Some(problem(format!("there is no field `{word}` here")).help(help))
+        }
+        _ if ["is not defined", "not found", "undefined", "does not exist"].iter().any(|it| message.contains(it)) => {
+            Some(problem(lower_first(message)))
+        }
+        _ => None,
+    }
 }
 
 fn place(template: &Template, report: &ReportError) -> Place {
