@@ -50,7 +50,7 @@ impl Planner<'_, '_> {
     fn lists(&mut self) {
         let graph = self.scene.graph;
         let years = graph.dates.keys().filter(|key| key.month == 0).count();
-        let sources = graph.sources.iter().filter(|source| source.has_page).count();
+        let sources = graph.sources.iter().filter(|source| graph.lists_source(source)).count();
         let lists = [
             (Section::Home, 1),
             (Section::Reports, graph.reports.len()),
@@ -115,12 +115,12 @@ impl Planner<'_, '_> {
 
     fn actors(&mut self) {
         let graph = self.scene.graph;
-        for ix in &graph.actor_order {
+        for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
             let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
             let route = format!("/actors/{}/", actor.id);
             self.versions(actor.doc, &route, |file| Subject::Actor(*ix, file), "actor", items);
-            if self.scene.addresses.origin().is_some() {
+            if self.scene.addresses.origin().is_some() && graph.lists_actor(actor) {
                 self.plain(format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(ActorIx::from(ix.get()))));
             }
         }

@@ -62,7 +62,8 @@ pub(super) fn of_file(graph: &Graph, file: FileIx, site_lang: &str) -> String {
         DocKind::Page => format!("/{}/", doc.id),
         DocKind::Prose(section) => section.route().to_owned(),
     };
-    let is_version = doc.files.first() != Some(&file);
+    // Generated pages are made once, in the site's language: prose in another one has no page.
+    let is_version = doc.files.first() != Some(&file) && graph.has_own_page(node.doc);
     if is_version && *node.summary.lang != *site_lang { format!("/{}{base}", node.summary.lang) } else { base }
 }
 
@@ -178,7 +179,9 @@ fn generated(graph: &Graph, owners: &mut Owners) {
         add(format!("/tags/{}/", tag.slug), "the page of a tag");
     }
     for actor in graph.actors.iter().filter(|actor| actor.has_page) {
-        add(format!("/actors/{}/feed.xml", actor.id), "the feed of an actor");
+        if graph.lists_actor(actor) {
+            add(format!("/actors/{}/feed.xml", actor.id), "the feed of an actor");
+        }
         if actor.doc.is_none() {
             add(format!("/actors/{}/", actor.id), "the page of an actor");
         }
@@ -266,8 +269,11 @@ fn check_route(graph: &Graph, owners: &Owners, address: &Str, place: impl Fn() -
         None => {
             let slashed = format!("{route}/");
             let known = owners.0.keys().map(|route| &**route);
+            let folder = route.strip_suffix("index.html").filter(|folder| owners.0.contains_key(*folder));
             let help = if owners.0.contains_key(&*slashed) {
                 Some(format!("did you mean `{slashed}`?"))
+            } else if let Some(folder) = folder {
+                Some(format!("did you mean `{folder}`?"))
             } else {
                 did_you_mean(route, known)
             };

@@ -243,8 +243,9 @@ pub(crate) fn text_of(html: &str) -> String {
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
-        let inline = ["<a", "</a", "<b>", "</b>", "<bdi", "</bdi", "<time", "</time", "<em", "</em", "<span", "</span"];
-        if !inline.iter().any(|tag| rest[open..].starts_with(tag)) {
+        let tag = rest[open + 1..].trim_start_matches('/');
+        let tag = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
+        if !["a", "b", "bdi", "cite", "code", "em", "i", "span", "strong", "time"].contains(&tag) {
             text.push(' ');
         }
         rest = rest[open..].split_once('>').map_or("", |(_, after)| after);

@@ -109,7 +109,7 @@ fn is_nowhere(site: &Site) {
     let there: Vec<_> = ROUTES.iter().filter(|route| built.has(route)).collect();
     assert_eq!(there, Vec::<&&str>::new());
     // The shown report is the only one that counts.
-    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "cited on 1 page");
+    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "Cited on 1 page");
 }
 
 #[test]
@@ -157,6 +157,7 @@ fn drafts_are_shown_when_asked_for_and_say_so() {
 #[test]
 fn an_unlisted_page_exists_asks_robots_to_pass_by_and_nothing_leads_there() {
     let built = hidden("status: unlisted").build().written();
+    // The prose of a list or a date has no page of its own.
     let own = [
         "actors/canary-person/index.html",
         "canary-page/index.html",
@@ -170,7 +171,7 @@ fn an_unlisted_page_exists_asks_robots_to_pass_by_and_nothing_leads_there() {
         let route = format!("/{}", path.trim_end_matches("index.html"));
         built.has_html(&route, "<meta name=\"robots\" content=\"noindex\">");
     }
-    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "cited on 1 page");
+    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "Cited on 1 page");
     // What only it names has no page, and is plain text.
     let page = built.page("/reports/canary-slug/");
     assert!(!page.contains("/actors/canary-actor/") && !page.contains("/sources/canary-source/"), "{page}");
@@ -206,7 +207,8 @@ canary-version"
         let built = site(&text(original, version)).build().written();
         (built.has("/reports/a/"), built.has("/ar/reports/a/"), built.files_with("canary").len())
     };
-    assert_eq!(has("", ""), (true, true, 2 + 4)); // both, and the list, home page, day and feed with the opening words
+    // Both, and the home page, three lists and pages of dates, and the feed, with the opening words of the original.
+    assert_eq!(has("", ""), (true, true, 8));
     assert_eq!(has("status: draft", "status: published"), (false, false, 0));
     assert_eq!(has("", "status: draft").1, false);
     assert_eq!(has("embargo: 2100-01-01", "embargo: 2010-01-01"), (false, false, 0));

@@ -1,5 +1,7 @@
 //! Messages, whole, as people see them: those that the site in `tests/faults` can't have, or has in another form.
 
+use glossator::problem::Level::{Deny, Warn};
+
 use crate::harness::{check, site};
 
 #[test]
@@ -33,8 +35,9 @@ error[duplicate-route]: the address `/about/` is taken
   = note: content/about.md: also stands there
 
 error[duplicate-route]: the address `/reports/` is taken
---> static/reports/index.html: a list of the site stands there
- = help: give one of the two another address",
+--> static/reports/index.html
+ = help: give one of the two another address
+ = note: a list of the site stands there",
     );
 }
 
@@ -94,10 +97,10 @@ error[hidden-target]: `memo` is hidden, and this page is not
   = note: content/sources/memo.md: a draft, embargoed or withdrawn
 
 error[hidden-target]: `witness` is hidden, and this page is not
- --> content/reports/a.md:6:35
+ --> content/reports/a.md:6:37
   |
 6 |   - {date: 2019, label: L, actors: [witness]}
-  |                                   ^^^^^^^
+  |                                     ^^^^^^^
   |
   = help: publish it, or take its id out
   = note: content/actors/witness.md: a draft, embargoed or withdrawn",
@@ -187,7 +190,7 @@ fn an_anchor_is_looked_for_where_it_should_be() {
     check(
         "\
 === content/about.md
-[a](report:a#p3), [a](report:a#part-one), [b](report:b#x), [c](#p2)
+[a](report:a#p3), [a](report:a#part-too), [b](report:b#x), [c](#p2)
 === content/reports/a.md
 ---
 title: A
@@ -205,15 +208,15 @@ title: B
 error[unknown-anchor]: `content/reports/a.md` has no heading or paragraph `#p3`
  --> content/about.md:1:1
   |
-1 | [a](report:a#p3), [a](report:a#part-one), [b](report:b#x), [c](#p2)
+1 | [a](report:a#p3), [a](report:a#part-too), [b](report:b#x), [c](#p2)
   | ^^^^^^^^^^^^^^^^ no such anchor
   |
   = help: its paragraphs are `#p1` to `#p2`
 
-error[unknown-anchor]: `content/reports/a.md` has no heading or paragraph `#part-one`
+error[unknown-anchor]: `content/reports/a.md` has no heading or paragraph `#part-too`
  --> content/about.md:1:19
   |
-1 | [a](report:a#p3), [a](report:a#part-one), [b](report:b#x), [c](#p2)
+1 | [a](report:a#p3), [a](report:a#part-too), [b](report:b#x), [c](#p2)
   |                   ^^^^^^^^^^^^^^^^^^^^^^ no such anchor
   |
   = help: did you mean `part-two`?
@@ -221,13 +224,13 @@ error[unknown-anchor]: `content/reports/a.md` has no heading or paragraph `#part
 error[unknown-anchor]: `content/reports/b.md` has no heading or paragraph `#x`
  --> content/about.md:1:43
   |
-1 | [a](report:a#p3), [a](report:a#part-one), [b](report:b#x), [c](#p2)
+1 | [a](report:a#p3), [a](report:a#part-too), [b](report:b#x), [c](#p2)
   |                                           ^^^^^^^^^^^^^^^ no such anchor
 
 error[unknown-anchor]: `content/about.md` has no heading or paragraph `#p2`
  --> content/about.md:1:60
   |
-1 | [a](report:a#p3), [a](report:a#part-one), [b](report:b#x), [c](#p2)
+1 | [a](report:a#p3), [a](report:a#part-too), [b](report:b#x), [c](#p2)
   |                                                            ^^^^^^^^ no such anchor
   |
   = help: its one paragraph is `#p1`",
@@ -332,8 +335,8 @@ error[broken-link]: nothing stands at `/nowhere/`
   | ^^^^^^^^^^^^^^ no such address
 
 error[output-refused]: the output folder `public` holds files that no earlier build has written
-  |
-  = help: choose an empty folder, or run once with `--adopt`: it replaces files that the site has too, and deletes nothing"
+ |
+ = help: choose an empty folder, or run once with `--adopt`: it replaces files that the site has too, and deletes nothing"
     );
     assert_eq!(site.output().into_iter().collect::<Vec<_>>(), [("index.html".into(), "Somebody's\n".into())]);
 }
@@ -353,14 +356,28 @@ actors: [nobody]
 [x](/nowhere/) %%secret%%";
     let built = site(text).build();
     let levels: Vec<_> = built.told.problems.iter().map(|it| (it.name.as_str(), it.level)).collect();
-    use glossator::problem::Level::{Deny, Warn};
-    assert_eq!(levels, [("unregistered-actor", Deny), ("broken-link", Warn), ("redaction", Deny)]);
+    assert_eq!(
+        levels,
+        [("unregistered-actor", Deny), ("broken-link", Warn), ("redaction", Deny), ("wrong-type", Deny)]
+    );
+    let last = built.problems().split("\n\n").last().map(str::to_owned);
+    assert_eq!(
+        last.as_deref(),
+        Some(
+            "\
+error[wrong-type]: `redaction` can't be lowered: it would break or leak output
+ --> site.yaml:3:38
+  |
+3 | lint: {broken-link: warn, redaction: allow, unregistered-actor: deny}
+  |                                      ^^^^^"
+        )
+    );
 }
 
 #[test]
 fn strict_makes_errors_of_warnings() {
     let text = "=== content/reports/a.md\n---\ntitle: A\nactors: [nobody]\n---\n";
-    assert_eq!(site(text).build().counts.written, 17);
+    assert_eq!(site(text).build().counts.written, 15);
     let built = site(text).strict().build();
     assert!(built.problems().starts_with("error[unregistered-actor]: the actor `nobody` has no file"));
     assert_eq!((built.counts.written, built.output.len()), (0, 0));

@@ -1,5 +1,7 @@
 //! Redactions are not supported yet, and fail closed: whatever is marked as one is an error, and nothing is written.
 
+use glossator::problem::Name;
+
 use crate::harness::site;
 
 /// What a witness's name may stand in.
@@ -59,9 +61,26 @@ The first paragraph names [Haftar](actor:haftar).
 
 #[test]
 fn wherever_it_stands_it_is_an_error_and_nothing_is_written() {
-    for body in PLACES {
+    let site = site(&report("Words."));
+    for (number, body) in PLACES.iter().enumerate() {
+        site.write(&format!("=== content/reports/r{number}.md\n---\ntitle: R\n---\n{body}\n"));
+    }
+    let built = site.build();
+    for (number, body) in PLACES.iter().enumerate() {
+        let file = format!("content/reports/r{number}.md");
+        let told = built.told.problems.iter().any(|problem| {
+            problem.name == Name::Redaction && problem.mark.as_ref().is_some_and(|mark| *mark.file == file)
+        });
+        assert!(told, "{body}\n{}", built.problems());
+    }
+    assert_eq!(built.output.len(), 0);
+}
+
+#[test]
+fn one_alone_is_enough() {
+    for body in ["%%canary%%", "[canary](redact:safety)"] {
         let built = site(&report(body)).build();
-        assert!(built.names().contains("redaction"), "{body}\n{}", built.problems());
+        assert_eq!(built.names().into_iter().collect::<Vec<_>>(), ["redaction"]);
         assert_eq!(built.output.len(), 0, "{body}");
     }
 }
