@@ -174,11 +174,16 @@ impl Planner<'_, '_> {
 
     fn rest(&mut self) {
         let lang = self.scene.config.lang.clone();
-        self.add("/404.html", &Subject::NotFound, "404", &lang, 1);
+        let replaced = &self.scene.graph.replaced;
+        if !replaced.contains("/404.html") {
+            self.add("/404.html", &Subject::NotFound, "404", &lang, 1);
+        }
         for (route, to) in &self.scene.graph.redirects {
             self.add(route, &Subject::Redirect(to.clone()), "redirect", &lang, 1);
         }
-        self.plain("/robots.txt".to_owned(), Subject::Robots);
+        if !replaced.contains("/robots.txt") {
+            self.plain("/robots.txt".to_owned(), Subject::Robots);
+        }
         if self.scene.addresses.origin().is_none() {
             let message = "without `base_url` there are no feeds, no site map and no canonical addresses";
             self.problems.push(

@@ -42,6 +42,8 @@ pub struct Graph {
     pub tags: Vec<Tag>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,
+    /// Routes of pages that a static file takes the place of.
+    pub replaced: BTreeSet<Str>,
     /// Old routes and the addresses that they lead to, by route.
     pub redirects: BTreeMap<Str, Str>,
     /// Actors by id.

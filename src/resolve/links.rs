@@ -161,7 +161,7 @@ impl Linker<'_> {
             return Resolved::Asset(Arc::clone(path));
         }
         match path.strip_prefix("content/") {
-            Some(rest) if self.site.statics.contains(rest) => Resolved::Route(format!("/{rest}").into()),
+            Some(rest) if self.site.statics.contains_key(rest) => Resolved::Route(format!("/{rest}").into()),
             _ => self.missing(link, path),
         }
     }

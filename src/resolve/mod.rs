@@ -21,7 +21,7 @@ pub use graph::{
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -55,8 +55,8 @@ pub struct Site<'a> {
     pub now: i64,
     /// Every other file below `content/`, by path from the root.
     pub assets: &'a BTreeSet<Str>,
-    /// Every static file, by its path in the output.
-    pub statics: &'a BTreeSet<Str>,
+    /// Every static file's path from the root, by its path in the output.
+    pub statics: &'a BTreeMap<Str, Str>,
 }
 
 /// Resolves the Summaries of all files. `inputs` are sorted by path.

@@ -1,6 +1,6 @@
 //! Addresses: every route has one owner, and every address in a text leads somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::graph::{DocKind, Graph, Resolved, Standing};
@@ -89,7 +89,7 @@ pub(super) fn fill(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Proble
             owners.take(graph, &file.route, Owner::File(number.into()), problems);
         }
     }
-    statics(graph, site, &mut owners, problems);
+    graph.replaced = statics(graph, site, &mut owners, problems);
     redirects(graph, site, &mut owners, problems);
     addresses(graph, &owners, problems);
     assets(graph, site, problems);
@@ -148,7 +148,7 @@ impl Owner {
                 })
             }
             Self::Redirect(place) => Some(place.clone()),
-            Self::Static(path) => Some(Place::file(&format!("static/{path}").into())),
+            Self::Static(path) => Some(Place::file(path)),
         }
     }
 
@@ -192,17 +192,20 @@ fn generated(graph: &Graph, owners: &mut Owners) {
 }
 
 /// Static files may replace a few pages, and no others.
-fn statics(graph: &Graph, site: &Site<'_>, owners: &mut Owners, problems: &mut Vec<Problem>) {
-    for path in site.statics {
-        let route: Str = match path.strip_suffix("index.html") {
+fn statics(graph: &Graph, site: &Site<'_>, owners: &mut Owners, problems: &mut Vec<Problem>) -> BTreeSet<Str> {
+    let mut replaced = BTreeSet::new();
+    for (name, path) in site.statics {
+        let route: Str = match name.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}").into(),
-            _ => format!("/{path}").into(),
+            _ => format!("/{name}").into(),
         };
         if matches!(&*route, "/robots.txt" | "/404.html") {
+            replaced.insert(route);
             continue;
         }
         owners.take(graph, &route, Owner::Static(Arc::clone(path)), problems);
     }
+    replaced
 }
 
 /// Old addresses, of site.yaml and of files.
@@ -317,7 +320,7 @@ fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> P
 
 /// The files that published pages refer to.
 fn assets(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Problem>) {
-    let mut assets = std::collections::BTreeSet::new();
+    let mut assets = BTreeSet::new();
     for file in graph.files.iter().filter(|file| file.standing != Standing::Hidden) {
         for link in &file.links {
             if let Resolved::Asset(path) = link {

@@ -2,6 +2,7 @@
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::components::defined;
 use super::layers::{Layered, Template};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
@@ -104,9 +105,8 @@ pub(super) fn together(error: &Error, layered: &Layered) -> Vec<Problem> {
 fn reported(report: &str, layered: &Layered) -> Option<Problem> {
     let first = report.lines().next()?;
     let message = first.strip_prefix("error: ").unwrap_or(first);
-    if let Some(rest) = message.strip_prefix("Component `") {
-        let file = rest.split('`').nth(3).and_then(|name| layered.get(name))?;
-        return Some(Problem::at(Name::TemplateSyntax, Place::file(&file.path), lower_first(message)));
+    if message.starts_with("Component `") {
+        return twice(message, layered);
     }
     let line = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
     let mut parts = line.trim_end_matches(']').rsplitn(3, ':');
@@ -127,6 +127,18 @@ fn reported(report: &str, layered: &Layered) -> Option<Problem> {
             .label("not known")
             .help(did_you_mean(word, KNOWN.iter().copied()))
     })
+}
+
+/// ``Component `x` is defined in both `a.html` and `b.html` ``: two files of one layer.
+fn twice(message: &str, layered: &Layered) -> Option<Problem> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let (component, first, second) = (quoted.next()?, layered.get(quoted.next()?)?, layered.get(quoted.next()?)?);
+    let place = |template: &Template| {
+        let found = defined(&template.text).into_iter().find(|it| it.name == component);
+        found.map_or_else(|| Place::file(&template.path), |it| Place::bytes(&template.path, it.place))
+    };
+    let message = format!("the component `{component}` is defined twice");
+    Some(Problem::at(Name::TemplateSyntax, place(second), message).related(place(first), "first defined here"))
 }
 
 /// A fault of rendering: a variable or field that is not there, a filter called wrongly, a missing word.

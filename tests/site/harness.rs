@@ -47,7 +47,8 @@ impl Site {
         let mut rest = text.trim_start();
         while let Some(file) = rest.strip_prefix("=== ") {
             let (path, after) = file.split_once('\n').unwrap_or((file, ""));
-            let end = after.find("\n=== ").map_or(after.len(), |at| at + 1);
+            let next = if after.starts_with("=== ") { Some(0) } else { after.find("\n=== ").map(|at| at + 1) };
+            let end = next.unwrap_or(after.len());
             self.files.put(&format!("{ROOT}/{}", path.trim()), &after[..end]);
             rest = &after[end..];
         }
@@ -265,7 +266,7 @@ pub(crate) fn addresses(html: &str) -> Vec<String> {
 }
 
 fn unescape(text: &str) -> String {
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#8288;", "\u{2060}")];
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#8288;", "\u{2060}")];
     let mut text = text.to_owned();
     for (entity, character) in entities {
         text = text.replace(entity, character);

@@ -76,7 +76,7 @@ One [@b, p. 2], two [see @a; @b], three [-@b].
         .skip(1)
         .map(|rest| text_of(rest.split("</span>").next().unwrap()))
         .collect();
-    assert_eq!(words, ["1 Title B, page 2.", "2 see Title A.", "1 Title B.", "1 Title B."]);
+    assert_eq!(words, ["1 Title B, p. 2.", "2 see Title A.", "1 As at ¶1.", "1 As at ¶1."]);
     let list = text_of(section(html, "gl-s1"));
     assert!(list.find("Title B").unwrap() < list.find("Title A").unwrap(), "{list}");
     assert!(list.find("Title A").unwrap() < list.find("Title C").unwrap(), "{list}");
@@ -119,10 +119,10 @@ A [link](source:memo) is no citation, but a place.
     let at = cited.find("The U.S. Embassy").unwrap_or_else(|| panic!("{cited}"));
     let cited = &cited[at..];
     assert!(
-        cited.starts_with("The U.S. Embassy met Gen. Haftar on Saturday. Cites twice, ¶1 at page 2 It said so again."),
+        cited.starts_with("The U.S. Embassy met Gen. Haftar on Saturday. Cites twice, ¶1 at p. 2 It said so again."),
         "{cited}"
     );
-    assert!(cited.contains("Cites twice, ¶2 at paragraph 3–4"), "{cited}");
+    assert!(cited.contains("Cites twice, ¶2 at para. 3–4"), "{cited}");
     assert!(cited.ends_with("Listed among the sources, not cited in a sentence. Only lists"), "{cited}");
     built.has_html("/sources/memo/", "href=\"/reports/a/#p2\"");
     built.has_html("/sources/memo/", "href=\"/actors/lna/#p1\"");
