@@ -91,6 +91,7 @@ pub(super) fn fill(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Proble
     }
     graph.replaced = statics(graph, site, &mut owners, problems);
     redirects(graph, site, &mut owners, problems);
+    menu(graph, site, &owners, problems);
     addresses(graph, &owners, problems);
     assets(graph, site, problems);
 }
@@ -238,6 +239,15 @@ fn redirects(graph: &mut Graph, site: &Site<'_>, owners: &mut Owners, problems: 
         }
         owners.take(graph, &from, Owner::Redirect(place), problems);
         graph.redirects.entry(from).or_insert(to);
+    }
+}
+
+/// The menu of site.yaml leads somewhere.
+fn menu(graph: &Graph, site: &Site<'_>, owners: &Owners, problems: &mut Vec<Problem>) {
+    let items = site.config.menu.iter().flatten().enumerate().filter(|(_, item)| item.url.starts_with('/'));
+    for (number, item) in items {
+        let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
+        check_route(graph, owners, &item.url, place, problems);
     }
 }
 
