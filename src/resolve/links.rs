@@ -138,7 +138,8 @@ impl Linker<'_> {
     }
 
     fn hidden(&mut self, link: usize, doc: DocIx) -> Resolved {
-        let problem = hidden_target(self.graph, doc, self.place(link)).help("publish it, or take the link out".to_owned());
+        let problem =
+            hidden_target(self.graph, doc, self.place(link)).help("publish it, or take the link out".to_owned());
         self.problems.push(problem);
         Resolved::Nothing
     }

@@ -70,7 +70,8 @@ pub(super) fn order_actors(graph: &mut Graph, lang: &str) {
         let (a, b) = (&graph.actors[*a], &graph.actors[*b]);
         collator.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))
     });
-    (graph.actor_order, graph.unlisted_actors) = order.into_iter().partition(|ix| graph.lists_actor(&graph.actors[*ix]));
+    (graph.actor_order, graph.unlisted_actors) =
+        order.into_iter().partition(|ix| graph.lists_actor(&graph.actors[*ix]));
 }
 
 /// The order of names in a language; the root order where the language is not known.

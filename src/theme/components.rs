@@ -24,7 +24,8 @@ pub(super) fn defined(text: &str) -> Vec<Defined<'_>> {
         if let Some(rest) = words.strip_prefix("component ") {
             let rest = rest.trim_start();
             let begin = tag.end - rest.len();
-            let length = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).unwrap_or(rest.len());
+            let length =
+                rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).unwrap_or(rest.len());
             let place = begin..begin + length;
             let start = text[..tag.start].rfind("{%").unwrap_or(tag.start);
             found.push(Defined { name: &text[place.clone()], place, range: start..text.len() });
@@ -58,7 +59,10 @@ mod tests {
         let names: Vec<_> = defined(text).iter().map(|it| (it.name, &text[it.place.clone()])).collect();
         assert_eq!(names, [("a", "a"), ("b", "b")]);
         let blanked = without(text, &BTreeSet::from(["b".to_owned()]));
-        assert_eq!(blanked, format!("{}{}\n{}", &text[..text.find("{%- component b").unwrap()], " ".repeat(20), " ".repeat(18)));
+        assert_eq!(
+            blanked,
+            format!("{}{}\n{}", &text[..text.find("{%- component b").unwrap()], " ".repeat(20), " ".repeat(18))
+        );
         assert!(matches!(without(text, &BTreeSet::new()), Cow::Borrowed(_)));
     }
 }

@@ -6,14 +6,26 @@ use crate::harness::{Built, main_of, section, site};
 
 /// Pages of days, months and years that always exist here, by a file.
 const PAGES: [&str; 13] = [
-    "2011", "2018", "2019", "2019-04", "2019-04-03", "2019-04-04", "2019-04-05", "2019-12", "2019-12-12", "2019-12-14",
-    "2019-12-16", "2019-12-21", "2020",
+    "2011",
+    "2018",
+    "2019",
+    "2019-04",
+    "2019-04-03",
+    "2019-04-04",
+    "2019-04-05",
+    "2019-12",
+    "2019-12-12",
+    "2019-12-14",
+    "2019-12-16",
+    "2019-12-21",
+    "2020",
 ];
 
 /// On which pages a date stands under which heading, as `2019-04-04: on`. Pages above an exact one show it too, and are
 /// left out where they only repeat it.
 fn pages_of(edtf: &str) -> String {
-    let mut text = format!("=== content/reports/a.md\n---\ntitle: A\ndates: [{{date: {edtf:?}, label: The canary}}]\n---\n");
+    let mut text =
+        format!("=== content/reports/a.md\n---\ntitle: A\ndates: [{{date: {edtf:?}, label: The canary}}]\n---\n");
     for page in PAGES {
         text.push_str(&format!("=== content/dates/{page}.md\nProse.\n"));
     }
@@ -41,24 +53,15 @@ fn each_notation_stands_on_the_pages_of_its_date() {
         ("2019-04-04", "on 2019 2019-04 2019-04-04"),
         ("2019-04", "on 2019 2019-04"),
         ("2011", "on 2011"),
-        (
-            "2011/2019-04",
-            "on 2011 2019 2019-04; within 2018 2019-04-03 2019-04-04 2019-04-05",
-        ),
-        (
-            "2019-04-04/2019-12-14",
-            "on 2019 2019-04 2019-04-04 2019-12 2019-12-14; within 2019-04-05 2019-12-12",
-        ),
+        ("2011/2019-04", "on 2011 2019 2019-04; within 2018 2019-04-03 2019-04-04 2019-04-05"),
+        ("2019-04-04/2019-12-14", "on 2019 2019-04 2019-04-04 2019-12 2019-12-14; within 2019-04-05 2019-12-12"),
         (
             "2011/..",
             "on 2011; within 2018 2019 2019-04 2019-04-03 2019-04-04 2019-04-05 2019-12 2019-12-12 2019-12-14 \
              2019-12-16 2019-12-21 2020",
         ),
         ("../2018", "on 2018; within 2011"),
-        (
-            "[2019-04-03..2019-04-05]",
-            "may include 2019-04-03 2019-04-04 2019-04-05",
-        ),
+        ("[2019-04-03..2019-04-05]", "may include 2019-04-03 2019-04-04 2019-04-05"),
         ("[2019-12-14,2019-12-21]", "may include 2019-12-14 2019-12-21"),
         ("{2019-12-14,2019-12-21}", "on 2019 2019-12 2019-12-14 2019-12-21"),
         ("2011~", "on 2011"),
@@ -142,7 +145,8 @@ fn a_day_knows_its_weekday_and_its_place_in_the_month() {
     let row = |route: &str| {
         let html = main_of(built.page(route));
         let body = html.split("<tbody>").nth(1).unwrap();
-        body.split("</tr>").next().unwrap().matches("<td").count() - body.split("</tr>").next().unwrap().matches("<td></td>").count()
+        body.split("</tr>").next().unwrap().matches("<td").count()
+            - body.split("</tr>").next().unwrap().matches("<td></td>").count()
     };
     assert_eq!((row("/dates/2019/04/"), row("/dates/2020/02/")), (7, 2));
 }
@@ -201,10 +205,7 @@ dates: [2011, 2015-03, 2019-04-04, 2019-12-21, 2020]
 #[test]
 fn a_day_lists_its_twenty_narrowest_ranges_and_its_year_all() {
     let ranges: Vec<String> = (0..23).map(|n| format!("{{date: {}/2030, label: Range {n}}}", 1990 + n)).collect();
-    let text = format!(
-        "=== content/reports/a.md\n---\ntitle: A\ndates: [2019-04-04, {}]\n---\n",
-        ranges.join(", ")
-    );
+    let text = format!("=== content/reports/a.md\n---\ntitle: A\ndates: [2019-04-04, {}]\n---\n", ranges.join(", "));
     let built = site(&text).build().fine();
     let within = crate::harness::text_of(section(built.page("/dates/2019/04/04/"), "gl-within"));
     assert_eq!(within.matches("Range ").count(), 20);

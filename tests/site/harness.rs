@@ -266,7 +266,8 @@ pub(crate) fn addresses(html: &str) -> Vec<String> {
 }
 
 fn unescape(text: &str) -> String {
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#8288;", "\u{2060}")];
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#8288;", "\u{2060}")];
     let mut text = text.to_owned();
     for (entity, character) in entities {
         text = text.replace(entity, character);

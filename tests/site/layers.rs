@@ -39,8 +39,7 @@ fn check(rule: impl Fn(&str, &str) -> Vec<String>) {
 #[test]
 fn a_module_uses_only_those_before_it() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let layers: Vec<&str> =
-        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let layers: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     let layer = |name: &str| layers.iter().position(|layer| *layer == name);
     check(|path, text| {
         let Some(own) = layer(module(path)).filter(|_| !is_test(path)) else { return Vec::new() };
@@ -58,7 +57,8 @@ fn a_module_uses_only_those_before_it() {
 fn files_are_short_and_say_what_they_are() {
     check(|path, text| {
         let lines = text.lines().count();
-        let long = (lines > 400).then(|| format!("src/{path} has {lines} lines: split it by meaning, 400 are the most"));
+        let long =
+            (lines > 400).then(|| format!("src/{path} has {lines} lines: split it by meaning, 400 are the most"));
         let bare = (!text.starts_with("//! ")).then(|| format!("src/{path} does not begin with `//! ` and what it is"));
         long.into_iter().chain(bare).collect()
     });
@@ -77,9 +77,9 @@ fn the_outside_world_comes_in_at_one_place() {
     ];
     check(|path, text| {
         let code = if is_test(path) { String::new() } else { code(text) };
-        let broken = RULES.iter().filter(|(words, places)| {
-            code.contains(words) && !places.iter().any(|place| path.starts_with(place))
-        });
+        let broken = RULES
+            .iter()
+            .filter(|(words, places)| code.contains(words) && !places.iter().any(|place| path.starts_with(place)));
         broken.map(|(words, _)| format!("src/{path} has `{words}`")).collect()
     });
 }

@@ -45,7 +45,8 @@ fn every_long_list_is_paginated() {
         let prefix = format!("{}page/", list.trim_start_matches('/'));
         built.paths().iter().filter(|path| path.starts_with(&prefix)).count() + 1
     };
-    let lists = ["/reports/", "/actors/", "/sources/", "/dates/", "/tags/", "/tags/all/", "/actors/haftar/", "/sources/memo/"];
+    let lists =
+        ["/reports/", "/actors/", "/sources/", "/dates/", "/tags/", "/tags/all/", "/actors/haftar/", "/sources/memo/"];
     let counts: Vec<(&str, usize)> = lists.iter().map(|list| (*list, pages(list))).collect();
     assert_eq!(
         counts,
@@ -154,7 +155,9 @@ redirects: [/actors/hifter/]
         built.has_html(old, &format!("<meta http-equiv=\"refresh\" content=\"0; url={new}\">"));
         let absolute = if new.starts_with('/') { format!("https://test.example{new}") } else { new.to_owned() };
         built.has_html(old, &format!("<link rel=\"canonical\" href=\"{absolute}\">"));
-        built.has_html(old, "<meta name=\"robots\" content=\"noindex\">").has_html(old, &format!("<a class=\"ltr\" href=\"{new}\">"));
+        built
+            .has_html(old, "<meta name=\"robots\" content=\"noindex\">")
+            .has_html(old, &format!("<a class=\"ltr\" href=\"{new}\">"));
     }
 }
 
@@ -230,7 +233,10 @@ hidden
 ";
     let built = site(text).build().fine();
     let files: Vec<&str> = built.paths().into_iter().filter(|path| path.ends_with(['g', 'f', 'p'])).collect();
-    assert_eq!(files, ["files/all.zip", "reports/2019/a/lead.png", "reports/2019/a/map.png", "reports/2019/minutes.pdf"]);
+    assert_eq!(
+        files,
+        ["files/all.zip", "reports/2019/a/lead.png", "reports/2019/a/map.png", "reports/2019/minutes.pdf"]
+    );
     let page = "/reports/a/";
     built.has_html(page, "src=\"/reports/2019/a/map.png\" alt=\"A map\"");
     built.has_html(page, "href=\"/reports/2019/minutes.pdf\"").has_html(page, "href=\"/files/all.zip\"");

@@ -170,7 +170,8 @@ fn a_new_name_changes_every_page_that_shows_it() {
 fn a_template_changes_the_pages_that_use_it() {
     let site = site(SITE);
     site.build().fine();
-    let edit = "=== templates/tag.html\n{% extends \"margin/tag.html\" %}{% block title %}<title>T</title>{% endblock %}\n";
+    let edit =
+        "=== templates/tag.html\n{% extends \"margin/tag.html\" %}{% block title %}<title>T</title>{% endblock %}\n";
     let (written, _) = rebuild(&site, edit);
     assert_eq!(written, ["tags/war/index.html"]);
 }
@@ -191,8 +192,7 @@ fn the_files_of_a_removed_report_vanish_and_strangers_stay() {
     site.remove("content/reports/b.md");
     let before = site.output();
     let built = site.build().fine();
-    let gone: Vec<&str> =
-        before.keys().filter(|path| !built.output.contains_key(*path)).map(String::as_str).collect();
+    let gone: Vec<&str> = before.keys().filter(|path| !built.output.contains_key(*path)).map(String::as_str).collect();
     assert_eq!(
         gone,
         [

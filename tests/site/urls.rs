@@ -137,7 +137,10 @@ fn absolute_addresses_stand_only_where_they_must() {
         }
     }
     assert!(text.iter().all(|path| built.output.contains_key(*path)));
-    assert_eq!(built.page("/robots.txt"), "User-agent: *\nAllow: /\nSitemap: https://test.example/some/path/sitemap.xml\n");
+    assert_eq!(
+        built.page("/robots.txt"),
+        "User-agent: *\nAllow: /\nSitemap: https://test.example/some/path/sitemap.xml\n"
+    );
 }
 
 #[test]
