@@ -94,12 +94,10 @@ pub(super) fn mentions(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<MentionView> {
     let mentions = stage.slice(&graph.actors[ix].mentions).iter().map(|(file, link)| {
         let item = &graph.files[*file].summary.links[*link as usize];
         let place = stage.cards.place(*file, item.paragraph);
-        let (before, mention, after) = match &item.sentence {
-            Some(sentence) => (sentence.before.clone(), sentence.mention.clone(), sentence.after.clone()),
+        let (before, mention, after) = match stage.cards.sentence(*file, *link) {
+            Some(sentence) => (sentence.before, sentence.mention, sentence.after),
             None => ("".into(), stage.cards.name(&graph.actors[ix]), "".into()),
         };
-        // A link without words of its own shows the name.
-        let mention = if mention.is_empty() { stage.cards.name(&graph.actors[ix]) } else { mention };
         MentionView { before, mention, after, from: place.page, paragraph: place.paragraph, url: place.url }
     });
     mentions.collect()

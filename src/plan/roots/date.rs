@@ -37,6 +37,8 @@ pub(super) fn date(stage: &Stage<'_, '_>, key: Key) -> DatePageView {
         precision: precision(key).into(),
         weekday,
         parents,
+        event_count: events_of(graph, key).len(),
+        report_count: published_of(graph, key).len(),
         more_ranges: if key.month == 0 { 0 } else { ranges(graph, key).len().saturating_sub(NARROWEST) },
     }
 }
@@ -139,7 +141,7 @@ fn year(stage: &Stage<'_, '_>, year: Key) -> CalendarView {
 
 fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
     let (first, last) = month.bounds();
-    let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize];
+    let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize - 1];
     let mut day = first;
     while day <= last {
         cells.push(Some(cell(stage, Key { day: day.day, ..month }, day.day.to_string())));
