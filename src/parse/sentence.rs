@@ -222,7 +222,7 @@ mod tests {
 
     fn show(text: &str, mention: &str) -> String {
         let start = text.find(mention).unwrap();
-        let Sentence { before, mention, after } = around(text, &ends(text), start..start + mention.len());
+        let Sentence { before, mention, after, .. } = around(text, &ends(text), start..start + mention.len());
         format!("{before}[{mention}]{after}")
     }
 
