@@ -43,12 +43,12 @@ def main() -> int:
     began = time.monotonic()
     check = Check(arguments.folder, arguments.base)
     check.run()
-    for told in sorted(set(check.told)):
-        print(told)
+    told = sorted(set(check.told))
+    for name, line, words in told:
+        print(f"{name}:{line}: {words}")
     counts = ", ".join(f"{number:,} {what}" for what, number in check.counts.items())
-    failures = len(set(check.told))
-    print(f"{counts}; {failures:,} failure{'' if failures == 1 else 's'} in {time.monotonic() - began:.1f} s")
-    return 1 if failures else 0
+    print(f"{counts}; {len(told):,} failures in {time.monotonic() - began:.1f} s")
+    return 1 if told else 0
 
 
 def read(path: str) -> pages.Page | str:
@@ -120,7 +120,7 @@ class Check:
             self.tell(name, line, f"{role} {address!r}: {fault}")
 
     def fault(self, name: str, role: str, address: str) -> str | None:
-        if address != address.strip() or (not address and role not in ("a", "form")):
+        if not address.strip() or address != address.strip():
             return "an empty address, or white space around it"
         if re.search(r"[\s<>\"{}|\\^`]", address):
             return "a character that has to be percent-encoded"
@@ -195,9 +195,13 @@ class Check:
                 self.tell(name, 1, f"sitemap {address!r}: stands {times} times")
         listed = set(addresses)
         for file, page in self.pages.items():
-            wanted = not page.noindex and not page.moved_to
-            if (self.base + route(file) in listed) != wanted:
-                self.tell(name, 1, f"{file} is {'missing' if wanted else 'not for search engines, and listed'}")
+            hidden = page.noindex or page.moved_to
+            is_listed = self.base + route(file) in listed
+            if hidden and is_listed:
+                self.tell(name, 1, f"{file} is listed, and not for search engines")
+            # The later pages of a list may be left out: what they show is listed.
+            if not hidden and not is_listed and not re.search(r"(^|/)page/\d+/index\.html$", file):
+                self.tell(name, 1, f"{file} is missing")
 
     def robots(self, name: str):
         for number, line in enumerate((self.folder / name).read_text("utf-8").splitlines(), 1):
@@ -206,7 +210,7 @@ class Check:
                 self.refer(name, number, "robots", value.strip())
 
     def tell(self, name: str, line: int, words: str):
-        self.told.append(f"{name}:{line}: {words}")
+        self.told.append((name, line, words))
 
 
 def route(name: str) -> str:
