@@ -91,6 +91,13 @@ impl Writer {
         self.mark(MarkKind::Hole(kind));
     }
 
+    /// Takes back white space at the end, so that a mark that follows stands at its word.
+    pub(super) fn glue(&mut self) {
+        let fixed = self.marks.last().map_or(0, |mark| mark.at);
+        let end = self.html.trim_end_matches([' ', '\n']).len();
+        self.html.truncate(end.max(fixed));
+    }
+
     /// Where the writer stands: for [`Writer::rewind`].
     pub(super) fn position(&self) -> Position {
         Position { html: self.html.len(), marks: self.marks.len(), mid_line: self.mid_line }

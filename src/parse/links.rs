@@ -181,6 +181,7 @@ impl Walker<'_> {
 
     fn cite(&mut self, cites: Vec<Cite>, span: Range<usize>) {
         let link = self.add_link(Target::Cite(cites.into()), span);
+        self.flow.out.glue();
         self.flow.out.hole(HoleKind::Cite(number(link)));
         let here = self.walked.prose.position();
         self.walked.prose.mention(link, here);

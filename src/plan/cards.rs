@@ -1,7 +1,7 @@
 //! Cards: the small views of things that many pages show. Each is made once in each language.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::address::Addresses;
 use super::entry::{self, escape};
@@ -12,8 +12,8 @@ use crate::matter::{Grade, NameRef, Own, Str};
 use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, SourceIx};
 use crate::theme::{Words, date_words, key_words};
 use crate::view::{
-    ActorCard, CalendarView, DateView, EventView, GradeView, Html, PageCard, PartyView, PlaceView, ReportCard, SentenceView, Shared,
-    SourceCard,
+    ActorCard, CalendarView, DateView, EventView, GradeView, Html, PageCard, PartyView, PlaceView, ReportCard,
+    SentenceView, Shared, SourceCard,
 };
 
 /// The cards of all things in one language of the theme's words.
@@ -28,6 +28,8 @@ pub struct Cards<'a> {
     actors: Vec<OnceLock<Shared<ActorCard>>>,
     sources: Vec<OnceLock<Shared<SourceCard>>>,
     events: Vec<OnceLock<Shared<EventView>>>,
+    /// Dates repeat: each is put into words once.
+    dates: RwLock<HashMap<Date, Shared<DateView>>>,
     calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Cards<'a> {
             actors: empty(graph.actors.len()),
             sources: empty(graph.sources.len()),
             events: empty(graph.events.len()),
+            dates: RwLock::default(),
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
         }
     }
@@ -69,7 +72,16 @@ impl<'a> Cards<'a> {
     }
 
     /// A date in words, with the address of its page.
-    pub fn date(&self, date: &Date) -> DateView {
+    pub fn date(&self, date: &Date) -> Shared<DateView> {
+        let known = self.dates.read().unwrap_or_else(PoisonError::into_inner).get(date).cloned();
+        known.unwrap_or_else(|| {
+            let made = Shared::new(self.make_date(date));
+            self.dates.write().unwrap_or_else(PoisonError::into_inner).insert(date.clone(), made.clone());
+            made
+        })
+    }
+
+    fn make_date(&self, date: &Date) -> DateView {
         let (start, end) = date.bounds();
         let key = date.key().filter(|key| self.graph.dates.contains_key(key));
         let text = date_words(&self.words, date);
@@ -146,7 +158,7 @@ impl<'a> Cards<'a> {
             DocKind::Page => ("page", file.title().clone()),
             DocKind::Prose(section) => {
                 let own = file.matter.common.title.clone();
-                ("page", own.unwrap_or_else(|| self.word(section.name())))
+                ("page", own.unwrap_or_else(|| self.word(&format!("heading-{}", section.name()))))
             }
         };
         PageCard {

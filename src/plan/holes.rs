@@ -65,10 +65,10 @@ impl<'s, 'a> Filler<'s, 'a> {
             },
             HoleKind::Note(number) => self.note(number, marks, notes),
             HoleKind::Paragraph(number) => {
-                let label = self.count_word("paragraph-n", number);
+                let label = self.count_word("paragraph", number);
                 format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{}\">{number}</a>", escape(&label))
             }
-            HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(key)).into_owned(),
+            HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(&format!("callout-{key}"))).into_owned(),
         }
     }
 
@@ -125,15 +125,24 @@ impl<'s, 'a> Filler<'s, 'a> {
                     Some(datetime) => format!("<time datetime=\"{}\">", escape(datetime)),
                     None => String::new(),
                 };
+                let on = if self.says(link, &view.text) {
+                    String::new()
+                } else {
+                    format!(" data-on=\"{}\"", escape(&view.text))
+                };
                 match &view.url {
-                    Some(url) => {
-                        format!("<a class=\"date\" data-on=\"{}\" href=\"{}\">{time}", escape(&view.text), escape(url))
-                    }
-                    None => format!("<span class=\"date\" data-on=\"{}\">{time}", escape(&view.text)),
+                    Some(url) => format!("<a class=\"date\"{on} href=\"{}\">{time}", escape(url)),
+                    None => format!("<span class=\"date\"{on}>{time}"),
                 }
             }
             _ => self.address(link).map_or_else(String::new, |url| format!("<a href=\"{}\">", escape(&url))),
         }
+    }
+
+    /// Whether a link's own words are these, or it has none and takes them.
+    fn says(&self, link: u32, words: &str) -> bool {
+        let sentence = &self.scene.graph.files[self.file].summary.links[link as usize].sentence;
+        sentence.as_ref().is_none_or(|sentence| sentence.mention.is_empty() || &*sentence.mention == words)
     }
 
     fn close(&self, link: u32) -> String {
@@ -154,7 +163,7 @@ impl<'s, 'a> Filler<'s, 'a> {
         let cards = self.scene.cards(self.lang);
         match (self.resolved(link), self.target(link)) {
             (Resolved::Actor(actor), _) => cards.actor(*actor).name.clone(),
-            (_, Target::Date(date)) => cards.date(date).text,
+            (_, Target::Date(date)) => cards.date(date).text.clone(),
             (Resolved::Source(source), _) => cards.source(*source).title.clone(),
             (Resolved::File(file, _), _) => cards.page(*file).title.clone(),
             (Resolved::Route(text) | Resolved::Asset(text), _) => text.clone(),
@@ -175,22 +184,34 @@ impl<'s, 'a> Filler<'s, 'a> {
             let Some(source) = source else { continue };
             let number = self.number(*source);
             marks.citations += 1;
+            let again = marks.cited.contains(source);
+            marks.cited.push(*source);
             let label = self.count_word("source-n", number);
             let _ = write!(
                 html,
                 "&#8288;<button type=\"button\" class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
                  <span class=\"note\" id=\"gl-n{mark}\" popover role=\"note\"><a class=\"mk\" href=\"#gl-s{number}\">{number}</a> {}</span>",
                 escape(&label),
-                self.cite_words(*source, cite),
+                self.cite_words(*source, cite, again),
                 mark = marks.citations,
             );
         }
         html
     }
 
-    /// `see Entry, p. 2, suffix.`
-    fn cite_words(&self, source: SourceIx, cite: &Cite) -> String {
-        let card = self.scene.cards(self.lang).source(source);
+    /// `see Entry, p. 2, suffix.`; where the entry stands in the margin already, the paragraph that it stands at.
+    fn cite_words(&self, source: SourceIx, cite: &Cite, again: bool) -> String {
+        let cards = self.scene.cards(self.lang);
+        let card = cards.source(source);
+        if again && cite.prefix.is_none() && cite.locator.is_none() && cite.suffix.is_none() {
+            let cited = &self.scene.graph.files[self.file].cited;
+            let first = cited.iter().find(|cited| cited.source == source).and_then(|cited| cited.paragraphs.first());
+            if let Some(first) = first {
+                let place = format!("<a href=\"#p{first}\">{}</a>", escape(&self.count_word("paragraph-mark", *first)));
+                let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
+                return words.unwrap_or(place);
+            }
+        }
         let mut words = String::new();
         if let Some(prefix) = &cite.prefix {
             let _ = write!(words, "{} ", escape(prefix));
@@ -249,6 +270,7 @@ impl<'s, 'a> Filler<'s, 'a> {
 struct Marks {
     citations: usize,
     noted: Vec<u32>,
+    cited: Vec<SourceIx>,
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …

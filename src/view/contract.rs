@@ -102,13 +102,13 @@ views! {
     ReportView {
         id: Text = "Its id.",
         title: Text = "The title.",
-        date: Option<DateView> = "When it was published.",
-        updated: Option<DateView> = "When it was last changed.",
+        date: Option<Shared<DateView>> = "When it was published.",
+        updated: Option<Shared<DateView>> = "When it was last changed.",
         authors: Vec<PartyView> = "Who wrote it.",
         summary: Option<Text> = "The summary.",
         lang: Text = "The text's language.",
         dir: Text = "Its direction.",
-        covers: Option<DateView> = "From the earliest to the latest day of its events.",
+        covers: Option<Shared<DateView>> = "From the earliest to the latest day of its events.",
         tags: Vec<TagCard> = "Its tags.",
         minutes: u32 = "Reading time in minutes.",
         image: Option<Text> = "The address of its picture.",
@@ -125,7 +125,7 @@ views! {
         id: Text = "Its id.",
         title: Text = "The title.",
         url: Text = "The address.",
-        date: Option<DateView> = "When it was published.",
+        date: Option<Shared<DateView>> = "When it was published.",
         summary: Option<Text> = "The summary.",
         lang: Text = "The text's language.",
         dir: Text = "Its direction.",
@@ -137,7 +137,7 @@ views! {
         kind: Text = "`report`, `actor`, `source`, `date` or `page`.",
         title: Text = "The title.",
         url: Text = "The address.",
-        date: Option<DateView> = "When it was published.",
+        date: Option<Shared<DateView>> = "When it was published.",
         lang: Text = "The text's language.",
         dir: Text = "Its direction.",
     }
@@ -199,8 +199,8 @@ views! {
     RoleView {
         role: Text = "What it is called.",
         of: Option<Shared<ActorCard>> = "The organisation.",
-        from: Option<DateView> = "From when.",
-        to: Option<DateView> = "Until when. None where it lasts or is not known.",
+        from: Option<Shared<DateView>> = "From when.",
+        to: Option<Shared<DateView>> = "Until when. None where it lasts or is not known.",
         open: bool = "Whether it lasts (`to: ..`).",
         sources: Vec<Shared<SourceCard>> = "The sources that say so.",
     }
@@ -221,7 +221,7 @@ views! {
     }
     /// An event, in all reports that name it.
     EventView {
-        date: DateView = "When.",
+        date: Shared<DateView> = "When.",
         label: Option<Text> = "What happened. None where only the text says so.",
         sentence: Option<SentenceView> = "The sentence that names the date, where there is no label.",
         actors: Vec<Shared<ActorCard>> = "Who took part.",
@@ -302,11 +302,11 @@ views! {
         entry: Html = "The bibliography entry.",
         text: Text = "The bibliography entry, plain.",
         kind: Option<Text> = "Its type.",
-        date: Option<DateView> = "When it was published.",
+        date: Option<Shared<DateView>> = "When it was published.",
         original: Option<Text> = "The address of the original.",
         archive: Option<Text> = "The address of the archived copy.",
         sha256: Option<Text> = "The SHA-256 of the stored copy.",
-        accessed: Option<DateView> = "When the original was read.",
+        accessed: Option<Shared<DateView>> = "When the original was read.",
         grade: Option<GradeView> = "The Admiralty grade: `B2`.",
         lang: Option<LanguageView> = "The source's language.",
         note: Option<Text> = "A remark.",

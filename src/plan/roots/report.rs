@@ -33,7 +33,7 @@ pub(super) fn report(stage: &Stage<'_, '_>, ix: FileIx) -> ReportView {
 }
 
 /// From the month of the earliest to the month of the latest day that the events are sure to touch.
-fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<DateView> {
+fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<Shared<DateView>> {
     let events = &stage.scene.graph.files[ix].events;
     let days = events.iter().map(|event| event.date.bounds());
     let (starts, ends): (Vec<_>, Vec<_>) = days.unzip();

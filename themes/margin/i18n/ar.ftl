@@ -549,3 +549,55 @@ type-agreement = اتفاق
 type-photo = صورة فوتوغرافية
 type-video = فيديو
 type-testimony = شهادة
+
+# In the margin, where a source is cited again. $place: "¶2", a link.
+as-at = كما في { $place }.
+
+## Words within texts, which the pipeline fills in
+
+source-n = المصدر { $n }
+note-n = الهامش { $n }
+
+# Places in a source, by CSL’s labels
+locator-appendix = الملحق { $value }
+locator-article-locator = المادة { $value }
+locator-book = الكتاب { $value }
+locator-chapter = الفصل { $value }
+locator-column = العمود { $value }
+locator-figure = الشكل { $value }
+locator-folio = الورقة { $value }
+locator-issue = العدد { $value }
+locator-line = السطر { $value }
+locator-note = الحاشية { $value }
+locator-page = ص { $value }
+locator-paragraph = الفقرة { $value }
+locator-part = الجزء { $value }
+locator-rule = القاعدة { $value }
+locator-section = القسم { $value }
+locator-sub-verbo = مادة { $value }
+locator-supplement = الملحق الإضافي { $value }
+locator-table = الجدول { $value }
+locator-timestamp = عند { $value }
+locator-verse = البيت { $value }
+locator-volume = المجلد { $value }
+
+# Callouts
+callout-note = ملاحظة
+callout-tip = نصيحة
+callout-important = مهم
+callout-warning = تحذير
+callout-caution = تنبيه
+
+# Admiralty grades: the source, and the information
+grade-a = موثوق تمامًا
+grade-b = موثوق عادةً
+grade-c = موثوق إلى حدّ ما
+grade-d = غير موثوق عادةً
+grade-e = غير موثوق
+grade-f = لا يمكن الحكم على موثوقيته
+grade-1 = مؤكَّد من مصادر أخرى
+grade-2 = صحيح على الأرجح
+grade-3 = ربما صحيح
+grade-4 = مشكوك فيه
+grade-5 = غير مرجَّح
+grade-6 = لا يمكن الحكم على صحته

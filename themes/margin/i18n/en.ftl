@@ -488,3 +488,55 @@ type-agreement = Agreement
 type-photo = Photograph
 type-video = Video
 type-testimony = Testimony
+
+# In the margin, where a source is cited again. $place: "¶2", a link.
+as-at = As at { $place }.
+
+## Words within texts, which the pipeline fills in
+
+source-n = Source { $n }
+note-n = Note { $n }
+
+# Places in a source, by CSL’s labels
+locator-appendix = app. { $value }
+locator-article-locator = art. { $value }
+locator-book = bk. { $value }
+locator-chapter = ch. { $value }
+locator-column = col. { $value }
+locator-figure = fig. { $value }
+locator-folio = fol. { $value }
+locator-issue = no. { $value }
+locator-line = l. { $value }
+locator-note = n. { $value }
+locator-page = p. { $value }
+locator-paragraph = para. { $value }
+locator-part = pt. { $value }
+locator-rule = rule { $value }
+locator-section = sec. { $value }
+locator-sub-verbo = s.v. { $value }
+locator-supplement = supp. { $value }
+locator-table = table { $value }
+locator-timestamp = at { $value }
+locator-verse = v. { $value }
+locator-volume = vol. { $value }
+
+# Callouts
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+
+# Admiralty grades: the source, and the information
+grade-a = completely reliable
+grade-b = usually reliable
+grade-c = fairly reliable
+grade-d = not usually reliable
+grade-e = unreliable
+grade-f = reliability cannot be judged
+grade-1 = confirmed by other sources
+grade-2 = probably true
+grade-3 = possibly true
+grade-4 = doubtful
+grade-5 = improbable
+grade-6 = truth cannot be judged

@@ -492,3 +492,55 @@ type-agreement = Accord
 type-photo = Photographie
 type-video = Vidéo
 type-testimony = Témoignage
+
+# In the margin, where a source is cited again. $place: "¶2", a link.
+as-at = Comme au { $place }.
+
+## Words within texts, which the pipeline fills in
+
+source-n = Source { $n }
+note-n = Note { $n }
+
+# Places in a source, by CSL’s labels
+locator-appendix = annexe { $value }
+locator-article-locator = art. { $value }
+locator-book = livre { $value }
+locator-chapter = chap. { $value }
+locator-column = col. { $value }
+locator-figure = fig. { $value }
+locator-folio = fol. { $value }
+locator-issue = nº { $value }
+locator-line = l. { $value }
+locator-note = n. { $value }
+locator-page = p. { $value }
+locator-paragraph = paragr. { $value }
+locator-part = partie { $value }
+locator-rule = règle { $value }
+locator-section = sect. { $value }
+locator-sub-verbo = s. v. { $value }
+locator-supplement = suppl. { $value }
+locator-table = tableau { $value }
+locator-timestamp = à { $value }
+locator-verse = v. { $value }
+locator-volume = vol. { $value }
+
+# Callouts
+callout-note = Note
+callout-tip = Conseil
+callout-important = Important
+callout-warning = Avertissement
+callout-caution = Attention
+
+# Admiralty grades: the source, and the information
+grade-a = tout à fait fiable
+grade-b = habituellement fiable
+grade-c = assez fiable
+grade-d = habituellement peu fiable
+grade-e = non fiable
+grade-f = fiabilité impossible à apprécier
+grade-1 = confirmé par d’autres sources
+grade-2 = probablement vrai
+grade-3 = peut-être vrai
+grade-4 = douteux
+grade-5 = improbable
+grade-6 = véracité impossible à apprécier
