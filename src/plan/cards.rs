@@ -106,12 +106,12 @@ impl<'a> Cards<'a> {
 
     /// The name of a day's weekday.
     pub fn weekday(&self, day: Day) -> Str {
-        self.word(&format!("weekday-{}", day.weekday() as u8 + 1))
+        self.word(&format!("weekday-{}", day.weekday() as u8))
     }
 
     /// The short name of a day's weekday.
     pub fn weekday_short(&self, day: Day) -> Str {
-        self.word(&format!("weekday-{}.short", day.weekday() as u8 + 1))
+        self.word(&format!("weekday-{}.short", day.weekday() as u8))
     }
 
     /// The short name of a month, from 1.

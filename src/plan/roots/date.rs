@@ -139,7 +139,7 @@ fn year(stage: &Stage<'_, '_>, year: Key) -> CalendarView {
 
 fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
     let (first, last) = month.bounds();
-    let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize];
+    let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize - 1];
     let mut day = first;
     while day <= last {
         cells.push(Some(cell(stage, Key { day: day.day, ..month }, day.day.to_string())));
