@@ -166,10 +166,10 @@ impl<'s, 'a> Filler<'s, 'a> {
             (_, Target::Date(date)) => cards.date(date).text.clone(),
             (Resolved::Source(source), _) => cards.source(*source).title.clone(),
             (Resolved::File(file, _), _) => cards.page(*file).title.clone(),
-            (Resolved::Route(text) | Resolved::Asset(text), _) => text.clone(),
+            (Resolved::Route(text) | Resolved::Asset(text), _)
+            | (_, Target::File(text, _) | Target::Route(text, _) | Target::Anchor(text)) => text.clone(),
             (_, Target::Actor(id) | Target::Source(id) | Target::Report(id, _)) => id.text(),
             (_, Target::Wiki(name)) => name.clone(),
-            (_, Target::File(text, _) | Target::Route(text, _) | Target::Anchor(text)) => text.clone(),
             _ => "".into(),
         }
     }
