@@ -147,7 +147,7 @@ fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
         cells.push(Some(cell(stage, Key { day: day.day, ..month }, day.day.to_string())));
         day = day.next();
     }
-    while cells.len() % 7 != 0 {
+    while !cells.len().is_multiple_of(7) {
         cells.push(None);
     }
     // 1 January 2024 was a Monday.
