@@ -80,7 +80,7 @@ pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn 
 
     let config = &settings.config;
     let assets: BTreeSet<Str> = listing.assets.keys().cloned().collect();
-    let statics = theme::static_names(&listing);
+    let statics = theme::statics(&listing);
     let site = Site { config, drafts: settings.drafts, now: settings.now, assets: &assets, statics: &statics };
     let (graph, told) = resolve::resolve(&texts.inputs(&listing), &site);
     problems.extend(told);

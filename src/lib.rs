@@ -35,7 +35,7 @@ pub mod render;
 pub mod write;
 
 // The path through all stages, and the command around it.
-pub mod build;
 pub mod tell;
+pub mod build;
 pub mod scaffold;
 pub mod cli;

@@ -79,9 +79,9 @@ fn manifest(files: &dyn Files, settings: &Settings, listing: &Listing, problems:
     }
 }
 
-/// The names of all static files, as they stand in the output.
-pub(super) fn static_names(listing: &Listing) -> BTreeSet<Str> {
-    listing.statics.iter().filter(|file| file.layer == Layer::Site).map(|file| file.name.clone()).collect()
+/// All static files of the site and its theme: where each stands in the output, and its own path.
+pub(super) fn statics(listing: &Listing) -> BTreeMap<Str, Str> {
+    listing.statics.iter().map(|file| (file.name.clone(), file.path.clone())).collect()
 }
 
 /// Copies the static files of all layers and the files that pages refer to.

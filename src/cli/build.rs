@@ -181,7 +181,8 @@ struct Texts<'a> {
 
 impl Sources for Texts<'_> {
     fn text(&self, file: &str) -> Option<String> {
-        String::from_utf8(self.files.read(&self.root.join(file)).ok()?).ok()
+        // What is no UTF-8 is shown as far as it is; up to the first such byte all places are right.
+        Some(String::from_utf8_lossy(&self.files.read(&self.root.join(file)).ok()?).into_owned())
     }
 
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {

@@ -6,6 +6,7 @@ use super::keys::{
     CITATIONS, CitationsKey, ConfigKey, FEED, FeedKey, MARKDOWN, MENU_ITEM, MarkdownKey, MenuKey, NAMES, PUBLISHER,
     PublisherKey, SITE,
 };
+use super::zone::{is_zone, nearest_zone};
 use super::{BaseUrl, Config, MenuItem, Publisher, RawHtml};
 use crate::matter::key::Keys;
 use crate::matter::read::{At, Given, Reader};
@@ -160,14 +161,10 @@ fn destination(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<
 fn timezone(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
     const EXPECTED: &str = "a time zone such as `Africa/Tripoli` or `UTC`";
     let text = reader.words(node, at, EXPECTED)?;
-    let fits = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-+".contains(&byte))
-    };
-    if text.split('/').all(fits) {
+    if is_zone(&text) {
         return Some(Str::from(&*text));
     }
-    reader.wrong(at, EXPECTED, node);
+    reader.wrong_with(at, EXPECTED, node, nearest_zone(&text).map(|zone| format!("did you mean `{zone}`?")));
     None
 }
 

@@ -4,6 +4,8 @@ use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 
+use crate::nearest::nearest;
+
 /// Seconds since 1970-01-01T00:00:00Z of a local time, which is given as seconds since 1970-01-01T00:00:00 on the
 /// zone's own clocks. The zones are those of the database that is compiled in, so that no machine differs. An unknown
 /// zone is UTC.
@@ -22,6 +24,12 @@ pub fn local_to_utc(local: i64, zone: &str) -> i64 {
 #[must_use]
 pub fn is_zone(zone: &str) -> bool {
     TimeZoneDatabase::bundled().get(zone).is_ok()
+}
+
+/// The zone whose name is nearest to a word that is none.
+pub(super) fn nearest_zone(word: &str) -> Option<String> {
+    let zones: Vec<String> = TimeZoneDatabase::bundled().available().map(|zone| zone.to_string()).collect();
+    nearest(word, zones.iter().map(String::as_str)).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl Planner<'_, '_> {
     fn lists(&mut self) {
         let graph = self.scene.graph;
         let years = graph.dates.keys().filter(|key| key.month == 0).count();
-        let sources = graph.sources.iter().filter(|source| source.has_page).count();
+        let sources = graph.sources.iter().filter(|source| graph.lists_source(source)).count();
         let lists = [
             (Section::Home, 1),
             (Section::Reports, graph.reports.len()),
@@ -115,12 +115,12 @@ impl Planner<'_, '_> {
 
     fn actors(&mut self) {
         let graph = self.scene.graph;
-        for ix in &graph.actor_order {
+        for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
             let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
             let route = format!("/actors/{}/", actor.id);
             self.versions(actor.doc, &route, |file| Subject::Actor(*ix, file), "actor", items);
-            if self.scene.addresses.origin().is_some() {
+            if self.scene.addresses.origin().is_some() && graph.lists_actor(actor) {
                 self.plain(format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(ActorIx::from(ix.get()))));
             }
         }
@@ -174,11 +174,16 @@ impl Planner<'_, '_> {
 
     fn rest(&mut self) {
         let lang = self.scene.config.lang.clone();
-        self.add("/404.html", &Subject::NotFound, "404", &lang, 1);
+        let replaced = &self.scene.graph.replaced;
+        if !replaced.contains("/404.html") {
+            self.add("/404.html", &Subject::NotFound, "404", &lang, 1);
+        }
         for (route, to) in &self.scene.graph.redirects {
             self.add(route, &Subject::Redirect(to.clone()), "redirect", &lang, 1);
         }
-        self.plain("/robots.txt".to_owned(), Subject::Robots);
+        if !replaced.contains("/robots.txt") {
+            self.plain("/robots.txt".to_owned(), Subject::Robots);
+        }
         if self.scene.addresses.origin().is_none() {
             let message = "without `base_url` there are no feeds, no site map and no canonical addresses";
             self.problems.push(

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::graph::{Cast, Cited, DocKind, Graph, Resolved, Standing};
 use super::index::{ActorIx, DocIx, FileIx, SourceIx};
-use super::links::unknown_source;
+use super::links::{hidden_target, unknown_source};
 use super::lookup::{Found, Lookup};
 use super::registry::{actor_by_id, old_id};
 use crate::id::Id;
@@ -51,6 +51,10 @@ pub(super) fn mentioning(graph: &Graph) -> Vec<DocIx> {
 fn cast(graph: &Graph, lookup: &Lookup, file: FileIx, told: &mut Vec<Problem>) -> Vec<Cast> {
     let mut cast: Vec<Cast> = Vec::new();
     if let Own::Report(report) = &graph.files[file].matter.own {
+        // What is wrong in a list that a version takes from its original is told of the original.
+        let silent = &mut Vec::new();
+        let own = matches!(&graph.files[file].summary.matter.own, Own::Report(own) if !own.actors.is_empty());
+        let told = if own { told } else { silent };
         for (number, listed) in report.actors.iter().enumerate() {
             let place = |path: &_| Place::value(path, YamlPath::from("actors").index(number));
             let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, place, told) else { continue };
@@ -94,15 +98,17 @@ fn cited(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) ->
     // A text without any citation lists its sources as a bibliography of the whole; then none of them is unused.
     let has_citations = !cited.is_empty();
     let linked = |source: SourceIx| file.links.contains(&Resolved::Source(source));
+    // A version's list may be its original's; only its own is judged.
+    let own = !file.summary.matter.common.sources.is_empty();
+    let silent = &mut Vec::new();
+    let told = if own { told } else { silent };
     for (number, entry) in file.matter.common.sources.iter().enumerate() {
         let place = || Place::value(&file.path, YamlPath::from("sources").index(number));
         let Some(source) = source_by_id(graph, lookup, &entry.id, place, told) else { continue };
         if cited.iter().any(|other| other.source == source) {
             continue;
         }
-        // A version's list may be its original's; only its own is judged.
-        let own = file.summary.matter.common.sources.len() > number;
-        if has_citations && own && !linked(source) && !in_events(file, &entry.id) {
+        if has_citations && !linked(source) && !in_events(file, &entry.id) {
             let message = format!("the source `{}` is listed and never cited here", entry.id);
             told.push(
                 Problem::at(Name::UnusedSource, place(), message)
@@ -142,9 +148,10 @@ pub(super) fn source_by_id(
         told.push(old_id(place(), id, now));
         return lookup.sources.get(now).copied();
     }
-    if lookup.doc(DocKind::Source, id).is_none() {
-        told.push(unknown_source(graph, id, place()));
-    }
+    told.push(match lookup.doc(DocKind::Source, id) {
+        Some(doc) => hidden_target(graph, doc, place()),
+        None => unknown_source(graph, id, place()),
+    });
     None
 }
 

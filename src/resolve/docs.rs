@@ -61,6 +61,7 @@ fn id_of(input: &Input) -> Id {
 fn file(input: &Input, doc: DocIx, matter: Arc<Matter>) -> File {
     File {
         path: Arc::clone(&input.path),
+        stem: Arc::clone(&input.stem),
         doc,
         summary: Arc::clone(&input.summary),
         matter,
@@ -94,7 +95,11 @@ fn check_id(id: &Id, input: &Input, problems: &mut Vec<Problem>) {
         None => Place::file(&input.path),
     };
     let mend = crate::id::slug(id.as_str());
-    let help = if mend.is_empty() { "give it a `slug`".to_owned() } else { format!("`slug: {mend}` would do") };
+    let help = match &*mend {
+        "" => "give it a `slug`".to_owned(),
+        mend if routes::is_component(mend) => format!("`slug: {mend}` would do"),
+        mend => format!("`slug: {mend}-1` would do"),
+    };
     problems.push(Problem::at(Name::InvalidRoute, place, format!("`{id}` can't be part of an address")).help(help));
 }
 
@@ -107,6 +112,10 @@ fn show(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Problem>) {
             let original = graph.docs[doc].standing;
             let matter = Arc::clone(&graph.files[ix].matter);
             let (mut standing, shown_as) = standing(&matter, site, &mut next);
+            // Prose has no page of its own to be shown on unlisted.
+            if standing == Standing::Unlisted && !graph.has_own_page(doc) {
+                standing = Standing::Hidden;
+            }
             if position == 0 {
                 graph.docs[doc].standing = standing;
             } else {

@@ -63,6 +63,10 @@ fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) 
     let file = &graph.files[ix];
     let mut events: Vec<FileEvent> = Vec::new();
     if let Own::Report(report) = &file.matter.own {
+        // What is wrong in a list that a version takes from its original is told of the original.
+        let silent = &mut Vec::new();
+        let own = matches!(&file.summary.matter.own, Own::Report(own) if !own.dates.is_empty());
+        let told = if own { told } else { silent };
         for (number, entry) in report.dates.iter().enumerate() {
             events.push(from_entry(graph, lookup, ix, number, entry, told));
         }

@@ -26,8 +26,10 @@ pub struct Graph {
     pub prose: BTreeMap<Section, DocIx>,
     /// Every actor that is known, by id.
     pub actors: Vec<Actor>,
-    /// Actors with a page, in the order of the site's language.
+    /// Actors that lists have, in the order of the site's language.
     pub actor_order: Vec<ActorIx>,
+    /// Actors that have a page and are not listed, in the same order.
+    pub unlisted_actors: Vec<ActorIx>,
     /// Every source that is known, by id.
     pub sources: Vec<Source>,
     /// Everything that listed files say of dates, in order of time.
@@ -40,6 +42,8 @@ pub struct Graph {
     pub tags: Vec<Tag>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,
+    /// Routes of pages that a static file takes the place of.
+    pub replaced: BTreeSet<Str>,
     /// Old routes and the addresses that they lead to, by route.
     pub redirects: BTreeMap<Str, Str>,
     /// Actors by id.
@@ -143,6 +147,8 @@ pub struct Doc {
 pub struct File {
     /// Its path from the root.
     pub path: Str,
+    /// Its name without language and `.md`.
+    pub stem: Str,
     /// The thing that it belongs to.
     pub doc: DocIx,
     /// What it says.

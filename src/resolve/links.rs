@@ -138,13 +138,8 @@ impl Linker<'_> {
     }
 
     fn hidden(&mut self, link: usize, doc: DocIx) -> Resolved {
-        let doc = &self.graph.docs[doc];
-        let path = &self.graph.files[doc.files[0]].path;
-        self.problems.push(
-            Problem::at(Name::HiddenTarget, self.place(link), format!("`{}` is hidden, and this page is not", doc.id))
-                .related(Place::file(path), "a draft, embargoed or withdrawn")
-                .help("publish it, or take the link out".to_owned()),
-        );
+        let problem = hidden_target(self.graph, doc, self.place(link)).help("publish it, or take the link out".to_owned());
+        self.problems.push(problem);
         Resolved::Nothing
     }
 
@@ -166,7 +161,7 @@ impl Linker<'_> {
             return Resolved::Asset(Arc::clone(path));
         }
         match path.strip_prefix("content/") {
-            Some(rest) if self.site.statics.contains(rest) => Resolved::Route(format!("/{rest}").into()),
+            Some(rest) if self.site.statics.contains_key(rest) => Resolved::Route(format!("/{rest}").into()),
             _ => self.missing(link, path),
         }
     }
@@ -220,6 +215,14 @@ impl Linker<'_> {
         );
         Resolved::Nothing
     }
+}
+
+/// Something that is shown names something that is not.
+pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place) -> Problem {
+    let doc = &graph.docs[doc];
+    Problem::at(Name::HiddenTarget, place, format!("`{}` is hidden, and this page is not", doc.id))
+        .related(Place::file(&graph.files[doc.files[0]].path), "a draft, embargoed or withdrawn")
+        .help("publish it, or take its id out".to_owned())
 }
 
 /// No source has this id.

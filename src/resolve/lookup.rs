@@ -49,6 +49,20 @@ impl Lookup {
         let old = || self.old.get(&kind)?.get(id).copied().map(Found::Old);
         self.doc(kind, id).map(Found::Now).or_else(old)
     }
+
+    /// The ids of all actors and sources, old ones included.
+    pub(super) fn into_ids(mut self, graph: &Graph) -> (IdMap<ActorIx>, IdMap<SourceIx>) {
+        let actors = self.old_ids(graph, DocKind::Actor, &self.actors);
+        let sources = self.old_ids(graph, DocKind::Source, &self.sources);
+        self.actors.extend(actors);
+        self.sources.extend(sources);
+        (self.actors, self.sources)
+    }
+
+    fn old_ids<T: Copy>(&self, graph: &Graph, kind: DocKind, ids: &IdMap<T>) -> Vec<(Id, T)> {
+        let old = self.old.get(&kind).into_iter().flatten().filter(|(old, _)| !ids.contains_key(old));
+        old.filter_map(|(old, doc)| Some((old.clone(), *ids.get(&graph.docs[*doc].id)?))).collect()
+    }
 }
 
 /// The ids of a kind, sorted: candidates for the nearest right word.

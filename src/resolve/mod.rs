@@ -9,6 +9,7 @@ mod index;
 mod links;
 mod lookup;
 mod query;
+mod records;
 mod registry;
 mod routes;
 mod sources;
@@ -20,7 +21,7 @@ pub use graph::{
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -54,8 +55,8 @@ pub struct Site<'a> {
     pub now: i64,
     /// Every other file below `content/`, by path from the root.
     pub assets: &'a BTreeSet<Str>,
-    /// Every static file, by its path in the output.
-    pub statics: &'a BTreeSet<Str>,
+    /// Every static file's path from the root, by its path in the output.
+    pub statics: &'a BTreeMap<Str, Str>,
 }
 
 /// Resolves the Summaries of all files. `inputs` are sorted by path.
@@ -68,10 +69,10 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     links::resolve_links(&mut graph, &lookup, site, &mut problems);
     casts::fill(&mut graph, &lookup, &mut problems);
     events::fill(&mut graph, &lookup, &mut problems);
+    records::check(&graph, &lookup, &mut problems);
     dates::fill(&mut graph, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
     routes::fill(&mut graph, site, &mut problems);
-    graph.actor_ids = lookup.actors;
-    graph.source_ids = lookup.sources;
+    (graph.actor_ids, graph.source_ids) = lookup.into_ids(&graph);
     (graph, problems)
 }

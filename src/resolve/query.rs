@@ -1,6 +1,6 @@
 //! Looking things up in the finished graph.
 
-use super::graph::{Actor, Doc, DocKind, File, Graph, Standing};
+use super::graph::{Actor, Doc, DocKind, File, Graph, Source, Standing};
 use super::index::{DocIx, FileIx, TagIx};
 use crate::id::Id;
 use crate::matter::{Moment, Own, Str};
@@ -44,6 +44,16 @@ impl Graph {
         self.actor_ids.get(id).map(|actor| &self.actors[*actor])
     }
 
+    /// Whether lists have an actor: it has a page, and its file is not unlisted.
+    pub fn lists_actor(&self, actor: &Actor) -> bool {
+        actor.has_page && actor.doc.is_none_or(|doc| self.docs[doc].standing == Standing::Listed)
+    }
+
+    /// Whether lists have a source: it has a page, and its file is not unlisted.
+    pub fn lists_source(&self, source: &Source) -> bool {
+        source.has_page && source.doc.is_none_or(|doc| self.docs[doc].standing == Standing::Listed)
+    }
+
     /// Whether a thing's files have pages of their own, not only prose on a page that is made anyway.
     pub fn has_own_page(&self, doc: DocIx) -> bool {
         matches!(self.docs[doc].kind, DocKind::Report | DocKind::Page | DocKind::Actor | DocKind::Source)
@@ -51,13 +61,13 @@ impl Graph {
 }
 
 impl File {
-    /// The title; its id's or file's name where none is given.
+    /// The title; the first heading, else the file's name, where none is given.
     pub fn title(&self) -> &Str {
         let given = self.matter.common.title.as_ref().or(match &self.matter.own {
             Own::Actor(actor) => actor.name.as_ref(),
             Own::Source(source) => source.title.as_ref(),
             _ => None,
         });
-        given.or_else(|| self.summary.headings.first().map(|heading| &heading.text)).unwrap_or(&self.path)
+        given.or_else(|| self.summary.headings.first().map(|heading| &heading.text)).unwrap_or(&self.stem)
     }
 }

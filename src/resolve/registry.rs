@@ -7,6 +7,7 @@ use icu_collator::{Collator, CollatorBorrowed};
 
 use super::graph::{Actor, DocKind, Graph, Standing};
 use super::index::{ActorIx, DocIx, FileIx};
+use super::links::hidden_target;
 use super::lookup::Lookup;
 use crate::id::Id;
 use crate::matter::{Kind, Own, Str};
@@ -23,7 +24,8 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
         let shown = doc.standing != Standing::Hidden;
         let matter = &graph.files[doc.files[0]].matter;
         let (name, kind) = match &matter.own {
-            Own::Actor(actor) => (actor.name.clone().or_else(|| matter.common.title.clone()), actor.kind),
+            // Nothing of a hidden record may show where its id is named.
+            Own::Actor(actor) if shown => (actor.name.clone().or_else(|| matter.common.title.clone()), actor.kind),
             _ => (None, Kind::Other),
         };
         lookup.actors.insert(doc.id.clone(), actors.len().into());
@@ -68,7 +70,7 @@ pub(super) fn order_actors(graph: &mut Graph, lang: &str) {
         let (a, b) = (&graph.actors[*a], &graph.actors[*b]);
         collator.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))
     });
-    graph.actor_order = order;
+    (graph.actor_order, graph.unlisted_actors) = order.into_iter().partition(|ix| graph.lists_actor(&graph.actors[*ix]));
 }
 
 /// The order of names in a language; the root order where the language is not known.
@@ -79,7 +81,7 @@ pub(super) fn collator(lang: &str) -> CollatorBorrowed<'static> {
         .expect("the root collation is compiled in")
 }
 
-/// An actor by id, as front matter names it; an unknown one is a problem, an old id a warning.
+/// An actor by id, as front matter names it; an unknown or hidden one is a problem, an old id a warning.
 pub(super) fn actor_by_id(
     graph: &Graph,
     lookup: &Lookup,
@@ -88,10 +90,16 @@ pub(super) fn actor_by_id(
     place: impl FnOnce(&Str) -> Place,
     problems: &mut Vec<Problem>,
 ) -> Option<ActorIx> {
+    let path = &graph.files[file].path;
+    if let Some(doc) = lookup.doc(DocKind::Actor, id)
+        && graph.docs[doc].standing == Standing::Hidden
+    {
+        problems.push(hidden_target(graph, doc, place(path)));
+        return None;
+    }
     if let Some(actor) = lookup.actors.get(id) {
         return Some(*actor);
     }
-    let path = &graph.files[file].path;
     if let Some(super::lookup::Found::Old(doc)) = lookup.find(DocKind::Actor, id) {
         let now = &graph.docs[doc].id;
         problems.push(old_id(place(path), id, now));

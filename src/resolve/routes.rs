@@ -1,6 +1,6 @@
 //! Addresses: every route has one owner, and every address in a text leads somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::graph::{DocKind, Graph, Resolved, Standing};
@@ -64,7 +64,8 @@ pub(super) fn of_file(graph: &Graph, file: FileIx, site_lang: &str) -> String {
         DocKind::Page => format!("/{}/", doc.id),
         DocKind::Prose(section) => section.route().to_owned(),
     };
-    let is_version = doc.files.first() != Some(&file);
+    // Generated pages are made once, in the site's language: prose in another one has no page.
+    let is_version = doc.files.first() != Some(&file) && graph.has_own_page(node.doc);
     if is_version && *node.summary.lang != *site_lang { format!("/{}{base}", node.summary.lang) } else { base }
 }
 
@@ -90,8 +91,9 @@ pub(super) fn fill(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Proble
             owners.take(graph, &file.route, Owner::File(number.into()), problems);
         }
     }
-    statics(graph, site, &mut owners, problems);
+    graph.replaced = statics(graph, site, &mut owners, problems);
     redirects(graph, site, &mut owners, problems);
+    menu(graph, site, &owners, problems);
     addresses(graph, &owners, problems);
     assets(graph, site, problems);
 }
@@ -149,7 +151,7 @@ impl Owner {
                 })
             }
             Self::Redirect(place) => Some(place.clone()),
-            Self::Static(path) => Some(Place::file(&format!("static/{path}").into())),
+            Self::Static(path) => Some(Place::file(path)),
         }
     }
 
@@ -180,7 +182,9 @@ fn generated(graph: &Graph, owners: &mut Owners) {
         add(format!("/tags/{}/", tag.slug), "the page of a tag");
     }
     for actor in graph.actors.iter().filter(|actor| actor.has_page) {
-        add(format!("/actors/{}/feed.xml", actor.id), "the feed of an actor");
+        if graph.lists_actor(actor) {
+            add(format!("/actors/{}/feed.xml", actor.id), "the feed of an actor");
+        }
         if actor.doc.is_none() {
             add(format!("/actors/{}/", actor.id), "the page of an actor");
         }
@@ -191,17 +195,20 @@ fn generated(graph: &Graph, owners: &mut Owners) {
 }
 
 /// Static files may replace a few pages, and no others.
-fn statics(graph: &Graph, site: &Site<'_>, owners: &mut Owners, problems: &mut Vec<Problem>) {
-    for path in site.statics {
-        let route: Str = match path.strip_suffix("index.html") {
+fn statics(graph: &Graph, site: &Site<'_>, owners: &mut Owners, problems: &mut Vec<Problem>) -> BTreeSet<Str> {
+    let mut replaced = BTreeSet::new();
+    for (name, path) in site.statics {
+        let route: Str = match name.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}").into(),
-            _ => format!("/{path}").into(),
+            _ => format!("/{name}").into(),
         };
         if matches!(&*route, "/robots.txt" | "/404.html") {
+            replaced.insert(route);
             continue;
         }
         owners.take(graph, &route, Owner::Static(Arc::clone(path)), problems);
     }
+    replaced
 }
 
 /// Old addresses, of site.yaml and of files.
@@ -237,6 +244,15 @@ fn redirects(graph: &mut Graph, site: &Site<'_>, owners: &mut Owners, problems: 
     }
 }
 
+/// The menu of site.yaml leads somewhere.
+fn menu(graph: &Graph, site: &Site<'_>, owners: &Owners, problems: &mut Vec<Problem>) {
+    let items = site.config.menu.iter().flatten().enumerate().filter(|(_, item)| item.url.starts_with('/'));
+    for (number, item) in items {
+        let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
+        check_route(graph, owners, &item.url, place, problems);
+    }
+}
+
 /// Checks every address and anchor in the shown files.
 fn addresses(graph: &Graph, owners: &Owners, problems: &mut Vec<Problem>) {
     for (number, file) in graph.files.iter().enumerate() {
@@ -268,8 +284,11 @@ fn check_route(graph: &Graph, owners: &Owners, address: &Str, place: impl Fn() -
         None => {
             let slashed = format!("{route}/");
             let known = owners.0.keys().map(|route| &**route);
+            let folder = route.strip_suffix("index.html").filter(|folder| owners.0.contains_key(*folder));
             let help = if owners.0.contains_key(&*slashed) {
                 Some(format!("did you mean `{slashed}`?"))
+            } else if let Some(folder) = folder {
+                Some(format!("did you mean `{folder}`?"))
             } else {
                 did_you_mean(route, known)
             };
@@ -293,8 +312,12 @@ fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> P
     }
     let anchors = target.headings.iter().map(|heading| &*heading.anchor).chain(target.anchors.iter().map(|a| &**a));
     let mut help = did_you_mean(anchor, anchors);
-    if help.is_none() && target.paragraphs > 0 {
-        help = Some(format!("paragraphs are `#p1` to `#p{}`", target.paragraphs));
+    if help.is_none() {
+        help = match target.paragraphs {
+            0 => None,
+            1 => Some("its one paragraph is `#p1`".to_owned()),
+            last => Some(format!("its paragraphs are `#p1` to `#p{last}`")),
+        };
     }
     told.push(
         Problem::at(
@@ -309,7 +332,7 @@ fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> P
 
 /// The files that published pages refer to.
 fn assets(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Problem>) {
-    let mut assets = std::collections::BTreeSet::new();
+    let mut assets = BTreeSet::new();
     for file in graph.files.iter().filter(|file| file.standing != Standing::Hidden) {
         for link in &file.links {
             if let Resolved::Asset(path) = link {

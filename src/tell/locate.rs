@@ -12,7 +12,8 @@ use crate::problem::{Level, Name, Place, Problem, Spot};
 
 /// What is known of the files that problems are in.
 pub trait Sources {
-    /// The text of a file, by its path from the site's root. `None` where it can't be read, or is no UTF-8.
+    /// The text of a file, by its path from the site's root. `None` where it can't be read. What is no UTF-8
+    /// may be replaced: it is shown, and nothing behind it has a place.
     fn text(&self, file: &str) -> Option<String>;
 
     /// The bytes of the n-th link of a file, counted as `Summary::links` does.

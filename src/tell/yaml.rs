@@ -53,7 +53,7 @@ impl Document {
         let (start, body) = text.body();
         let inner = if is_markdown(file) { front_matter(body)? } else { 0..body.len() };
         let source = &body[inner.clone()];
-        let root = MarkedYaml::load_from_iter(source.chars()).ok()?.into_iter().next()?;
+        let root = load(source)?;
         let offsets = source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
         Some(Self { base: start + inner.start, offsets, root })
     }
@@ -102,6 +102,28 @@ impl Document {
         byte(node.span.start.index())..byte(node.span.end.index().max(node.span.start.index()))
     }
 }
+
+/// The nodes of a document. The parser takes no key twice, so that every further one is given another first letter: as
+/// when the file is read, the first one counts.
+fn load(source: &str) -> Option<MarkedYaml<'static>> {
+    let mut letters: Vec<char> = source.chars().collect();
+    for other in PRIVATE {
+        let error = match MarkedYaml::load_from_iter(letters.iter().copied()) {
+            Ok(documents) => return documents.into_iter().next(),
+            Err(error) => error,
+        };
+        if !error.info().contains("duplicated key") {
+            return None;
+        }
+        let at = error.marker().index();
+        let quotes = usize::from(matches!(letters.get(at), Some('"' | '\'')));
+        *letters.get_mut(at + quotes)? = other;
+    }
+    None
+}
+
+/// Letters that no key has (Unicode, Private Use Area): one for each key that is given twice.
+const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{e01f}';
 
 fn untagged<'a>(node: &'a MarkedYaml<'static>) -> &'a MarkedYaml<'static> {
     match &node.data {

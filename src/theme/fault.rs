@@ -2,6 +2,7 @@
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::components::defined;
 use super::layers::{Layered, Template};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
@@ -104,9 +105,8 @@ pub(super) fn together(error: &Error, layered: &Layered) -> Vec<Problem> {
 fn reported(report: &str, layered: &Layered) -> Option<Problem> {
     let first = report.lines().next()?;
     let message = first.strip_prefix("error: ").unwrap_or(first);
-    if let Some(rest) = message.strip_prefix("Component `") {
-        let file = rest.split('`').nth(3).and_then(|name| layered.get(name))?;
-        return Some(Problem::at(Name::TemplateSyntax, Place::file(&file.path), lower_first(message)));
+    if message.starts_with("Component `") {
+        return twice(message, layered);
     }
     let line = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
     let mut parts = line.trim_end_matches(']').rsplitn(3, ':');
@@ -129,6 +129,18 @@ fn reported(report: &str, layered: &Layered) -> Option<Problem> {
     })
 }
 
+/// ``Component `x` is defined in both `a.html` and `b.html` ``: two files of one layer.
+fn twice(message: &str, layered: &Layered) -> Option<Problem> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let (component, first, second) = (quoted.next()?, layered.get(quoted.next()?)?, layered.get(quoted.next()?)?);
+    let place = |template: &Template| {
+        let found = defined(&template.text).into_iter().find(|it| it.name == component);
+        found.map_or_else(|| Place::file(&template.path), |it| Place::bytes(&template.path, it.place))
+    };
+    let message = format!("the component `{component}` is defined twice");
+    Some(Problem::at(Name::TemplateSyntax, place(second), message).related(place(first), "first defined here"))
+}
+
 /// A fault of rendering: a variable or field that is not there, a filter called wrongly, a missing word.
 pub(super) fn rendering(error: &Error, layered: &Layered) -> Problem {
     let report = match error.kind() {
@@ -148,18 +160,38 @@ pub(super) fn rendering(error: &Error, layered: &Layered) -> Problem {
         let (key, help) = message[at + NO_WORD.len()..].split_once(MEND).unwrap_or((message, ""));
         return Problem::at(Name::UnknownWord, place, format!("the theme has no word `{key}`")).help(help.to_owned());
     }
-    let missing = ["is not defined", "not found", "undefined", "does not exist"];
-    let text = template.text.get(report.span().range.clone()).unwrap_or_default();
-    if missing.iter().any(|words| message.contains(words)) {
-        let word = message.split('`').nth(1).unwrap_or(text);
-        let last = word.rsplit('.').next().unwrap_or(word);
-        let field = text.rsplit('.').next().filter(|_| text.contains('.')).unwrap_or(last);
-        let roots = Root::ALL.iter().map(|root| root.name());
-        let fields = VIEWS.iter().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
-        let help = if text.contains('.') { did_you_mean(field, fields) } else { did_you_mean(last, roots) };
-        return Problem::at(Name::TemplateVariable, place, lower_first(message)).label("not there").help(help);
+    if let Some(problem) = undefined(message, &place) {
+        return problem;
     }
     Problem::at(Name::TemplateFilter, place, lower_first(message))
+}
+
+/// A variable that the layout does not have, or a field that its value does not have. Tera names those that are there.
+fn undefined(message: &str, place: &Place) -> Option<Problem> {
+    let (what, rest) = message.split_once(" `")?;
+    let (word, rest) = rest.split_once('`')?;
+    let available = || rest.split_once(": ").into_iter().flat_map(|(_, list)| list.split(", "));
+    let problem = |message: String| Problem::at(Name::TemplateVariable, place.clone(), message).label("not there");
+    match what {
+        "Variable" if rest.starts_with(" is not defined") => {
+            let roots = Root::ALL.iter().map(|root| root.name());
+            let help = match Root::ALL.iter().find(|root| root.name() == word) {
+                Some(root) => Some(format!("only these layouts have it: {}", root.layouts().join(", "))),
+                None => did_you_mean(word, roots.chain(available())),
+            };
+            Some(problem(format!("there is no variable `{word}` here")).help(help))
+        }
+        "Field" if rest.starts_with(" is not defined") => {
+            // A field without a value is not among those that are there.
+            let fields = || VIEWS.iter().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
+            let help = did_you_mean(word, available()).or_else(|| did_you_mean(word, fields()));
+            Some(problem(format!("there is no field `{word}` here")).help(help))
+        }
+        _ if ["is not defined", "not found", "undefined", "does not exist"].iter().any(|it| message.contains(it)) => {
+            Some(problem(lower_first(message)))
+        }
+        _ => None,
+    }
 }
 
 fn place(template: &Template, report: &ReportError) -> Place {

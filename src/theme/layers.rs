@@ -1,8 +1,9 @@
 //! Looking things up: the site's own, then its theme's, then `margin`'s.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::references::defines_components;
+use super::components::{defined, without};
 use super::words::{WordFile, Words};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
@@ -38,40 +39,30 @@ pub struct Template {
     pub text: Str,
 }
 
-/// The templates by name, each with those that it hides. `margin/report.html` names a theme's own.
+/// The templates by name. `margin/report.html` names a theme's own.
 #[derive(Debug, Clone)]
 pub struct Layered {
-    names: BTreeMap<Str, Vec<Template>>,
-    broken: BTreeSet<Str>,
+    /// The strongest layer first, without the files that were dropped.
+    sources: Vec<Source>,
+    names: BTreeMap<Str, Template>,
 }
 
 impl Layered {
-    /// Sorts templates by name; of two with one name, the one that comes first hides the other.
+    /// Sorts templates by name; of two with one name, the one that comes first hides the other. A component hides those
+    /// of its name in weaker layers, and no others of their files.
     #[must_use]
     pub fn new(sources: &[Source]) -> Self {
-        let mut names: BTreeMap<Str, Vec<Template>> = BTreeMap::new();
-        for source in sources {
-            let template = Template { path: source.path.clone(), text: source.text.clone() };
-            // A component has one definition: that of the file that its name stands for.
-            if let Some(theme) = &source.theme
-                && !defines_components(&source.text)
-            {
-                let own = names.entry(format!("{theme}/{}", source.name).into()).or_default();
-                own.push(template.clone());
-            }
-            names.entry(source.name.clone()).or_default().push(template);
-        }
-        Self { names, broken: BTreeSet::new() }
+        Self { names: names(sources), sources: sources.to_vec() }
     }
 
     /// The template that a name stands for.
     pub fn get(&self, name: &str) -> Option<&Template> {
-        self.names.get(name)?.first()
+        self.names.get(name)
     }
 
     /// Every name with its template, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&Str, &Template)> {
-        self.names.iter().filter_map(|(name, layers)| Some((name, layers.first()?)))
+        self.names.iter()
     }
 
     /// Every name, sorted.
@@ -82,16 +73,43 @@ impl Layered {
     /// Takes a file's templates out, so that the next layer's show. A file is told once, whatever names it has.
     /// Returns whether it was there.
     pub fn drop_file(&mut self, path: &str) -> bool {
-        let mut found = false;
-        for layers in self.names.values_mut() {
-            let before = layers.len();
-            layers.retain(|template| &*template.path != path);
-            found |= layers.len() < before;
-        }
-        self.names.retain(|_, layers| !layers.is_empty());
-        self.broken.insert(path.into());
-        found
+        let before = self.sources.len();
+        self.sources.retain(|source| &*source.path != path);
+        self.names = names(&self.sources);
+        self.sources.len() < before
     }
+}
+
+fn names(sources: &[Source]) -> BTreeMap<Str, Template> {
+    let mut names: BTreeMap<Str, Template> = BTreeMap::new();
+    let mut add = |name: Str, template: Template| {
+        names.entry(name).or_insert(template);
+    };
+    // Components of stronger layers. Two of one name in one layer stay, and are told.
+    let mut hidden: BTreeSet<String> = BTreeSet::new();
+    let mut plain: BTreeSet<&str> = BTreeSet::new();
+    for layer in sources.chunk_by(|a, b| a.theme == b.theme) {
+        let mut own: BTreeSet<String> = BTreeSet::new();
+        for source in layer {
+            let components = defined(&source.text);
+            let text = match without(&source.text, &hidden) {
+                Cow::Borrowed(_) => source.text.clone(),
+                Cow::Owned(text) => text.into(),
+            };
+            let template = Template { path: source.path.clone(), text };
+            let first = plain.insert(&source.name);
+            if let Some(theme) = &source.theme
+                // What defines components has one name, since each of them may be there once.
+                && (components.is_empty() || !first)
+            {
+                add(format!("{theme}/{}", source.name).into(), template.clone());
+            }
+            add(source.name.clone(), template);
+            own.extend(components.iter().map(|component| component.name.to_owned()));
+        }
+        hidden.extend(own);
+    }
+    names
 }
 
 /// The words of each language that any layer has words for.

@@ -2,6 +2,7 @@
 //!
 //! A theme is data. Its templates see the roots of their layout and the words, and nothing else.
 
+mod components;
 mod dates;
 mod engine;
 mod fault;

@@ -36,7 +36,7 @@ pub(super) fn references(text: &str) -> Vec<Reference<'_>> {
 }
 
 /// The insides of `{% … %}`.
-fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let open = at + text[at..].find("{%")? + 2;

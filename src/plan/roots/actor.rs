@@ -122,7 +122,7 @@ pub(super) fn co_named(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<ActorCount> {
     let mut counts: BTreeMap<ActorIx, usize> = BTreeMap::new();
     for doc in &graph.actors[ix].reports {
         for cast in &graph.original(*doc).cast {
-            if cast.actor != ix && graph.actors[cast.actor].has_page {
+            if cast.actor != ix && graph.lists_actor(&graph.actors[cast.actor]) {
                 *counts.entry(cast.actor).or_default() += 1;
             }
         }

@@ -45,7 +45,7 @@ pub(super) fn totals(stage: &Stage<'_, '_>) -> TotalsView {
         reports: graph.reports.len(),
         actors: graph.actor_order.len(),
         dates: graph.dates.len(),
-        sources: graph.sources.iter().filter(|source| source.has_page).count(),
+        sources: graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
         span,
     }
 }

@@ -53,7 +53,7 @@ fn first_letter(name: &str) -> Str {
 pub(super) fn source_groups(stage: &Stage<'_, '_>) -> Vec<SourceGroup> {
     let graph = stage.scene.graph;
     let mut by_publisher: BTreeMap<(bool, String), Vec<SourceIx>> = BTreeMap::new();
-    for (number, source) in graph.sources.iter().enumerate().filter(|(_, source)| source.has_page) {
+    for (number, source) in graph.sources.iter().enumerate().filter(|(_, source)| graph.lists_source(source)) {
         let record = &source.record;
         let party = record.publisher.as_ref().or_else(|| record.author.first());
         let name = party.map(|party| stage.cards.party(party).name);

@@ -80,7 +80,7 @@ impl<'s, 'a> Stage<'s, 'a> {
         match &self.page.subject {
             Subject::List(Section::Reports) => graph.reports.len(),
             Subject::List(Section::Actors) => graph.actor_order.len(),
-            Subject::List(Section::Sources) => graph.sources.iter().filter(|source| source.has_page).count(),
+            Subject::List(Section::Sources) => graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
             Subject::List(Section::Tags) => graph.tags.len(),
             Subject::List(Section::Dates) => graph.dates.keys().filter(|key| key.month == 0).count(),
             Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),

@@ -18,7 +18,10 @@ pub(super) fn page(stage: &Stage<'_, '_>) -> PageView {
     let opening = || file.and_then(|file| graph.files[file].summary.opening.clone());
     let noindex = match &stage.page.subject {
         Subject::NotFound | Subject::Redirect(_) => true,
-        Subject::Report(file) | Subject::Page(file) => graph.files[*file].standing == Standing::Unlisted,
+        Subject::Report(file)
+        | Subject::Page(file)
+        | Subject::Actor(_, Some(file))
+        | Subject::Source(_, Some(file)) => graph.files[*file].standing == Standing::Unlisted,
         _ => false,
     };
     PageView {
@@ -81,7 +84,9 @@ const fn section(subject: &Subject) -> &'static str {
 
 fn feed(stage: &Stage<'_, '_>) -> Option<Str> {
     stage.scene.addresses.origin()?;
+    let graph = stage.scene.graph;
     let route = match &stage.page.subject {
+        Subject::Actor(actor, _) if !graph.lists_actor(&graph.actors[*actor]) => return None,
         Subject::Actor(actor, _) => format!("/actors/{}/feed.xml", stage.scene.graph.actors[*actor].id),
         Subject::Redirect(_) => return None,
         _ => "/feed.xml".to_owned(),

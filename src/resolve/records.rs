@@ -1,0 +1,73 @@
+//! Ids in claims and roles: nothing on a page may depend on one that is not known.
+
+use rayon::prelude::*;
+
+use super::casts::source_by_id;
+use super::graph::{Graph, Standing};
+use super::index::FileIx;
+use super::lookup::Lookup;
+use super::registry::actor_by_id;
+use crate::id::Id;
+use crate::matter::Own;
+use crate::problem::{Place, Problem, YamlPath};
+
+/// Tells every id in the claims of reports and the roles of actors that is not known.
+pub(super) fn check(graph: &Graph, lookup: &Lookup, problems: &mut Vec<Problem>) {
+    let told = (0..graph.files.len()).into_par_iter().map(|number| {
+        let mut checker = Checker { graph, lookup, file: number.into(), told: Vec::new() };
+        if graph.files[number].standing != Standing::Hidden {
+            checker.file();
+        }
+        checker.told
+    });
+    problems.extend(told.collect::<Vec<_>>().into_iter().flatten());
+}
+
+struct Checker<'a> {
+    graph: &'a Graph,
+    lookup: &'a Lookup,
+    file: FileIx,
+    told: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn file(&mut self) {
+        // What a version takes from its original is told of the original.
+        match &self.graph.files[self.file].summary.matter.own {
+            Own::Report(report) => {
+                for (number, claim) in report.claims.iter().enumerate() {
+                    let at = YamlPath::from("claims").index(number);
+                    self.actors(&claim.by, &at.key("by"));
+                    self.sources(&claim.sources, &at.key("sources"));
+                }
+            }
+            Own::Actor(actor) => {
+                for (number, role) in actor.roles.iter().enumerate() {
+                    let at = YamlPath::from("roles").index(number);
+                    if let Some(of) = &role.of {
+                        self.actor(of, at.key("of"));
+                    }
+                    self.sources(&role.sources, &at.key("sources"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn actors(&mut self, ids: &[Id], at: &YamlPath) {
+        for (number, id) in ids.iter().enumerate() {
+            self.actor(id, at.index(number));
+        }
+    }
+
+    fn actor(&mut self, id: &Id, at: YamlPath) {
+        actor_by_id(self.graph, self.lookup, self.file, id, |path| Place::value(path, at), &mut self.told);
+    }
+
+    fn sources(&mut self, ids: &[Id], at: &YamlPath) {
+        for (number, id) in ids.iter().enumerate() {
+            let place = || Place::value(&self.graph.files[self.file].path, at.index(number));
+            source_by_id(self.graph, self.lookup, id, place, &mut self.told);
+        }
+    }
+}

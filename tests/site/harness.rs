@@ -1,0 +1,275 @@
+//! The harness: a site written as one text, built in memory, and what came of it.
+//!
+//! `=== path` begins a file. Without a `site.yaml` the site is called *Test* and stands at <https://test.example>.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use glossator::build::{Counts, Mode, Outcome, Silent, build};
+use glossator::config::{self, Settings};
+use glossator::files::{Files, Memory};
+use glossator::problem::Level;
+use glossator::tell::{self, Diagnosis, Look, Sources};
+
+const ROOT: &str = "/site";
+const SITE_YAML: &str = "title: Test\nbase_url: https://test.example\n";
+
+/// 1 January 2024.
+const NOW: i64 = 1_704_067_200;
+
+/// A site, ready to be built as often as a test likes.
+pub(crate) struct Site {
+    pub(crate) files: Memory,
+    drafts: bool,
+    now: i64,
+    strict: bool,
+}
+
+/// A site of the files that `text` has.
+pub(crate) fn site(text: &str) -> Site {
+    let site = Site { files: Memory::new(), drafts: false, now: NOW, strict: false };
+    site.files.put("/site/site.yaml", SITE_YAML);
+    site.write(text);
+    site
+}
+
+/// A site of which nothing is to be told but what `expected` has.
+#[track_caller]
+pub(crate) fn check(text: &str, expected: &str) {
+    let built = site(text).build();
+    assert_eq!(built.problems(), expected.trim(), "\n\n{}\n", built.problems());
+}
+
+impl Site {
+    /// Adds or replaces files.
+    pub(crate) fn write(&self, text: &str) {
+        let mut rest = text.trim_start();
+        while let Some(file) = rest.strip_prefix("=== ") {
+            let (path, after) = file.split_once('\n').unwrap_or((file, ""));
+            let next = if after.starts_with("=== ") { Some(0) } else { after.find("\n=== ").map(|at| at + 1) };
+            let end = next.unwrap_or(after.len());
+            self.files.put(&format!("{ROOT}/{}", path.trim()), &after[..end]);
+            rest = &after[end..];
+        }
+        assert!(rest.is_empty(), "a site's text begins with `=== path`: {rest}");
+    }
+
+    /// Takes a file away.
+    pub(crate) fn remove(&self, path: &str) {
+        self.files.remove_file(&Path::new(ROOT).join(path)).unwrap();
+    }
+
+    /// Shows drafts too.
+    pub(crate) fn drafts(mut self) -> Self {
+        self.drafts = true;
+        self
+    }
+
+    /// Warnings are errors.
+    pub(crate) fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// Builds at another moment, in seconds since 1970.
+    pub(crate) fn at(mut self, now: i64) -> Self {
+        self.now = now;
+        self
+    }
+
+    /// Builds the site.
+    pub(crate) fn build(&self) -> Built {
+        let file = "site.yaml".into();
+        let text = String::from_utf8(self.files.read(Path::new("/site/site.yaml")).unwrap()).unwrap();
+        let (config, mut problems) = config::read(&file, &text);
+        let out = PathBuf::from(ROOT).join(&*config.out);
+        let settings = Settings {
+            root: ROOT.into(),
+            out,
+            config,
+            drafts: self.drafts,
+            now: self.now,
+            strict: self.strict,
+            adopt: false,
+        };
+        let outcome = build(&self.files, &settings, Mode::Build, &Silent);
+        problems.extend(outcome.problems.iter().cloned());
+        let texts = Texts { files: &self.files, outcome: &outcome };
+        let told = tell::locate(&problems, &settings.config.lint, self.strict, &texts);
+        Built { told, counts: outcome.counts.unwrap_or_default(), output: self.output() }
+    }
+
+    /// What stands in the output folder, by path.
+    pub(crate) fn output(&self) -> BTreeMap<String, String> {
+        self.files.texts("/site/public")
+    }
+}
+
+struct Texts<'a> {
+    files: &'a Memory,
+    outcome: &'a Outcome,
+}
+
+impl Sources for Texts<'_> {
+    fn text(&self, file: &str) -> Option<String> {
+        String::from_utf8(self.files.read(&Path::new(ROOT).join(file)).ok()?).ok()
+    }
+
+    fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
+        self.outcome.link_span(file, number)
+    }
+}
+
+/// What came of a build.
+pub(crate) struct Built {
+    pub(crate) told: Diagnosis,
+    pub(crate) counts: Counts,
+    /// Every file of the output, by path.
+    pub(crate) output: BTreeMap<String, String>,
+}
+
+impl Built {
+    /// All problems as a person sees them, without colour.
+    pub(crate) fn problems(&self) -> String {
+        let look = Look { colour: false, width: 120 };
+        let drawn: Vec<String> =
+            self.told.problems.iter().map(|problem| self.told.human(problem, look).trim_end().to_owned()).collect();
+        drawn.join("\n\n")
+    }
+
+    /// The names of all problems, sorted.
+    pub(crate) fn names(&self) -> BTreeSet<&'static str> {
+        self.told.problems.iter().map(|problem| problem.name.as_str()).collect()
+    }
+
+    /// Fails where anything was told.
+    #[track_caller]
+    pub(crate) fn fine(self) -> Self {
+        assert!(self.told.problems.is_empty(), "\n{}\n", self.problems());
+        self
+    }
+
+    /// Fails where an error was told.
+    #[track_caller]
+    pub(crate) fn written(self) -> Self {
+        let failed = self.told.problems.iter().any(|problem| problem.level == Level::Deny);
+        assert!(!failed, "\n{}\n", self.problems());
+        self
+    }
+
+    /// A page by its route.
+    #[track_caller]
+    pub(crate) fn page(&self, route: &str) -> &str {
+        let path = glossator::resolve::output_path(route);
+        self.output.get(&path).unwrap_or_else(|| panic!("no page {route} among {:#?}", self.paths()))
+    }
+
+    /// The paths of the output, without those of the default theme's own files.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        let theme = ["favicon.svg", "margin.css", "margin.js"];
+        self.output.keys().map(String::as_str).filter(|path| !theme.contains(path)).collect()
+    }
+
+    /// Whether there is a page.
+    pub(crate) fn has(&self, route: &str) -> bool {
+        self.output.contains_key(&glossator::resolve::output_path(route))
+    }
+
+    /// What readers see of a page's main part, white space folded.
+    #[track_caller]
+    pub(crate) fn text(&self, route: &str) -> String {
+        text_of(main_of(self.page(route)))
+    }
+
+    /// Fails where a page's words do not have `words`.
+    #[track_caller]
+    pub(crate) fn shows(&self, route: &str, words: &str) -> &Self {
+        let text = self.text(route);
+        assert!(text.contains(words), "{route} does not show “{words}”:\n{text}");
+        self
+    }
+
+    /// Fails where a page's words have `words`.
+    #[track_caller]
+    pub(crate) fn hides(&self, route: &str, words: &str) -> &Self {
+        let text = self.text(route);
+        assert!(!text.contains(words), "{route} shows “{words}”:\n{text}");
+        self
+    }
+
+    /// Fails where a page's HTML does not have `html`.
+    #[track_caller]
+    pub(crate) fn has_html(&self, route: &str, html: &str) -> &Self {
+        let page = self.page(route);
+        assert!(page.contains(html), "{route} has no\n{html}\nin\n{page}");
+        self
+    }
+
+    /// The files of the output, of whatever kind, that have `words` in them or in their path.
+    pub(crate) fn files_with(&self, words: &str) -> Vec<&str> {
+        let files = self.output.iter();
+        files.filter(|(path, text)| path.contains(words) || text.contains(words)).map(|(path, _)| &**path).collect()
+    }
+
+    /// The addresses in a page's `href` and `src` attributes, unescaped.
+    #[track_caller]
+    pub(crate) fn addresses(&self, route: &str) -> Vec<String> {
+        addresses(self.page(route))
+    }
+
+    /// The addresses that links of a page's main part lead to.
+    #[track_caller]
+    pub(crate) fn links(&self, route: &str) -> Vec<String> {
+        addresses(main_of(self.page(route)))
+    }
+}
+
+/// The part of a page between `<main …>` and `</main>`; the whole where there is none.
+pub(crate) fn main_of(html: &str) -> &str {
+    let Some(start) = html.find("<main") else { return html };
+    html[start..].split("</main>").next().unwrap_or_default()
+}
+
+/// The section of a page that has this `id`, up to the next section.
+#[track_caller]
+pub(crate) fn section<'a>(html: &'a str, id: &str) -> &'a str {
+    let start = html.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no section {id} in\n{html}"));
+    html[start..].split("</section>").next().unwrap_or_default()
+}
+
+/// The words of HTML, white space folded.
+pub(crate) fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        let tag = rest[open + 1..].trim_start_matches('/');
+        let tag = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
+        if !["a", "b", "bdi", "cite", "code", "em", "i", "span", "strong", "time"].contains(&tag) {
+            text.push(' ');
+        }
+        rest = rest[open..].split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let text = unescape(&text).replace('\u{2060}', "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The addresses in `href` and `src` attributes.
+pub(crate) fn addresses(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for mark in [" href=\"", " src=\""] {
+        found.extend(html.split(mark).skip(1).filter_map(|rest| Some(unescape(rest.split_once('"')?.0))));
+    }
+    found
+}
+
+fn unescape(text: &str) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#8288;", "\u{2060}")];
+    let mut text = text.to_owned();
+    for (entity, character) in entities {
+        text = text.replace(entity, character);
+    }
+    text.replace("&amp;", "&")
+}

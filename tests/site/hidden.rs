@@ -1,0 +1,228 @@
+//! Drafts, embargoes, unlisted and withdrawn things: what is hidden shows in no file of the output.
+//!
+//! A canary is a word that stands only in what is hidden.
+
+use crate::harness::{Site, site};
+
+/// Every kind of file, hidden by `{key}`; each place that could leak has its own canary.
+fn hidden(key: &str) -> Site {
+    let text = r#"
+=== content/reports/shown.md
+---
+title: Shown
+date: 2019-12-21
+---
+[Haftar](actor:haftar) on [4 April](date:2019-04-04), as [@un-2259] says.
+=== content/actors/haftar.md
+---
+name: Khalifa Haftar
+---
+=== content/sources/un-2259.md
+---
+title: Resolution 2259
+---
+=== content/reports/canary-slug.md
+---
+title: canary-title
+date: 2018-11-30
+summary: canary-summary
+{key}
+authors: [canary-author]
+actors: [haftar, {id: canary-actor, role: canary-role}]
+sources:
+  - un-2259
+  - {id: canary-source, title: canary-source-title}
+dates: [{date: 1999-07-08, label: canary-label, actors: [haftar]}]
+tags: [canary-tag]
+image: canary.png
+image_alt: canary-alt
+redirects: [/reports/canary-old/]
+extra: {canary: canary-extra}
+---
+## canary-heading
+
+[canary-mention](actor:haftar) on [canary-date](date:1999-07-09), as [@un-2259, p. 77777] and [@canary-source] say.[^1]
+
+![canary-picture](canary.png) [canary-file](canary.pdf)
+
+[^1]: canary-note
+=== content/reports/canary.png
+canary-png
+=== content/reports/canary.pdf
+canary-pdf
+=== content/actors/canary-person.md
+---
+name: canary-name
+kind: person
+names: [canary-alias]
+{key}
+---
+canary-biography names [Haftar](actor:haftar).
+=== content/sources/canary-memo.md
+---
+title: canary-memo-title
+{key}
+---
+canary-memo-body
+=== content/dates/1987-06-05.md
+---
+summary: canary-day
+{key}
+---
+canary-day-body
+=== content/canary-page.md
+---
+title: canary-page-title
+{key}
+---
+canary-page-body [Haftar](actor:haftar)
+=== content/reports/index.md
+---
+{key}
+---
+canary-prose
+"#;
+    site(&text.replace("{key}", key))
+}
+
+/// The routes that only hidden things would have.
+const ROUTES: [&str; 12] = [
+    "/reports/canary-slug/",
+    "/reports/canary-old/",
+    "/actors/canary-person/",
+    "/actors/canary-actor/",
+    "/sources/canary-memo/",
+    "/sources/canary-source/",
+    "/dates/1987/06/05/",
+    "/dates/1999/07/08/",
+    "/dates/1999/",
+    "/dates/2018/11/30/",
+    "/canary-page/",
+    "/tags/canary-tag/",
+];
+
+#[track_caller]
+fn is_nowhere(site: &Site) {
+    let built = site.build().written();
+    assert_eq!(built.files_with("canary"), Vec::<&str>::new());
+    assert_eq!(built.files_with("77777"), Vec::<&str>::new());
+    let there: Vec<_> = ROUTES.iter().filter(|route| built.has(route)).collect();
+    assert_eq!(there, Vec::<&&str>::new());
+    // The shown report is the only one that counts.
+    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "Cited on 1 page");
+}
+
+#[test]
+fn a_draft_is_nowhere() {
+    is_nowhere(&hidden("status: draft"));
+    is_nowhere(&hidden("draft: true"));
+    is_nowhere(&hidden("published: false"));
+}
+
+#[test]
+fn what_is_withdrawn_is_nowhere() {
+    is_nowhere(&hidden("status: withdrawn"));
+}
+
+#[test]
+fn an_embargo_ends_at_its_moment_in_the_sites_time_zone() {
+    const MIDNIGHT: i64 = 1_577_836_800; // 2020-01-01T00:00:00Z
+    let at = |now| hidden("embargo: 2020-01-01").at(now);
+    is_nowhere(&at(MIDNIGHT - 1));
+    let built = at(MIDNIGHT).build().written();
+    assert!(ROUTES.iter().all(|route| built.has(route)), "{:#?}", built.paths());
+
+    is_nowhere(&hidden("embargo: 2020-01-01T06:00+02:00").at(MIDNIGHT + 4 * 3600 - 1));
+    assert!(hidden("embargo: 2020-01-01T06:00+02:00").at(MIDNIGHT + 4 * 3600).build().has("/canary-page/"));
+
+    let there = hidden("embargo: 2020-01-01").at(MIDNIGHT - 7200);
+    there.write("=== site.yaml\ntitle: Test\nbase_url: https://test.example\ntimezone: Africa/Tripoli\n");
+    assert!(there.build().has("/canary-page/"));
+    is_nowhere(&there.at(MIDNIGHT - 7201));
+}
+
+#[test]
+fn drafts_are_shown_when_asked_for_and_say_so() {
+    for (key, banner) in [("status: draft", "Draft."), ("embargo: 2100-01-01", "Under embargo.")] {
+        let built = hidden(key).drafts().build().written();
+        assert!(ROUTES.iter().all(|route| built.has(route)), "{:#?}", built.paths());
+        for route in ["/reports/canary-slug/", "/actors/canary-person/", "/sources/canary-memo/", "/canary-page/"] {
+            built.has_html(route, "<aside class=\"banner\">").has_html(route, banner);
+        }
+        assert!(!built.page("/reports/shown/").contains("banner"));
+        assert_eq!(built.output["reports/canary.png"], "canary-png\n");
+    }
+}
+
+#[test]
+fn an_unlisted_page_exists_asks_robots_to_pass_by_and_nothing_leads_there() {
+    let built = hidden("status: unlisted").build().written();
+    // The prose of a list or a date has no page of its own.
+    let own = [
+        "actors/canary-person/index.html",
+        "canary-page/index.html",
+        "reports/canary-slug/index.html",
+        "sources/canary-memo/index.html",
+    ];
+    let with_files = ["reports/canary.pdf", "reports/canary.png"];
+    let all: Vec<&str> = built.files_with("canary").into_iter().filter(|path| !with_files.contains(path)).collect();
+    assert_eq!(all, own);
+    for path in own {
+        let route = format!("/{}", path.trim_end_matches("index.html"));
+        built.has_html(&route, "<meta name=\"robots\" content=\"noindex\">");
+    }
+    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "Cited on 1 page");
+    // What only it names has no page, and is plain text.
+    let page = built.page("/reports/canary-slug/");
+    assert!(!page.contains("/actors/canary-actor/") && !page.contains("/sources/canary-source/"), "{page}");
+    built.shows("/reports/canary-slug/", "canary-actor").shows("/reports/canary-slug/", "canary-source-title");
+    assert!(!built.has("/actors/canary-actor/") && !built.has("/sources/canary-source/"));
+}
+
+#[test]
+fn of_original_and_version_the_stricter_holds() {
+    let text = |original: &str, version: &str| {
+        format!(
+            "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+languages: [en, ar]
+=== content/reports/a.md
+---
+title: A
+date: 2019-12-21
+{original}
+---
+canary-original
+=== content/reports/a.ar.md
+---
+title: أ
+{version}
+---
+canary-version"
+        )
+    };
+    let has = |original: &str, version: &str| {
+        let built = site(&text(original, version)).build().written();
+        (built.has("/reports/a/"), built.has("/ar/reports/a/"), built.files_with("canary").len())
+    };
+    // Both, and the home page, three lists and pages of dates, and the feed, with the opening words of the original.
+    assert_eq!(has("", ""), (true, true, 8));
+    assert_eq!(has("status: draft", "status: published"), (false, false, 0));
+    assert_eq!(has("", "status: draft").1, false);
+    assert_eq!(has("embargo: 2100-01-01", "embargo: 2010-01-01"), (false, false, 0));
+}
+
+#[test]
+fn a_page_below_a_permalink_of_its_own_is_hidden_with_it() {
+    let text = "\
+=== content/reports/a.md
+---
+title: canary
+permalink: /elsewhere/
+status: draft
+---";
+    assert!(!site(text).build().fine().has("/elsewhere/"));
+    assert!(site(text).drafts().build().fine().has("/elsewhere/"));
+}

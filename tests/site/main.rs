@@ -1,0 +1,17 @@
+//! Whole sites, built in memory. Each test is a small site, and what must come of it.
+
+mod dates;
+mod faults;
+mod harness;
+mod hidden;
+mod languages;
+mod layers;
+mod lists;
+mod manual;
+mod messages;
+mod output;
+mod random;
+mod redactions;
+mod sources;
+mod themes;
+mod urls;
