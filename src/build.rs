@@ -91,8 +91,8 @@ pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn 
     problems.extend(told);
 
     let output = Writing::open(files, settings, mode, &mut problems);
-    let made = Making { scene: &scene, files, settings, output: output.as_ref(), progress };
-    let told = made.pages(&pages).into_iter().chain(made.copies(&listing)).collect::<Vec<_>>();
+    let making = Making { scene: &scene, files, settings, output: output.as_ref(), progress };
+    let told = making.pages(&pages).into_iter().chain(making.copies(&listing)).collect::<Vec<_>>();
     problems.extend(told);
     let mut counts = Counts { pages: pages.len(), ..Counts::default() };
     if let Some(output) = output {

@@ -108,12 +108,12 @@ pub(super) fn copy_all(
             }
         }
     }
-    let copied = copies.par_iter().filter_map(|(name, path)| match load::read(files, &settings.root, path) {
+    let told = copies.par_iter().filter_map(|(name, path)| match load::read(files, &settings.root, path) {
         Ok(bytes) => {
             output.copy(name, &bytes);
             None
         }
         Err(problem) => Some(problem),
     });
-    copied.collect()
+    told.collect()
 }

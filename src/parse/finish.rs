@@ -55,17 +55,24 @@ pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
     };
     let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
     let mut drafts: Vec<Option<LinkDraft>> = drafts.into_iter().map(Some).collect();
-    let links =
-        link_order.iter().filter_map(|link| drafts[*link].take()).map(|link| finish_link(link, walked)).collect();
+    let links = link_order
+        .iter()
+        .filter_map(|link| drafts[*link].take())
+        .map(|link| finish_link(link, walked, &link_numbers))
+        .collect();
     let headings = walked.headings.iter().zip(&names.headings);
     let headings = headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1)).collect();
     Finished { body, links, headings, anchors }
 }
 
-fn finish_link(draft: LinkDraft, walked: &Walked) -> Link {
-    let LinkDraft { target, sentence, note, mut paragraph, .. } = draft;
+fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> Link {
+    let LinkDraft { target, mut sentence, note, mut paragraph, .. } = draft;
     if let Some(first) = note.and_then(|note| walked.notes.drafts[note].first) {
         paragraph = first.1;
+    }
+    for link in sentence.iter_mut().flat_map(|sentence| &mut sentence.unnamed) {
+        let number = numbers.get(*link as usize).copied().flatten();
+        *link = number.and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX);
     }
     let digest = Digest::of(&(&target, paragraph, &sentence));
     Link { target, paragraph, sentence, digest }

@@ -129,7 +129,7 @@ impl Walker<'_> {
                     self.flow.out.hole(HoleKind::Words(number(link)));
                     match &self.walked.links[link].target {
                         Target::Wiki(name) => self.walked.prose.push(name),
-                        _ => self.walked.prose.unknown(),
+                        _ => self.walked.prose.unnamed(link),
                     }
                 }
                 self.flow.out.hole(HoleKind::Close(number(link)));
@@ -243,7 +243,7 @@ impl Walker<'_> {
                     rest.push_str("\" title=\"");
                     escape_attribute(&mut rest, &image.title);
                 }
-                rest.push_str("\" />");
+                rest.push_str("\">");
                 self.flow.out.write(&rest);
                 self.walked.prose.gap();
             }

@@ -40,7 +40,7 @@ mod walk;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
-pub use summary::{Cite, Heading, Link, Locator, Sentence, Summary, Target};
+pub use summary::{Cite, Heading, Link, Locator, Sentence, Summary, Target, UNNAMED};
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -5,13 +5,10 @@ use std::ops::Range;
 use crate::matter::Str;
 
 use super::sentence;
-use super::summary::Sentence;
+use super::summary::{Sentence, UNNAMED};
 
 /// The longest opening, in characters.
 const LONGEST_OPENING: usize = 200;
-
-/// Stands for words that are not known yet.
-const UNKNOWN: char = '\u{fffc}';
 
 /// The words that are read in a minute.
 const WORDS_A_MINUTE: u32 = 220;
@@ -26,8 +23,8 @@ pub(super) struct Prose {
     mentions: Vec<Mention>,
     /// Whether something without words has just been passed over, so that the space before it may be one too many.
     after_gap: bool,
-    /// Whether the block has words that are not known yet.
-    has_unknown: bool,
+    /// Links whose words are not known yet, with their places.
+    unnamed: Vec<(usize, usize)>,
     words: u32,
     wide: u32,
     opening: Option<String>,
@@ -65,9 +62,9 @@ impl Prose {
     }
 
     /// Stands for words that only other files know: an actor's name, a title.
-    pub(super) fn unknown(&mut self) {
-        self.text.push(UNKNOWN);
-        self.has_unknown = true;
+    pub(super) fn unnamed(&mut self, link: usize) {
+        self.unnamed.push((self.text.len(), link));
+        self.text.push(UNNAMED);
     }
 
     /// Adds a space, unless there is one.
@@ -107,12 +104,17 @@ impl Prose {
 
     /// The words of the block so far.
     pub(super) fn text(&self) -> String {
-        if self.has_unknown { without_unknown(&self.text).trim().to_owned() } else { self.text.trim().to_owned() }
+        if self.unnamed.is_empty() {
+            self.text.trim().to_owned()
+        } else {
+            without_unnamed(&self.text).trim().to_owned()
+        }
     }
 
     /// Takes the block's words as the opening, if there is none yet.
     pub(super) fn keep_opening(&mut self) {
-        if self.opening.is_none() {
+        // A paragraph whose names are not known yet would begin with half a sentence.
+        if self.opening.is_none() && self.unnamed.is_empty() {
             let text = self.text();
             self.opening = (!text.is_empty()).then(|| sentence::keep_start(&text, LONGEST_OPENING));
         }
@@ -123,12 +125,12 @@ impl Prose {
         if !self.mentions.is_empty() {
             let ends = sentence::ends(&self.text);
             for mention in self.mentions.drain(..) {
-                let sentence = sentence::around(&self.text, &ends, mention.range);
-                found(mention.link, if self.has_unknown { forget_unknown(&sentence) } else { sentence });
+                let sentence = sentence::around(&self.text, &ends, mention.range.clone());
+                found(mention.link, name(sentence, &self.unnamed, &mention.range));
             }
         }
         self.count();
-        self.has_unknown = false;
+        self.unnamed.clear();
         self.text.clear();
         self.after_gap = false;
     }
@@ -165,12 +167,23 @@ impl Prose {
     }
 }
 
-/// A text without the words that are not known, and without the space before them.
-fn without_unknown(text: &str) -> String {
-    text.replace(" \u{fffc}", "").replace(UNKNOWN, "")
+/// A text without the places of names that are not known, and without the space before them.
+fn without_unnamed(text: &str) -> String {
+    text.replace(" \u{fffc}", "").replace(UNNAMED, "")
 }
 
-fn forget_unknown(sentence: &Sentence) -> Sentence {
-    let piece = |text: &str| Str::from(without_unknown(text));
-    Sentence { before: piece(&sentence.before), mention: piece(&sentence.mention), after: piece(&sentence.after) }
+/// Notes which links the places without words in a sentence belong to. A mention without words keeps none: its name is
+/// filled in where it is shown.
+fn name(mut sentence: Sentence, unnamed: &[(usize, usize)], mention: &Range<usize>) -> Sentence {
+    if unnamed.is_empty() {
+        return sentence;
+    }
+    let count = |text: &str| text.matches(UNNAMED).count();
+    let earlier: Vec<usize> = unnamed.iter().filter(|(at, _)| *at < mention.start).map(|(_, link)| *link).collect();
+    let later = unnamed.iter().filter(|(at, _)| *at >= mention.end).map(|(_, link)| *link);
+    let before = earlier.iter().copied().skip(earlier.len().saturating_sub(count(&sentence.before)));
+    let number = |link: usize| u32::try_from(link).unwrap_or(u32::MAX);
+    sentence.unnamed = before.chain(later.take(count(&sentence.after))).map(number).collect();
+    sentence.mention = Str::from(sentence.mention.replace(UNNAMED, ""));
+    sentence
 }

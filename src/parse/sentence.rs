@@ -69,7 +69,12 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     let length = |chars: &mut dyn Iterator<Item = char>| chars.take(LONGEST + 1).count();
     let lengths = [length(&mut before.chars().rev()), length(&mut mention.chars()), length(&mut after.chars())];
     if lengths.iter().sum::<usize>() <= LONGEST {
-        return Sentence { before: Str::from(before), mention: Str::from(mention), after: Str::from(after) };
+        return Sentence {
+            before: Str::from(before),
+            mention: Str::from(mention),
+            after: Str::from(after),
+            unnamed: Vec::new(),
+        };
     }
     let mention = keep_start(mention, LONGEST);
     let room = LONGEST - mention.chars().count();
@@ -81,6 +86,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
         before: Str::from(keep_end(before, room_before)),
         after: Str::from(keep_start(after, room_after)),
         mention: Str::from(mention),
+        unnamed: Vec::new(),
     }
 }
 
@@ -216,7 +222,7 @@ mod tests {
 
     fn show(text: &str, mention: &str) -> String {
         let start = text.find(mention).unwrap();
-        let Sentence { before, mention, after } = around(text, &ends(text), start..start + mention.len());
+        let Sentence { before, mention, after, .. } = around(text, &ends(text), start..start + mention.len());
         format!("{before}[{mention}]{after}")
     }
 

@@ -110,6 +110,9 @@ pub struct Locator {
     pub value: Str,
 }
 
+/// Stands in a sentence for a name that only other files know.
+pub const UNNAMED: char = '\u{fffc}';
+
 /// A sentence as plain text, with the place of one mention in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sentence {
@@ -120,4 +123,6 @@ pub struct Sentence {
     pub mention: Str,
     /// The words after it; ends with … where it was cut.
     pub after: Str,
+    /// The links without words of their own in `before` and `after`, in order: a [`UNNAMED`] stands for the name of each.
+    pub unnamed: Vec<u32>,
 }

@@ -9,7 +9,8 @@ use super::scene::{direction, language};
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
 use crate::matter::{Grade, NameRef, Own, Str};
-use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, SourceIx};
+use crate::parse::{Target, UNNAMED};
+use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, Resolved, SourceIx};
 use crate::theme::{Words, date_words, key_words};
 use crate::view::{
     ActorCard, CalendarView, DateView, EventView, GradeView, Html, PageCard, PartyView, PlaceView, ReportCard,
@@ -302,17 +303,55 @@ impl<'a> Cards<'a> {
         PlaceView { url: self.addresses.paragraph(&page.url, paragraph), page, paragraph }
     }
 
-    /// The sentence of a link.
-    pub fn sentence(&self, file: FileIx, link: u32) -> Option<SentenceView> {
-        let file = &self.graph.files[file];
-        let sentence = file.summary.links[link as usize].sentence.as_ref()?;
+    /// The sentence of a link, with the names that are not written out in it. A citation has no words of its own.
+    pub fn sentence(&self, ix: FileIx, link: u32) -> Option<SentenceView> {
+        let file = &self.graph.files[ix];
+        let item = &file.summary.links[link as usize];
+        let sentence = item.sentence.as_ref()?;
+        let is_cited = matches!(item.target, Target::Cite(_));
+        let mention =
+            if sentence.mention.is_empty() && !is_cited { self.link_words(ix, link) } else { sentence.mention.clone() };
+        let mut unnamed = sentence.unnamed.iter().copied();
         Some(SentenceView {
-            before: sentence.before.clone(),
-            mention: sentence.mention.clone(),
-            after: sentence.after.clone(),
+            before: self.named(ix, &sentence.before, &mut unnamed),
+            mention,
+            after: self.named(ix, &sentence.after, &mut unnamed),
             lang: file.summary.lang.clone(),
             dir: direction(&file.summary.lang).into(),
         })
+    }
+
+    /// Puts names where a sentence has links without words.
+    fn named(&self, file: FileIx, text: &Str, unnamed: &mut impl Iterator<Item = u32>) -> Str {
+        if unnamed.size_hint().1 == Some(0) || !text.contains(UNNAMED) {
+            return text.clone();
+        }
+        let mut named = String::with_capacity(text.len() + 32);
+        for (number, piece) in text.split(UNNAMED).enumerate() {
+            if number > 0 {
+                named.push_str(&unnamed.next().map_or_else(|| "".into(), |link| self.link_words(file, link)));
+            }
+            named.push_str(piece);
+        }
+        named.into()
+    }
+
+    /// The words of a link that has none of its own: the name, the date in words, the title.
+    pub fn link_words(&self, file: FileIx, link: u32) -> Str {
+        let file = &self.graph.files[file];
+        let Some(item) = file.summary.links.get(link as usize) else { return "".into() };
+        match (file.links.get(link as usize).unwrap_or(&Resolved::Nothing), &item.target) {
+            (Resolved::Actor(actor), _) => self.actor(*actor).name.clone(),
+            (_, Target::Date(date)) => self.date(date).text.clone(),
+            (Resolved::Source(source), _) => self.source(*source).title.clone(),
+            (Resolved::File(file, _), _) => self.page(*file).title.clone(),
+            (Resolved::Route(text) | Resolved::Asset(text), _) => text.clone(),
+            (_, Target::Actor(id) | Target::Source(id) | Target::Report(id, _)) => id.text(),
+            (_, Target::Wiki(text) | Target::File(text, _) | Target::Route(text, _) | Target::Anchor(text)) => {
+                text.clone()
+            }
+            _ => "".into(),
+        }
     }
 }
 

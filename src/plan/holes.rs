@@ -55,7 +55,7 @@ impl<'s, 'a> Filler<'s, 'a> {
     fn value(&self, hole: HoleKind, marks: &mut Marks, notes: &[String]) -> String {
         match hole {
             HoleKind::Open(link) => self.open(link),
-            HoleKind::Words(link) => escape(&self.words(link)).into_owned(),
+            HoleKind::Words(link) => escape(&self.scene.cards(self.lang).link_words(self.file, link)).into_owned(),
             HoleKind::Close(link) => self.close(link),
             HoleKind::Cite(link) => self.cite(link, marks),
             HoleKind::Src(link) => match self.resolved(link) {
@@ -155,22 +155,6 @@ impl<'s, 'a> Filler<'s, 'a> {
                 format!("{time}{}", if view.url.is_some() { "</a>" } else { "</span>" })
             }
             _ => self.address(link).map_or("", |_| "</a>").to_owned(),
-        }
-    }
-
-    /// The words of a link that has none of its own.
-    fn words(&self, link: u32) -> Str {
-        let cards = self.scene.cards(self.lang);
-        match (self.resolved(link), self.target(link)) {
-            (Resolved::Actor(actor), _) => cards.actor(*actor).name.clone(),
-            (_, Target::Date(date)) => cards.date(date).text.clone(),
-            (Resolved::Source(source), _) => cards.source(*source).title.clone(),
-            (Resolved::File(file, _), _) => cards.page(*file).title.clone(),
-            (Resolved::Route(text) | Resolved::Asset(text), _) => text.clone(),
-            (_, Target::Actor(id) | Target::Source(id) | Target::Report(id, _)) => id.text(),
-            (_, Target::Wiki(name)) => name.clone(),
-            (_, Target::File(text, _) | Target::Route(text, _) | Target::Anchor(text)) => text.clone(),
-            _ => "".into(),
         }
     }
 

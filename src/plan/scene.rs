@@ -85,7 +85,7 @@ fn site(graph: &Graph, config: &Config, addresses: &Addresses) -> SiteView {
         origin: addresses.origin().cloned(),
         base: addresses.base().clone(),
         lang: config.lang.clone(),
-        languages: config.languages.iter().map(|code| language(code)).collect(),
+        languages: config.languages.iter().map(language).collect(),
         publisher: config
             .publisher
             .as_ref()

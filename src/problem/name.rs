@@ -85,7 +85,7 @@ names! {
     HiddenTarget "hidden-target" Deny fixed;
     /// What should be a date is no EDTF expression, or an impossible day.
     InvalidDate "invalid-date" Deny free;
-    /// A formula that is no TeX that can be turned into MathML.
+    /// A formula that is no TeX that can be turned into `MathML`.
     InvalidFormula "invalid-formula" Warn free;
     /// An id, slug, permalink or redirect that makes no safe address.
     InvalidRoute "invalid-route" Deny fixed;

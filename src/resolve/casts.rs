@@ -1,6 +1,6 @@
 //! Each file's actors and sources, and where actors and sources are mentioned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -85,20 +85,18 @@ fn cited(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) ->
             _ => continue,
         };
         for source in sources.iter().flatten() {
-            let known = match cited.iter_mut().find(|other| other.source == *source) {
-                Some(known) => known,
-                None => {
-                    cited.push(Cited { source: *source, paragraphs: Vec::new() });
-                    cited.last_mut().expect("just pushed")
-                }
-            };
+            let at = cited.iter().position(|other| other.source == *source).unwrap_or_else(|| {
+                cited.push(Cited { source: *source, paragraphs: Vec::new() });
+                cited.len() - 1
+            });
+            let known = &mut cited[at];
             if paragraph > 0 && known.paragraphs.last() != Some(&paragraph) {
                 known.paragraphs.push(paragraph);
             }
         }
     }
     // A text without any citation lists its sources as a bibliography of the whole; then none of them is unused.
-    let cites = !cited.is_empty();
+    let has_citations = !cited.is_empty();
     let linked = |source: SourceIx| file.links.contains(&Resolved::Source(source));
     // A version's list may be its original's; only its own is judged.
     let own = !file.summary.matter.common.sources.is_empty();
@@ -110,7 +108,7 @@ fn cited(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) ->
         if cited.iter().any(|other| other.source == source) {
             continue;
         }
-        if cites && !linked(source) && !in_events(file, &entry.id) {
+        if has_citations && !linked(source) && !in_events(file, &entry.id) {
             let message = format!("the source `{}` is listed and never cited here", entry.id);
             told.push(
                 Problem::at(Name::UnusedSource, place(), message)
@@ -177,12 +175,12 @@ fn mention(graph: &mut Graph, doc: DocIx) {
     for (actor, link) in mentions {
         graph.actors[actor].mentions.push((ix, link));
     }
-    let mut files: BTreeMap<SourceIx, ()> = graph.files[ix].cited.iter().map(|cited| (cited.source, ())).collect();
+    let mut sources: BTreeSet<SourceIx> = graph.files[ix].cited.iter().map(|cited| cited.source).collect();
     for (source, link, cite) in citations {
         graph.sources[source].citations.push((ix, link, cite));
-        files.insert(source, ());
+        sources.insert(source);
     }
-    for source in files.into_keys() {
+    for source in sources {
         graph.sources[source].files.push(ix);
         graph.sources[source].has_page = true;
     }

@@ -125,19 +125,15 @@ fn join(graph: &Graph) -> Vec<Event> {
         let ix = graph.docs[doc].files[0];
         for (number, event) in graph.files[ix].events.iter().enumerate() {
             let place = (ix, u32::try_from(number).unwrap_or(u32::MAX));
-            let known = event.label.as_ref().map(|label| {
-                *labelled.entry((event.date.clone(), fold(label))).or_insert_with(|| {
-                    events.push(alone(event));
-                    events.len() - 1
-                })
-            });
-            let joined = match known {
-                Some(known) => &mut events[known],
-                None => {
-                    events.push(alone(event));
-                    events.last_mut().expect("just pushed")
-                }
+            let mut add = || {
+                events.push(alone(event));
+                events.len() - 1
             };
+            let at = match &event.label {
+                Some(label) => *labelled.entry((event.date.clone(), fold(label))).or_insert_with(add),
+                None => add(),
+            };
+            let joined = &mut events[at];
             joined.places.push(place);
             for actor in &event.actors {
                 if !joined.actors.contains(actor) {

@@ -58,7 +58,9 @@ pub(super) fn of_file(graph: &Graph, file: FileIx, site_lang: &str) -> String {
         DocKind::Report => format!("/reports/{}/", doc.id),
         DocKind::Actor => format!("/actors/{}/", doc.id),
         DocKind::Source => format!("/sources/{}/", doc.id),
-        DocKind::Date => doc.id.as_str().parse::<crate::edtf::Key>().map_or_else(|_| String::new(), |key| key.route()),
+        DocKind::Date => {
+            doc.id.as_str().parse::<crate::edtf::Key>().map_or_else(|_| String::new(), crate::edtf::Key::route)
+        }
         DocKind::Page => format!("/{}/", doc.id),
         DocKind::Prose(section) => section.route().to_owned(),
     };

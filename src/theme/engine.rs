@@ -63,12 +63,15 @@ fn empty(words: Option<Arc<Words>>) -> Tera {
 fn word(words: Option<&Said>, args: &Kwargs) -> TeraResult<Value> {
     let key: &str = args.must_get("key")?;
     let Some(said) = words else { return Ok(Value::normal_string("")) };
+    if let Some(value) = said.remembered(key, args) {
+        return Ok(value);
+    }
     let given: Vec<(&str, &Value)> = args
         .iter()
         .filter_map(|(name, value)| Some((name.as_str()?, value)))
         .filter(|(name, _)| !matches!(*name, "key" | "default"))
         .collect();
-    if let Some(value) = said.get(key, &given) {
+    if let Some(value) = said.say(key, &given) {
         return Ok(value);
     }
     if let Some(fallback) = args.get::<Value>("default")? {
@@ -95,18 +98,20 @@ impl Said {
         Self { words, plain, counted }
     }
 
-    fn get(&self, key: &str, given: &[(&str, &Value)]) -> Option<Value> {
-        let remembered = match given {
-            [] => self.plain.get(key),
-            [("n", n)] => {
-                let n = n.as_i64().and_then(|n| usize::try_from(n).ok());
-                n.and_then(|n| self.counted.get(key)?.get(n))
+    /// A word without variables, or with nothing but a small count.
+    fn remembered(&self, key: &str, args: &Kwargs) -> Option<Value> {
+        let mut others = args.iter().filter(|(name, _)| !matches!(name.as_str(), Some("key" | "default")));
+        match (others.next(), others.next()) {
+            (None, _) => {
+                let place = self.plain.get(key)?;
+                Some(place.get_or_init(|| self.say(key, &[]).unwrap_or_else(Value::none)).clone())
+            }
+            (Some((name, value)), None) if name.as_str() == Some("n") => {
+                let n = usize::try_from(value.as_i64()?).ok()?;
+                let place = self.counted.get(key)?.get(n)?;
+                Some(place.get_or_init(|| self.say(key, &[("n", value)]).unwrap_or_else(Value::none)).clone())
             }
             _ => None,
-        };
-        match remembered {
-            Some(place) => Some(place.get_or_init(|| self.say(key, given).unwrap_or_else(Value::none)).clone()),
-            None => self.say(key, given),
         }
     }
 

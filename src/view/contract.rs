@@ -282,6 +282,8 @@ views! {
         precision: Text = "`day`, `month` or `year`.",
         weekday: Option<Text> = "The weekday of a day.",
         parents: Vec<LinkView> = "The month and year above it.",
+        event_count: usize = "How many events are on it, on all pages of the list.",
+        report_count: usize = "How many reports were published on it, on all pages of the list.",
         more_ranges: usize = "How many ranges include it, beyond those that are listed here; the year's page lists all.",
     }
     /// Sources of one publisher.

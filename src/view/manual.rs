@@ -25,7 +25,7 @@ pub fn manual() -> String {
     out
 }
 
-/// A Rust type in the words of a theme's author: `Option < Vec < DateView > >` is "list of DateView, or none".
+/// A Rust type in the words of a theme's author: `Option < Vec < DateView > >` is "list of `DateView`, or none".
 fn words(ty: &str) -> String {
     let ty: String = ty.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(inner) = ty.strip_prefix("Option<").and_then(|rest| rest.strip_suffix('>')) {

@@ -6,7 +6,7 @@ use super::*;
 fn a_citation_is_one_link_with_several_citations() {
     check(
         "The embassy spoke [see @embassy-2019, p. 2; -@un-2259, para. 3, emphasis added]. It ended.",
-        "<p id=\"p1\">⟦1⟧The embassy spoke ⟦cite 0⟧. It ended.</p>\n",
+        "<p id=\"p1\">⟦1⟧The embassy spoke⟦cite 0⟧. It ended.</p>\n",
         "0 (see)@embassy-2019 page 2; -@un-2259 paragraph 3(emphasis added) p1 | The embassy spoke[].\n",
         "",
     );
@@ -16,7 +16,7 @@ fn a_citation_is_one_link_with_several_citations() {
 fn smart_punctuation_and_emphasis_do_not_reach_keys() {
     check(
         "A [@a--b, pp. 3-5, \"so\"] [see *@c*] [@]",
-        "<p id=\"p1\">⟦1⟧A ⟦cite 0⟧ [see <em>@c</em>] [@]</p>\n",
+        "<p id=\"p1\">⟦1⟧A⟦cite 0⟧ [see <em>@c</em>] [@]</p>\n",
         "0 @a(--b, pp. 3-5, \"so\") p1 | A [][see @c] [@]\n",
         "",
     );
@@ -26,7 +26,7 @@ fn smart_punctuation_and_emphasis_do_not_reach_keys() {
 fn neighbours_are_two_citations() {
     check(
         "A [@a][@b] [@c][] [@d][@e][@f] end.",
-        "<p id=\"p1\">⟦1⟧A ⟦cite 0⟧⟦cite 1⟧ ⟦cite 2⟧ ⟦cite 3⟧⟦cite 4⟧⟦cite 5⟧ end.</p>\n",
+        "<p id=\"p1\">⟦1⟧A⟦cite 0⟧⟦cite 1⟧⟦cite 2⟧⟦cite 3⟧⟦cite 4⟧⟦cite 5⟧ end.</p>\n",
         "0 @a p1 | A []end.\n1 @b p1 | A []end.\n2 @c p1 | A []end.\n3 @d p1 | A []end.\n4 @e p1 | A []end.\n5 @f p1 | A []end.\n",
         "",
     );
@@ -41,7 +41,7 @@ fn words_in_brackets_before_a_citation_stay() {
 fn a_citation_within_a_links_words_is_told() {
     check(
         "He [said [@a] so](actor:x).",
-        "<p id=\"p1\">⟦1⟧He [said ⟦cite 0⟧ so](actor:x).</p>\n",
+        "<p id=\"p1\">⟦1⟧He [said⟦cite 0⟧ so](actor:x).</p>\n",
         "0 @a p1 | He [said []so](actor:x).\n",
         "lost-citation: a citation within a link's words makes the link plain text at `[said [@a] so](actor:x)`; write `[@a]` behind the link, not within its words\n",
     );
@@ -67,14 +67,14 @@ fn brackets_within_a_citation_are_told_unless_they_are_escaped() {
         "",
         "lost-citation: a citation with brackets in it is plain text at `[@a, p. [3]]`; write `\\[` and `\\]` for brackets within a citation\n",
     );
-    check(r"A [@a, p. \[3\]].", "<p id=\"p1\">⟦1⟧A ⟦cite 0⟧.</p>\n", "0 @a page [3] p1 | A[].\n", "");
+    check(r"A [@a, p. \[3\]].", "<p id=\"p1\">⟦1⟧A⟦cite 0⟧.</p>\n", "0 @a page [3] p1 | A[].\n", "");
 }
 
 #[test]
 fn a_definition_is_told_and_still_cites() {
     check(
         "[@a]: word\n\nAs [@b] and [@a]: word\n\n[@c]: two words\n",
-        "<p id=\"p1\">⟦1⟧As ⟦cite 0⟧ and ⟦cite 1⟧: word</p>\n<p id=\"p2\">⟦2⟧⟦cite 2⟧: two words</p>\n",
+        "<p id=\"p1\">⟦1⟧As⟦cite 0⟧ and⟦cite 1⟧: word</p>\n<p id=\"p2\">⟦2⟧⟦cite 2⟧: two words</p>\n",
         "0 @b p1 | As []and: word\n1 @a p1 | As and[]: word\n2 @c p2 | []: two words\n",
         "lost-citation: at the start of a line, a citation and a colon are the definition of a link at `[@a]:`; \
          write `[@a]\\:`, or put a word before it\n",
@@ -94,7 +94,7 @@ fn pictures_notes_and_wikilinks_are_no_citations() {
     check_with(
         &Options { wikilinks: true, ..options() },
         "A [[@a]].",
-        "<p id=\"p1\">⟦1⟧A ⟦cite 0⟧.</p>\n",
+        "<p id=\"p1\">⟦1⟧A⟦cite 0⟧.</p>\n",
         "0 @a p1 | A[].\n",
         "lost-citation: a citation has single brackets at `[[@a]]`; write `[@a]`\n",
     );

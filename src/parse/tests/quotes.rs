@@ -7,7 +7,7 @@ fn the_last_line_of_a_quotation_says_whose_words_it_has() {
     check(
         "> We will *win*.\n> — [Haftar](actor:haftar), [@tv, para. 3]",
         "<figure class=\"quote\" id=\"p1\">⟦1⟧<blockquote>\n<p>We will <em>win</em>.</p>\n</blockquote>\n\
-         <figcaption>⟦open 0⟧Haftar⟦close 0⟧, ⟦cite 1⟧</figcaption></figure>\n",
+         <figcaption>⟦open 0⟧Haftar⟦close 0⟧,⟦cite 1⟧</figcaption></figure>\n",
         "0 actor haftar p1 | We will win. — [Haftar],\n1 @tv paragraph 3 p1 | We will win. — Haftar, []\n",
         "",
     );
@@ -19,7 +19,7 @@ fn so_does_a_last_paragraph_with_any_dash() {
         let text = format!("> One [@a].\n>\n> Two.\n>\n> {dash} [Haftar](actor:haftar)\n\nAfter.");
         assert_eq!(
             html(&text),
-            "<figure class=\"quote\" id=\"p1\">⟦1⟧<blockquote>\n<p>One ⟦cite 0⟧.</p>\n<p>Two.</p>\n</blockquote>\n\
+            "<figure class=\"quote\" id=\"p1\">⟦1⟧<blockquote>\n<p>One⟦cite 0⟧.</p>\n<p>Two.</p>\n</blockquote>\n\
              <figcaption>⟦open 1⟧Haftar⟦close 1⟧</figcaption></figure>\n<p id=\"p2\">⟦2⟧After.</p>\n",
             "{dash}"
         );

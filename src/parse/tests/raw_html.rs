@@ -11,7 +11,7 @@ fn what_is_safe_stays_and_holes_survive() {
     check(
         "A <b onclick=\"x()\">[Haftar](actor:h) [@a]</b><script>alert(1)</script>.\n\n\
          <details open><summary>More</summary>\n\nText[^1] **x**\n\n</details>\n\n[^1]: A <div>note</div> <i>x</i>",
-        "<p id=\"p1\">⟦1⟧A <b>⟦open 0⟧Haftar⟦close 0⟧ ⟦cite 1⟧</b>.</p>\n\
+        "<p id=\"p1\">⟦1⟧A <b>⟦open 0⟧Haftar⟦close 0⟧⟦cite 1⟧</b>.</p>\n\
          <details open=\"\"><summary>More</summary>\n<p id=\"p2\">⟦2⟧Text⟦note 0⟧ <strong>x</strong></p>\n</details>\n\
          note 0 [1] p2: A note <i>x</i>\n",
         "0 actor h p1 | A [Haftar] alert(1).\n1 @a p1 | A Haftar []alert(1).\n",
@@ -88,7 +88,7 @@ fn it_may_be_shown_as_text_or_passed_on() {
 fn comments_vanish_and_line_breaks_stay_without_a_parser() {
     assert_eq!(
         html("a<!-- b -->c<br>d\n\n<!--\nmore\n-->\n\ne &"),
-        "<p id=\"p1\">⟦1⟧ac<br />d</p>\n<p id=\"p2\">⟦2⟧e &amp;</p>\n"
+        "<p id=\"p1\">⟦1⟧ac<br>d</p>\n<p id=\"p2\">⟦2⟧e &amp;</p>\n"
     );
 }
 

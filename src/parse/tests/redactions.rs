@@ -13,7 +13,7 @@ const HELP: &str = "take the words out of the file, since nothing of it can be p
 fn marked_words_are_taken_out() {
     check(
         "A %%secret%% b `%%` c [secret](redact:why) [@a].",
-        "<p id=\"p1\">⟦1⟧A  b <code>%%</code> c  ⟦cite 0⟧.</p>\n",
+        "<p id=\"p1\">⟦1⟧A  b <code>%%</code> c⟦cite 0⟧.</p>\n",
         "0 @a p1 | A b %% c[].\n",
         &format!(
             "redaction: `%%words%%` is not supported yet at `%%`; {HELP}\n\

@@ -1,5 +1,7 @@
 //! The roots of an actor.
 
+use std::collections::BTreeMap;
+
 use super::Stage;
 use crate::matter::{Own, Role, Str};
 use crate::plan::scene::direction;
@@ -46,7 +48,7 @@ pub(super) fn actor(stage: &Stage<'_, '_>, ix: ActorIx, file: Option<FileIx>) ->
         image_alt: common.and_then(|common| common.image_alt.clone()),
         report_count: actor.reports.len(),
         mention_count: actor.mentions.len(),
-        extra: common.map_or_else(|| Raw::map(&Default::default()), |common| Raw::map(&common.extra)),
+        extra: common.map_or_else(|| Raw::map(&BTreeMap::default()), |common| Raw::map(&common.extra)),
     }
 }
 
@@ -94,12 +96,10 @@ pub(super) fn mentions(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<MentionView> {
     let mentions = stage.slice(&graph.actors[ix].mentions).iter().map(|(file, link)| {
         let item = &graph.files[*file].summary.links[*link as usize];
         let place = stage.cards.place(*file, item.paragraph);
-        let (before, mention, after) = match &item.sentence {
-            Some(sentence) => (sentence.before.clone(), sentence.mention.clone(), sentence.after.clone()),
+        let (before, mention, after) = match stage.cards.sentence(*file, *link) {
+            Some(sentence) => (sentence.before, sentence.mention, sentence.after),
             None => ("".into(), stage.cards.name(&graph.actors[ix]), "".into()),
         };
-        // A link without words of its own shows the name.
-        let mention = if mention.is_empty() { stage.cards.name(&graph.actors[ix]) } else { mention };
         MentionView { before, mention, after, from: place.page, paragraph: place.paragraph, url: place.url }
     });
     mentions.collect()
@@ -119,7 +119,7 @@ pub(super) fn co_named(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<ActorCount> {
     if !stage.is_first() {
         return Vec::new();
     }
-    let mut counts: std::collections::BTreeMap<ActorIx, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<ActorIx, usize> = BTreeMap::new();
     for doc in &graph.actors[ix].reports {
         for cast in &graph.original(*doc).cast {
             if cast.actor != ix && graph.lists_actor(&graph.actors[cast.actor]) {

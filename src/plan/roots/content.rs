@@ -15,12 +15,12 @@ pub(super) fn content(stage: &Stage<'_, '_>) -> Box<dyn Input> {
     let file = stage.file().filter(|_| stage.is_first());
     let Some(file) = file else { return Box::new(None::<ContentView>) };
     let filler = Filler::new(stage.scene, file, &stage.page.lang);
-    let filled = filler.fill();
+    let fills = filler.fill();
     let digest = stage.scene.text(file).digest;
     // The text is a function of the file and of what fills its holes, so it need not be made to be fingerprinted; and
     // it is made here where it is needed, since an input outlives the scene's borrow.
-    let (body, notes) = filler.html(&filled);
-    Box::new(Content { digest: Digest::of(&(digest, filled)), view: view(stage, file, body, notes) })
+    let (body, notes) = filler.html(&fills);
+    Box::new(Content { digest: Digest::of(&(digest, fills)), view: view(stage, file, body, notes) })
 }
 
 struct Content {

@@ -37,6 +37,8 @@ pub(super) fn date(stage: &Stage<'_, '_>, key: Key) -> DatePageView {
         precision: precision(key).into(),
         weekday,
         parents,
+        event_count: events_of(graph, key).len(),
+        report_count: published_of(graph, key).len(),
         more_ranges: if key.month == 0 { 0 } else { ranges(graph, key).len().saturating_sub(NARROWEST) },
     }
 }
@@ -145,7 +147,7 @@ fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
         cells.push(Some(cell(stage, Key { day: day.day, ..month }, day.day.to_string())));
         day = day.next();
     }
-    while cells.len() % 7 != 0 {
+    while !cells.len().is_multiple_of(7) {
         cells.push(None);
     }
     // 1 January 2024 was a Monday.

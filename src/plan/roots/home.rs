@@ -34,7 +34,7 @@ pub(super) fn top_actors(stage: &Stage<'_, '_>) -> Vec<ActorCount> {
 
 pub(super) fn totals(stage: &Stage<'_, '_>) -> TotalsView {
     let graph = stage.scene.graph;
-    let mut years = graph.dates.keys().filter(|key| key.month == 0).map(|key| key.to_string());
+    let mut years = graph.dates.keys().filter(|key| key.month == 0).map(ToString::to_string);
     let first = years.next();
     let last = years.next_back();
     let span = match (first, last) {

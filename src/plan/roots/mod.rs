@@ -92,6 +92,8 @@ impl<'s, 'a> Stage<'s, 'a> {
     }
 }
 
+/// A view as an input: `Some`, as nearly all arms below have it.
+#[allow(clippy::unnecessary_wraps)]
 fn boxed<T: Input + 'static>(input: T) -> Option<Box<dyn Input>> {
     Some(Box::new(input))
 }
@@ -103,9 +105,8 @@ pub(super) fn input(stage: &Stage<'_, '_>, root: Root) -> Option<Box<dyn Input>>
         (Root::Site, _) => boxed(stage.scene.site.clone()),
         (Root::Page, _) => boxed(page::page(stage)),
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
-        (Root::Content, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
+        (Root::Content | Root::Cited, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
         (Root::Content, _) => Some(content::content(stage)),
-        (Root::Cited, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
         (Root::Cited, _) => boxed(report::cited(stage)),
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
         (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),

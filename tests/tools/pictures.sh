@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Makes the pictures in docs/pictures/ of the example site, as a reader's browser shows it.
+#
+# Needs Chromium, Python, pngquant and the Noto fonts (Debian: chromium python3 pngquant fonts-noto-core).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+readonly pictures=$PWD/docs/pictures report=/reports/embassy-militias/
+scratch=$(mktemp -d)
+trap 'kill "${server:-}" 2>/dev/null; rm -rf "$scratch"' EXIT
+
+main() {
+    local missing
+    for missing in chromium python3 pngquant; do
+        command -v "$missing" >/dev/null || { echo "\`$missing\` is missing" >&2 && exit 1; }
+    done
+    cargo run --quiet --release -- build --quiet --base-url https://glossator.example/ --out "$scratch/site"
+    serve
+    picture report.png 1440x1000 "$report"
+    picture report-dark.png 1440x1000 "$report" -- --blink-settings=preferredColorScheme=0
+    picture report-arabic.png 1440x1000 "/ar$report"
+    picture report-phone.png 390x844 "$report" "$report#p1" "$report#gl-sources"
+    picture actor.png 1440x1000 /actors/haftar/
+    picture day.png 1440x1000 /dates/2019/04/04/
+    ls -l "$pictures"
+}
+
+# Serves the site at a free port of this machine.
+serve() {
+    python3 -u -m http.server --bind 127.0.0.1 --directory "$scratch/site" 0 >"$scratch/log" 2>/dev/null &
+    server=$!
+    until port=$(sed -n 's/.* port \([0-9]*\) .*/\1/p' "$scratch/log") && [[ $port ]]; do sleep 0.1; done
+}
+
+# picture NAME WIDTHxHEIGHT ROUTE… -- FLAG…: each route in a frame of its own, side by side.
+picture() {
+    local name=$1 width=${2%x*} height=${2#*x} total=0
+    shift 2
+    # A browser's window is never as narrow as a phone. A frame may be.
+    {
+        printf '<!DOCTYPE html><title>Frames</title><style>body { margin: 0; display: flex; gap: 20px; background: #888 } '
+        printf 'iframe { border: 0 }</style>'
+        while [[ $# -gt 0 && $1 != -- ]]; do
+            printf '<iframe src="%s" width=%d height=%d></iframe>' "$1" "$width" "$height"
+            total=$((total + (total > 0 ? 20 : 0) + width))
+            shift
+        done
+    } >"$scratch/site/frames.html"
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$scratch/profile" \
+        --window-size="$total,$height" --screenshot="$scratch/$name" "${@:2}" \
+        "http://127.0.0.1:$port/frames.html" >"$scratch/chromium" 2>&1 || { cat "$scratch/chromium" >&2 && exit 1; }
+    pngquant --force --strip --speed 1 --quality 60-95 64 --output "$pictures/$name" "$scratch/$name"
+}
+
+main

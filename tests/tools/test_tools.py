@@ -1,0 +1,123 @@
+"""What the checkers tell of small folders that are wrong on purpose: `python3 -m unittest discover tests/tools`."""
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def told(tool, files, *arguments):
+    """The lines that a tool prints of a folder with these files, without the line of counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        command = [sys.executable, str(HERE / tool), folder, *arguments]
+        ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        lines = ended.stdout.splitlines()[:-1]
+        assert ended.returncode == (1 if lines else 0), ended
+        return lines
+
+
+class Links(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, files, expected, *arguments):
+        self.assertEqual(told("linkcheck.py", files, *arguments), expected)
+
+    def test_what_leads_somewhere_is_fine(self):
+        page = (
+            "<a href='/é/'>1</a><a href='%C3%A9/#caf%C3%A9'>2</a><a href='#'>3</a><a href='?q=1#a' id=a>4</a>"
+            "<a href='mailto:a@example.org'>5</a><img src='x.png' srcset='x.png 1x, /x.png 2x'>"
+        )
+        self.check({"index.html": page, "é/index.html": "<p id='café'>", "x.png": ""}, [])
+
+    def test_what_leads_nowhere_is_told(self):
+        page = (
+            "<a href='/a'>1</a>\n<a href='/a/#b'>2</a>\n<a href='/b/'>3</a>\n<a href='../c/'>4</a>\n"
+            "<a href='actor:x'>5</a>\n<a href='//example.org/'>6</a>\n<script src='https://example.org/x.js'></script>\n"
+            "<p id=i><p id=i aria-labelledby=j>\n<a href='/a b/'>7</a>\n<a href=''>8</a>"
+        )
+        self.check(
+            {"index.html": page, "a/index.html": "<p id='café'>", "a/x.css": "a { }\nb { background: url('y.png') }"},
+            [
+                "a/x.css:2: style 'y.png': no such file",
+                "index.html:1: a '/a': a folder without its closing slash",
+                "index.html:2: a '/a/#b': no such anchor",
+                "index.html:3: a '/b/': no such file",
+                "index.html:4: a '../c/': outside /",
+                "index.html:5: a 'actor:x': an unknown scheme",
+                "index.html:6: a '//example.org/': an address without a scheme",
+                "index.html:7: script 'https://example.org/x.js': a file that the browser would load from elsewhere",
+                "index.html:8: an attribute names the id 'j', which the page does not have",
+                "index.html:8: the id 'i' stands twice",
+                "index.html:9: a '/a b/': a character that has to be percent-encoded",
+                "index.html:10: a '': an empty address, or white space around it",
+            ],
+        )
+
+    def test_a_site_below_a_path_keeps_to_it(self):
+        self.check(
+            {
+                "index.html": "<link rel=canonical href='https://example.org/s/a/'>"
+                "<a href='/a/'>1</a><a href='/s/a/'>2</a><a href='https://example.org/s/a/'>3</a>",
+                "a/index.html": "<meta property='og:url' content='/s/a/'><meta http-equiv=refresh content='0; url=/s/'>",
+            },
+            [
+                "a/index.html:1: og '/s/a/': a relative address where an absolute one belongs",
+                "index.html:1: a '/a/': outside /s/",
+                "index.html:1: a 'https://example.org/s/a/': an absolute address of the site itself",
+                "index.html:1: canonical 'https://example.org/s/a/': the page stands at 'https://example.org/s/'",
+            ],
+            "--base",
+            "https://example.org/s/",
+        )
+
+    def test_the_site_map_has_what_search_engines_may_see(self):
+        place = "<url><loc>https://example.org/{}</loc></url>"
+        places = place.format("") + place.format("b/") + place.format("c/")
+        self.check(
+            {
+                "index.html": "",
+                "a/index.html": "",
+                "a/page/2/index.html": "",
+                "b/index.html": "<meta name=robots content=noindex>",
+                "sitemap.xml": f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{places}</urlset>",
+            },
+            [
+                "sitemap.xml:1: a/index.html is missing",
+                "sitemap.xml:1: b/index.html is listed, and not for search engines",
+                "sitemap.xml:1: sitemap 'https://example.org/c/': no such file",
+            ],
+            "--base",
+            "https://example.org/",
+        )
+
+
+class Feeds(unittest.TestCase):
+    def test_a_feed_without_what_it_needs_is_told(self):
+        entry = "<entry><title>T</title><id>tag:x</id><updated>2019-02-30T00:00:00Z</updated></entry>"
+        feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><id>tag:f</id>{entry}{entry}</feed>"
+        self.assertEqual(
+            told("feedcheck.py", {"feed.xml": feed, "other.xml": "<a>"}),
+            [
+                "feed.xml: the feed has 0 updated, not one with a text",
+                "feed.xml: 0 links with rel=self, not one",
+                "feed.xml: the entry 'T': updated '2019-02-30T00:00:00Z' is not RFC 3339",
+                "feed.xml: the entry 'T' has no author, nor has the feed",
+                "feed.xml: the entry 'T' has no link to its page",
+                "feed.xml: the entry 'T': updated '2019-02-30T00:00:00Z' is not RFC 3339",
+                "feed.xml: the entry 'T' has no author, nor has the feed",
+                "feed.xml: the entry 'T' has no link to its page",
+                "feed.xml: 2 entries have the id 'tag:x'",
+                "other.xml: not well-formed: no element found: line 1, column 3",
+            ],
+        )
+
+
+if __name__ == "__main__":
+    unittest.main()
