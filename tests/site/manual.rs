@@ -108,3 +108,20 @@ p {{}}
     assert!(!built.page("/reports/a/").contains("rel=\"tag\""));
     built.has_html("/404.html", "<b class=\"badge big\">B</b>").has_html("/404.html", "Reports of the week 3 reports");
 }
+
+/// The manual's examples are what `gloss` draws of the site in `tests/faults`.
+#[test]
+fn each_problem_is_shown_as_it_is_drawn() {
+    let drawn = include_str!("snapshots/site__faults__faults.snap");
+    let page = include_str!("../../docs/problems.md");
+    let mut shown = 0;
+    for block in page.split("```text\n").skip(1) {
+        let example = block.split("\n```").next().unwrap_or_default();
+        let name = example.split(['[', ']']).nth(1).unwrap_or_default();
+        if drawn.contains(&format!("[{name}]")) {
+            assert!(drawn.contains(example), "`gloss` no longer draws this example of {name}:\n{example}");
+            shown += 1;
+        }
+    }
+    assert!(shown >= 30, "only {shown} examples were compared");
+}
