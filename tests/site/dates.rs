@@ -1,6 +1,7 @@
 //! Dates: each notation of EDTF, and the pages of dates that it is on.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::harness::{Built, main_of, section, site};
 
@@ -27,7 +28,7 @@ fn pages_of(edtf: &str) -> String {
     let mut text =
         format!("=== content/reports/a.md\n---\ntitle: A\ndates: [{{date: {edtf:?}, label: The canary}}]\n---\n");
     for page in PAGES {
-        text.push_str(&format!("=== content/dates/{page}.md\nProse.\n"));
+        let _ = write!(text, "=== content/dates/{page}.md\nProse.\n");
     }
     let built = site(&text).build().fine();
     let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

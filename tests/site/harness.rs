@@ -212,12 +212,6 @@ impl Built {
         files.filter(|(path, text)| path.contains(words) || text.contains(words)).map(|(path, _)| &**path).collect()
     }
 
-    /// The addresses in a page's `href` and `src` attributes, unescaped.
-    #[track_caller]
-    pub(crate) fn addresses(&self, route: &str) -> Vec<String> {
-        addresses(self.page(route))
-    }
-
     /// The addresses that links of a page's main part lead to.
     #[track_caller]
     pub(crate) fn links(&self, route: &str) -> Vec<String> {

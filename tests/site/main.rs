@@ -1,5 +1,8 @@
 //! Whole sites, built in memory. Each test is a small site, and what must come of it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
+
 mod dates;
 mod faults;
 mod harness;

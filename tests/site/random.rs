@@ -17,7 +17,7 @@ enum Piece {
     Source(usize),
     Report(usize),
     File(usize),
-    Picture(usize),
+    Picture,
     Heading(String),
     Break,
     Note(usize),
@@ -72,7 +72,7 @@ fn piece() -> impl Strategy<Value = Piece> {
         number.clone().prop_map(Piece::Source),
         number.clone().prop_map(Piece::Report),
         number.clone().prop_map(Piece::File),
-        number.clone().prop_map(Piece::Picture),
+        Just(Piece::Picture),
         "[A-Za-zح ]{0,12}".prop_map(Piece::Heading),
         Just(Piece::Break),
         number.clone().prop_map(Piece::Note),
@@ -122,8 +122,8 @@ impl Plan {
         for id in &IDS[..self.actors] {
             let _ = write!(text, "=== content/actors/{id}.md\n---\nname: The {id}\nkind: person\n---\n");
         }
-        for n in 0..self.sources {
-            let _ = write!(text, "=== content/sources/s{n}.md\n---\ntitle: Source {n}\ndate: {}\n---\n", DATES[n]);
+        for (n, date) in DATES.iter().enumerate().take(self.sources) {
+            let _ = write!(text, "=== content/sources/s{n}.md\n---\ntitle: Source {n}\ndate: {date}\n---\n");
         }
         text.push_str("=== content/reports/map.png\nPNG\n");
         for (number, report) in self.reports.iter().enumerate() {
@@ -176,7 +176,7 @@ impl Plan {
                 Piece::Source(n) => write!(text, "[it](source:s{}) ", source(*n)),
                 Piece::Report(n) => write!(text, "[](report:r{}) ", other(*n)),
                 Piece::File(n) => write!(text, "[file](r{}.md#) ", other(*n)),
-                Piece::Picture(_) => write!(text, "![A map](map.png) "),
+                Piece::Picture => write!(text, "![A map](map.png) "),
                 Piece::Heading(words) => write!(text, "\n\n## {words}\n\n"),
                 Piece::Break => write!(text, "\n\n"),
                 Piece::Note(n) => {

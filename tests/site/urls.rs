@@ -223,3 +223,22 @@ fn path_of(address: &str) -> String {
 fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
 }
+
+#[test]
+fn the_example_site_has_nothing_to_tell_and_no_dead_link() {
+    let site = site("=== content/x.md\n");
+    site.remove("content/x.md");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["site.yaml", "content", "static"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().filter_map(Result::ok) {
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
+                site.files.put(&format!("/site/{path}"), std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let built = site.build().fine();
+    assert!(built.counts.pages > 100);
+    let base = built.page("/").split("<a class=\"name\" href=\"").nth(1).unwrap().split("/\"").next().unwrap();
+    assert_eq!(dead(&built, base), Vec::<String>::new());
+}

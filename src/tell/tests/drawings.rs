@@ -262,10 +262,10 @@ error[duplicate-key]: `id` is given twice
 7 | id: d
   | ^^^^^ again here
   |
- ::: site.yaml:1:1
+ ::: site.yaml:2:8
   |
-1 | ---
-  | --- and here
+2 | title: A
+  |        - and here
   |
   = note: content/b.md: and in this file
 ";
