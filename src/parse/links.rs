@@ -243,7 +243,7 @@ impl Walker<'_> {
                     rest.push_str("\" title=\"");
                     escape_attribute(&mut rest, &image.title);
                 }
-                rest.push_str("\">");
+                rest.push_str("\" />");
                 self.flow.out.write(&rest);
                 self.walked.prose.gap();
             }

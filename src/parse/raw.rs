@@ -26,7 +26,7 @@ impl Walker<'_> {
         match self.setting.markdown.raw_html {
             RawHtml::Escape => self.flow.out.text(html),
             // These are safe and common, and need no parser.
-            RawHtml::Sanitize if matches!(html, "<br>" | "<br/>" | "<br />") => self.flow.out.write("<br>"),
+            RawHtml::Sanitize if matches!(html, "<br>" | "<br/>" | "<br />") => self.flow.out.write("<br />"),
             RawHtml::Sanitize if is_comment(html) => {}
             RawHtml::Sanitize | RawHtml::Allow => self.raw_references(html, span),
         }

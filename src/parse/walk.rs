@@ -234,18 +234,18 @@ impl<'a> Walker<'a> {
             }
             Event::HardBreak => {
                 self.quote_line();
-                self.flow.out.write("<br>\n");
+                self.flow.out.write("<br />\n");
                 self.walked.prose.space();
             }
             Event::Rule if self.flow.note.is_some() => self.flow.end_line(),
             Event::Rule => {
                 self.finish_block();
-                self.flow.out.write_line("<hr>\n");
+                self.flow.out.write_line("<hr />\n");
             }
             Event::TaskListMarker(done) => self.flow.out.trusted(if done {
-                "<input disabled=\"\" type=\"checkbox\" checked=\"\">\n"
+                "<input disabled=\"\" type=\"checkbox\" checked=\"\"/>\n"
             } else {
-                "<input disabled=\"\" type=\"checkbox\">\n"
+                "<input disabled=\"\" type=\"checkbox\"/>\n"
             }),
             Event::FootnoteReference(label) => self.note_reference(&label),
             Event::Start(_) | Event::End(_) => {}

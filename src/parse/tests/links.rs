@@ -94,8 +94,8 @@ fn hidden_schemes_are_found() {
 fn pictures_have_a_hole_for_their_address() {
     check(
         "![A \"map\" of *Tripoli*](map.png \"T & t\") [![x](/logo.svg)](actor:gna) ![far](https://example.org/x.png)",
-        "<p id=\"p1\">⟦1⟧<img src=\"⟦src 0⟧\" alt=\"A “map” of Tripoli\" title=\"T &amp; t\"> \
-         ⟦open 1⟧<img src=\"⟦src 2⟧\" alt=\"x\">⟦close 1⟧ far</p>\n",
+        "<p id=\"p1\">⟦1⟧<img src=\"⟦src 0⟧\" alt=\"A “map” of Tripoli\" title=\"T &amp; t\" /> \
+         ⟦open 1⟧<img src=\"⟦src 2⟧\" alt=\"x\" />⟦close 1⟧ far</p>\n",
         "0 image content/reports/2019/map.png p1\n1 actor gna p1 | []far\n2 image /logo.svg p1\n",
         "unsafe-url: every reader's browser would fetch this picture from another site at `https://example.org/x.png`; \
          store the picture beside the report, and write its path\n",

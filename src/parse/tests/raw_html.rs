@@ -88,7 +88,7 @@ fn it_may_be_shown_as_text_or_passed_on() {
 fn comments_vanish_and_line_breaks_stay_without_a_parser() {
     assert_eq!(
         html("a<!-- b -->c<br>d\n\n<!--\nmore\n-->\n\ne &"),
-        "<p id=\"p1\">⟦1⟧ac<br>d</p>\n<p id=\"p2\">⟦2⟧e &amp;</p>\n"
+        "<p id=\"p1\">⟦1⟧ac<br />d</p>\n<p id=\"p2\">⟦2⟧e &amp;</p>\n"
     );
 }
 
