@@ -39,6 +39,9 @@ def main() -> int:
         files = files[:: arguments.every] if ending == ".html" else files
         counts.append(f"{len(files):,} {ending[1:]}")
         for message in messages(arguments.jar, flag, files):
+            # A mere remark, such as that a slash in `<br />` has no effect, is neither error nor warning.
+            if message["type"] == "info" and message.get("subType") != "warning":
+                continue
             level = "warning" if message["type"] == "info" else "error"
             groups.setdefault((level, message["message"]), []).append(place(message, arguments.folder))
     for (level, words), places in sorted(groups.items(), key=lambda it: (it[0][0] == "warning", it[0][1])):
