@@ -85,22 +85,21 @@ fn duplicate(input: &Input, id: &Id, first: &Str) -> Problem {
         .help("rename one of the files, or give it a `slug`".to_owned())
 }
 
-/// An id becomes a folder of the output.
+/// An id becomes a folder of the output. A file gets another by `slug`.
 fn check_id(id: &Id, input: &Input, problems: &mut Vec<Problem>) {
-    if matches!(input.kind, DocKind::Prose(_)) || routes::is_component(id.as_str()) {
+    if matches!(input.kind, DocKind::Prose(_)) {
         return;
     }
-    let place = match &input.summary.matter.common.slug {
-        Some(_) => Place::value(&input.path, "slug"),
-        None => Place::file(&input.path),
-    };
-    let mend = crate::id::slug(id.as_str());
-    let help = match &*mend {
-        "" => "give it a `slug`".to_owned(),
-        mend if routes::is_component(mend) => format!("`slug: {mend}` would do"),
-        mend => format!("`slug: {mend}-1` would do"),
-    };
-    problems.push(Problem::at(Name::InvalidRoute, place, format!("`{id}` can't be part of an address")).help(help));
+    let slug = input.summary.matter.common.slug.as_ref();
+    let place = || if slug.is_some() { Place::value(&input.path, "slug") } else { Place::file(&input.path) };
+    let told = problems.len();
+    routes::check_id(id, place, problems);
+    for problem in &mut problems[told..] {
+        problem.help = problem.help.take().map(|help| match help.strip_prefix('`') {
+            Some(mend) => format!("`slug: {mend}"),
+            None => "give it a `slug`".to_owned(),
+        });
+    }
 }
 
 /// Decides what is shown, and tells dates in the future.

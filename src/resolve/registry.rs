@@ -9,6 +9,7 @@ use super::graph::{Actor, DocKind, Graph, Standing};
 use super::index::{ActorIx, DocIx, FileIx};
 use super::links::hidden_target;
 use super::lookup::Lookup;
+use super::routes::check_id;
 use crate::id::Id;
 use crate::matter::{Kind, Own, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -45,6 +46,8 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
             if file.standing == Standing::Listed && !actors[ix].has_page {
                 actors[ix].has_page = true;
                 problems.push(unregistered(file, number, &listed.id));
+                let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
+                check_id(&listed.id, place, problems);
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::graph::{DocKind, Graph, Resolved, Standing};
 use super::index::FileIx;
 use super::{Site, docs};
+use crate::id::Id;
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -22,6 +23,20 @@ pub(super) fn is_component(text: &str) -> bool {
         && text.trim() == text
         && text.len() <= 200
         && !is_reserved(text)
+}
+
+/// Tells an id that can't be part of an address, with one that can.
+pub(super) fn check_id(id: &Id, place: impl FnOnce() -> Place, problems: &mut Vec<Problem>) {
+    if is_component(id.as_str()) {
+        return;
+    }
+    let mend = crate::id::slug(id.as_str());
+    let help = match &*mend {
+        "" => "it needs letters or digits".to_owned(),
+        mend if is_component(mend) => format!("`{mend}` would do"),
+        mend => format!("`{mend}-1` would do"),
+    };
+    problems.push(Problem::at(Name::InvalidRoute, place(), format!("`{id}` can't be part of an address")).help(help));
 }
 
 /// Names that Windows keeps for devices.

@@ -3,6 +3,7 @@
 use super::graph::{DocKind, Graph, Source, Standing};
 use super::index::{DocIx, SourceIx};
 use super::lookup::Lookup;
+use super::routes::check_id;
 use crate::id::Id;
 use crate::matter::{Own, SourceRecord};
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -51,6 +52,8 @@ pub(super) fn register_sources(graph: &mut Graph, lookup: &mut Lookup, problems:
         for (item, entry) in file.summary.matter.common.sources.iter().enumerate() {
             let Some(record) = &entry.record else { continue };
             let ix = *lookup.sources.entry(entry.id.clone()).or_insert_with(|| {
+                let path = || YamlPath::from("sources").index(item).key("id");
+                check_id(&entry.id, || Place::value(&file.path, path()), problems);
                 sources.push(source(&entry.id, None, SourceRecord::default()));
                 parts.push(Vec::new());
                 SourceIx::from(sources.len() - 1)

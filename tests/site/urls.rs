@@ -242,3 +242,25 @@ fn the_example_site_has_nothing_to_tell_and_no_dead_link() {
     let base = built.page("/").split("<a class=\"name\" href=\"").nth(1).unwrap().split("/\"").next().unwrap();
     assert_eq!(dead(&built, base), Vec::<String>::new());
 }
+
+#[test]
+fn an_id_that_only_a_list_has_must_make_an_address_too() {
+    let site = site(
+        "\
+=== content/actors/x.md
+---
+name: X
+---
+=== content/reports/a.md
+---
+title: A
+actors: [\"a/../b\"]
+sources: [{id: \"<m>\", title: M}]
+---",
+    );
+    let told = site.build().problems();
+    assert!(told.contains("error[invalid-route]: `a/../b` can't be part of an address"), "{told}");
+    assert!(told.contains("= help: `a-b` would do"), "{told}");
+    assert!(told.contains("error[invalid-route]: `<m>` can't be part of an address"), "{told}");
+    assert!(told.contains("content/reports/a.md:4:"), "{told}");
+}
