@@ -29,7 +29,9 @@ pub fn read(file: &Str, text: &str) -> (Config, Vec<Problem>) {
     }
     config.languages.retain(|lang| *lang != config.lang);
     config.languages.insert(0, config.lang.clone());
-    (config, reader.close())
+    let mut problems = reader.close();
+    problems.extend(crate::matter::redactions(file, text, 0..text.len()));
+    (config, problems)
 }
 
 fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &mut Config) {

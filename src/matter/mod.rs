@@ -24,7 +24,7 @@ pub use records::{
     Role,
 };
 pub use source::{Grade, SourceEntry, SourceRecord};
-pub use split::{Split, split};
+pub use split::{Split, redactions, split};
 pub(crate) use yaml::Node;
 
 use std::ops::Range;

@@ -38,6 +38,9 @@ pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem
 /// Reads the front matter; returns it with the offset at which the body begins.
 pub(super) fn front_matter(kind: MatterKind, file: &Str, text: &str, problems: &mut Vec<Problem>) -> (Matter, usize) {
     let split = matter::split(file, text);
+    if let Some(yaml) = &split.yaml {
+        problems.extend(matter::redactions(file, text, yaml.clone()));
+    }
     let (matter, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
     // Of front matter that can't be found, no key is missing.
     match split.problem {

@@ -33,11 +33,12 @@ impl<'s, 'a> Filler<'s, 'a> {
 
     /// The values of all holes.
     pub(super) fn fill(&self) -> Filled {
-        let mut marks = Marks::default();
+        let mut marks = Marks { in_note: true, ..Marks::default() };
         let notes: Vec<Vec<String>> =
             self.body.notes.iter().map(|note| self.values(&note.text, &mut marks, &[])).collect();
         let words: Vec<String> =
             self.body.notes.iter().zip(&notes).map(|(note, values)| splice(&note.text, values)).collect();
+        marks.in_note = false;
         let main = self.values(&self.body.main, &mut marks, &words);
         Filled { main, notes }
     }
@@ -167,6 +168,20 @@ impl<'s, 'a> Filler<'s, 'a> {
         for (source, cite) in sources.iter().zip(cites.iter()) {
             let Some(source) = source else { continue };
             let number = self.number(*source);
+            if marks.in_note {
+                // A note stands in the margin already, and again at the end: the mark leads to the list of sources.
+                let label = self.count_word("source-n", number);
+                let _ = write!(
+                    html,
+                    "&#8288;<a class=\"ref\" href=\"#gl-s{number}\" aria-label=\"{}\">{number}</a>",
+                    escape(&label)
+                );
+                let around = self.around(cite);
+                if !around.is_empty() {
+                    let _ = write!(html, " ({})", escape(&around.join(", ")));
+                }
+                continue;
+            }
             marks.citations += 1;
             let again = marks.cited.contains(source);
             marks.cited.push(*source);
@@ -200,13 +215,7 @@ impl<'s, 'a> Filler<'s, 'a> {
         if let Some(prefix) = &cite.prefix {
             let _ = write!(words, "{} ", escape(prefix));
         }
-        let rest: Vec<String> = [
-            cite.locator.as_ref().map(|locator| super::roots::locator_words(self.scene.cards(self.lang), locator)),
-            cite.suffix.as_ref().map(ToString::to_string),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let rest = self.around(cite);
         if rest.is_empty() {
             words.push_str(&card.entry.0);
         } else {
@@ -214,6 +223,13 @@ impl<'s, 'a> Filler<'s, 'a> {
             let _ = write!(words, ", {}.", escape(&rest.join(", ")));
         }
         words
+    }
+
+    /// The locator and the suffix of a citation.
+    fn around(&self, cite: &Cite) -> Vec<String> {
+        let cards = self.scene.cards(self.lang);
+        let locator = cite.locator.as_ref().map(|locator| super::roots::locator_words(cards, locator));
+        locator.into_iter().chain(cite.suffix.as_ref().map(ToString::to_string)).collect()
     }
 
     /// The number of a source on this page.
@@ -254,6 +270,7 @@ impl<'s, 'a> Filler<'s, 'a> {
 struct Marks {
     citations: usize,
     noted: Vec<u32>,
+    in_note: bool,
     cited: Vec<SourceIx>,
 }
 

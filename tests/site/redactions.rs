@@ -100,3 +100,25 @@ fn code_shows_how_it_is_written() {
     let built = site(&report("Write `%%words%%` or `[words](redact:reason)`.\n\n```\n%%words%%\n```")).build().fine();
     built.shows("/reports/a/", "Write %%words%% or [words](redact:reason).");
 }
+
+#[test]
+fn redaction_in_front_matter_and_in_the_configuration_was_published_once_and_is_an_error() {
+    let built = site(
+        "\
+=== site.yaml
+title: A %%canary-site%%
+base_url: https://a.example
+=== content/reports/a.md
+---
+title: A %%canary-title%%
+summary: \"[canary-summary](redact:x)\"
+---
+Text.
+",
+    )
+    .build();
+    let told = built.problems();
+    assert!(told.contains("site.yaml:1:10") && told.contains("content/reports/a.md:2:10"), "{told}");
+    assert!(told.contains("content/reports/a.md:3:26"), "{told}");
+    assert_eq!(told.matches("error[redaction]").count(), 3, "{told}");
+}

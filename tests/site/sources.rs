@@ -163,3 +163,24 @@ Here [@log].
     }
     built.shows("/sources/memo/", "Cited on 2 pages at 2 places");
 }
+
+#[test]
+fn a_citation_in_a_note_does_not_open_a_note_within_the_note() {
+    let built = site(
+        "\
+=== content/reports/a.md
+---
+title: A
+sources: [{id: s, title: S}]
+---
+Words.[^n]
+
+[^n]: See [@s, p. 2].
+",
+    )
+    .build()
+    .fine();
+    let page = built.page("/reports/a/");
+    assert_eq!(page.matches("class=\"note\"").count(), 1, "{page}");
+    assert!(page.contains("<a class=\"ref\" href=\"#gl-s1\" aria-label=\"Source 1\">1</a> (p. 2)."), "{page}");
+}

@@ -356,12 +356,12 @@ fn what_authors_write_is_escaped_and_what_is_html_is_not() {
 ---
 title: \"<b>Bold</b> & 'quoted'\"
 summary: \"<script>alert(1)</script>\"
-actors: [{id: x<y, role: \"<i>role</i>\"}]
+actors: [{id: \"x&y\", role: \"<i>role</i>\"}]
 sources: [{id: s, title: \"<u>A title</u>\", author: \"<s>\"}]
 tags: [\"<tag>\"]
 dates: [{date: 2019, label: \"<label>\"}]
 ---
-**Bold** and [<em>x</em>](actor:x<y) [@s]
+**Bold** and [<em>x</em>](actor:x&y) [@s]
 ";
     let built = site(text).build().written();
     for (path, html) in built.output.iter().filter(|(path, _)| path.ends_with("html") || path.ends_with("xml")) {

@@ -32,13 +32,13 @@ pub(super) fn report(stage: &Stage<'_, '_>, ix: FileIx) -> ReportView {
     }
 }
 
-/// From the month of the earliest to the month of the latest day that the events are sure to touch.
+/// From the month of the earliest to the month of the latest day that the events touch; a year stays a year.
 fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<Shared<DateView>> {
     let events = &stage.scene.graph.files[ix].events;
-    let days = events.iter().map(|event| event.date.bounds());
-    let (starts, ends): (Vec<_>, Vec<_>) = days.unzip();
-    let (start, end) = (starts.into_iter().flatten().min()?, ends.into_iter().flatten().max()?);
-    let month = |day: crate::edtf::Day| format!("{:04}-{:02}", day.year, day.month);
+    let keys = || events.iter().flat_map(|event| event.date.index()).map(|(key, _)| key);
+    let start = keys().min_by_key(|key| (key.bounds().0, key.month == 0))?;
+    let end = keys().max_by_key(|key| (key.bounds().1, key.month != 0))?;
+    let month = |key: crate::edtf::Key| crate::edtf::Key { day: 0, ..key }.to_string();
     let (start, end) = (month(start), month(end));
     let text = if start == end { start } else { format!("{start}/{end}") };
     Date::parse(&text).ok().map(|date| stage.cards.date(&date))
