@@ -13,7 +13,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use self::parsed::Texts;
 use crate::config::Settings;
 use crate::files::Files;
 use crate::load::{self, Listing};
@@ -23,7 +22,7 @@ use crate::parse::Parsed;
 use crate::plan::{self, PageSpec, Scene, Text};
 use crate::problem::{Level, Name, Problem};
 use crate::render::render;
-use crate::resolve::{self, Input, Site, output_path};
+use crate::resolve::{self, Site, output_path};
 use crate::tell::effective;
 use crate::write::{self, Output};
 
@@ -90,7 +89,7 @@ pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn 
     let (pages, told) = plan::plan(&scene);
     problems.extend(told);
 
-    let output = Writing::open(files, settings, mode, &mut problems);
+    let output = open(files, settings, mode, &mut problems);
     let making = Making { scene: &scene, files, settings, output: output.as_ref(), progress };
     let told = making.pages(&pages).into_iter().chain(making.copies(&listing)).collect::<Vec<_>>();
     problems.extend(told);
@@ -120,27 +119,12 @@ fn finish(output: Output<'_>, settings: &Settings, problems: &mut Vec<Problem>, 
     }
 }
 
-/// Opening the output.
-struct Writing;
-
-impl Writing {
-    fn open<'f>(
-        files: &'f dyn Files,
-        settings: &Settings,
-        mode: Mode,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Output<'f>> {
-        if mode == Mode::Check {
-            return None;
-        }
-        match Output::open(files, settings) {
-            Ok(output) => Some(output),
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        }
+/// Opens the output, if there is to be one.
+fn open<'f>(files: &'f dyn Files, settings: &Settings, mode: Mode, problems: &mut Vec<Problem>) -> Option<Output<'f>> {
+    if mode == Mode::Check {
+        return None;
     }
+    Output::open(files, settings).map_err(|problem| problems.push(problem)).ok()
 }
 
 /// Making the pages.
@@ -184,25 +168,5 @@ impl Making<'_, '_> {
     fn copies(&self, listing: &Listing) -> Vec<Problem> {
         let Some(output) = self.output else { return Vec::new() };
         theme::copy_all(self.files, self.settings, listing, &self.scene.graph.assets, output)
-    }
-}
-
-impl Texts {
-    /// What `resolve` gets to see.
-    fn inputs(&self, listing: &Listing) -> Vec<Input> {
-        listing
-            .content
-            .iter()
-            .filter_map(|file| {
-                let parsed = self.memo.latest(&file.path)?;
-                Some(Input {
-                    path: file.path.clone(),
-                    kind: parsed::doc_kind(file.kind),
-                    stem: file.stem.clone(),
-                    lang: file.lang.clone(),
-                    summary: parsed.summary.clone(),
-                })
-            })
-            .collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::memo::Memo;
 use crate::parse::{Options, Parsed, SourceFile, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
-use crate::resolve::{DocKind, Section};
+use crate::resolve::{DocKind, Input, Section};
 
 /// All parsed files of one round.
 pub(super) struct Texts {
@@ -72,6 +72,24 @@ impl Texts {
         self.unreadable.iter().cloned().chain(parsed.flat_map(|parsed| parsed.problems.iter().cloned())).collect()
     }
 
+    /// What `resolve` gets to see.
+    pub(super) fn inputs(&self, listing: &Listing) -> Vec<Input> {
+        listing
+            .content
+            .iter()
+            .filter_map(|file| {
+                let said = self.memo.latest(&file.path)?;
+                Some(Input {
+                    path: file.path.clone(),
+                    kind: doc_kind(file.kind),
+                    stem: file.stem.clone(),
+                    lang: file.lang.clone(),
+                    summary: said.summary.clone(),
+                })
+            })
+            .collect()
+    }
+
     /// The bodies, in the order of the paths.
     pub(super) fn bodies(&self) -> Vec<Text> {
         let text = |path: &Str| {
@@ -95,7 +113,7 @@ fn source_file(file: &ContentFile) -> SourceFile {
 }
 
 /// What a file's place makes of it, for `resolve`.
-pub(super) const fn doc_kind(kind: ContentKind) -> DocKind {
+const fn doc_kind(kind: ContentKind) -> DocKind {
     match kind {
         ContentKind::Home => DocKind::Prose(Section::Home),
         ContentKind::Report => DocKind::Report,

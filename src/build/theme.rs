@@ -39,8 +39,7 @@ pub(super) fn theme(files: &dyn Files, settings: &Settings, listing: &Listing) -
     for file in &listing.words {
         sources.words.extend(read(&file.lang, &file.path, file.layer));
     }
-    // The default theme's own folder may stand in `themes/margin`, and then takes the place of what is embedded.
-    if listing.theme.is_none() || &*config.theme != DEFAULT {
+    if needs_embedded(settings, listing) {
         let (embedded, _) = margin();
         sources.templates.extend(embedded.templates);
         sources.words.extend(embedded.words);
@@ -48,6 +47,12 @@ pub(super) fn theme(files: &dyn Files, settings: &Settings, listing: &Listing) -
     let (theme, told) = Theme::new(&sources, &config.lang);
     problems.extend(told);
     (theme, problems)
+}
+
+/// Whether the default theme in the binary is the last layer. Its own folder may stand in `themes/margin`, and then takes
+/// the place of what is embedded.
+fn needs_embedded(settings: &Settings, listing: &Listing) -> bool {
+    listing.theme.is_none() || &*settings.config.theme != DEFAULT
 }
 
 /// Whether the theme that site.yaml names is there, and is for this version.
@@ -92,15 +97,12 @@ pub(super) fn copy_all(
     assets: &BTreeSet<Str>,
     output: &Output<'_>,
 ) -> Vec<Problem> {
-    let mut copies: BTreeMap<Str, Str> = BTreeMap::new();
-    for file in &listing.statics {
-        copies.entry(file.name.clone()).or_insert_with(|| file.path.clone());
-    }
+    let mut copies = statics(listing);
     for asset in assets {
         let name = asset.strip_prefix("content/").unwrap_or(asset);
         copies.insert(name.into(), asset.clone());
     }
-    if listing.theme.is_none() || &*settings.config.theme != DEFAULT {
+    if needs_embedded(settings, listing) {
         let (_, statics) = margin();
         for (name, bytes) in statics {
             if !copies.contains_key(name) {

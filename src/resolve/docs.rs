@@ -92,14 +92,10 @@ fn check_id(id: &Id, input: &Input, problems: &mut Vec<Problem>) {
     }
     let slug = input.summary.matter.common.slug.as_ref();
     let place = || if slug.is_some() { Place::value(&input.path, "slug") } else { Place::file(&input.path) };
-    let told = problems.len();
-    routes::check_id(id, place, problems);
-    for problem in &mut problems[told..] {
-        problem.help = problem.help.take().map(|help| match help.strip_prefix('`') {
-            Some(mend) => format!("`slug: {mend}"),
-            None => "give it a `slug`".to_owned(),
-        });
-    }
+    let mend = |would_do: Option<&str>| {
+        would_do.map_or_else(|| "give it a `slug`".to_owned(), |id| format!("`slug: {id}` would do"))
+    };
+    routes::check_id(id, place, mend, problems);
 }
 
 /// Decides what is shown, and tells dates in the future.
@@ -222,12 +218,7 @@ fn newest_first(graph: &Graph, a: DocIx, b: DocIx) -> std::cmp::Ordering {
 
 /// `/actors/old/` among an actor's redirects, or bare `old`, makes `old` an old id of it.
 fn old_ids(kind: DocKind, matter: &Matter) -> impl Iterator<Item = Id> {
-    let section = match kind {
-        DocKind::Report => "/reports/",
-        DocKind::Actor => "/actors/",
-        DocKind::Source => "/sources/",
-        _ => "/",
-    };
+    let section = section(kind);
     matter.common.redirects.iter().filter_map(move |old| {
         let id = old.strip_prefix(section).unwrap_or(old).trim_matches('/');
         (!id.is_empty() && !id.contains('/')).then(|| Id::new(id))
@@ -258,11 +249,16 @@ pub(super) fn old_route(kind: DocKind, old: &Str) -> Str {
             format!("{old}/").into()
         };
     }
-    let section = match kind {
-        DocKind::Report => "/reports/",
-        DocKind::Actor => "/actors/",
-        DocKind::Source => "/sources/",
-        _ => "/",
-    };
+    let section = section(kind);
     format!("{section}{}/", old.trim_matches('/')).into()
+}
+
+/// The route that the addresses of a kind begin with.
+const fn section(kind: DocKind) -> &'static str {
+    match kind {
+        DocKind::Report => Section::Reports.route(),
+        DocKind::Actor => Section::Actors.route(),
+        DocKind::Source => Section::Sources.route(),
+        _ => Section::Home.route(),
+    }
 }

@@ -9,7 +9,7 @@ use super::graph::{Actor, DocKind, Graph, Standing};
 use super::index::{ActorIx, DocIx, FileIx};
 use super::links::hidden_target;
 use super::lookup::Lookup;
-use super::routes::check_id;
+use super::routes::{check_id, mend_in_list};
 use crate::id::Id;
 use crate::matter::{Kind, Own, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -47,7 +47,7 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
                 actors[ix].has_page = true;
                 problems.push(unregistered(file, number, &listed.id));
                 let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
-                check_id(&listed.id, place, problems);
+                check_id(&listed.id, place, mend_in_list, problems);
             }
         }
     }

@@ -25,18 +25,28 @@ pub(super) fn is_component(text: &str) -> bool {
         && !is_reserved(text)
 }
 
-/// Tells an id that can't be part of an address, with one that can.
-pub(super) fn check_id(id: &Id, place: impl FnOnce() -> Place, problems: &mut Vec<Problem>) {
+/// Tells an id that can't be part of an address. `mend` says how it is changed, given an id that would do.
+pub(super) fn check_id(
+    id: &Id,
+    place: impl FnOnce() -> Place,
+    mend: impl FnOnce(Option<&str>) -> String,
+    problems: &mut Vec<Problem>,
+) {
     if is_component(id.as_str()) {
         return;
     }
-    let mend = crate::id::slug(id.as_str());
-    let help = match &*mend {
-        "" => "it needs letters or digits".to_owned(),
-        mend if is_component(mend) => format!("`{mend}` would do"),
-        mend => format!("`{mend}-1` would do"),
+    let slug = crate::id::slug(id.as_str());
+    let help = match &*slug {
+        "" => mend(None),
+        slug if is_component(slug) => mend(Some(slug)),
+        slug => mend(Some(&format!("{slug}-1"))),
     };
     problems.push(Problem::at(Name::InvalidRoute, place(), format!("`{id}` can't be part of an address")).help(help));
+}
+
+/// How an id is changed that stands in a list.
+pub(super) fn mend_in_list(would_do: Option<&str>) -> String {
+    would_do.map_or_else(|| "it needs letters or digits".to_owned(), |id| format!("`{id}` would do"))
 }
 
 /// Names that Windows keeps for devices.

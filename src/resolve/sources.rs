@@ -3,7 +3,7 @@
 use super::graph::{DocKind, Graph, Source, Standing};
 use super::index::{DocIx, SourceIx};
 use super::lookup::Lookup;
-use super::routes::check_id;
+use super::routes::{check_id, mend_in_list};
 use crate::id::Id;
 use crate::matter::{Own, SourceRecord};
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -53,7 +53,7 @@ pub(super) fn register_sources(graph: &mut Graph, lookup: &mut Lookup, problems:
             let Some(record) = &entry.record else { continue };
             let ix = *lookup.sources.entry(entry.id.clone()).or_insert_with(|| {
                 let path = || YamlPath::from("sources").index(item).key("id");
-                check_id(&entry.id, || Place::value(&file.path, path()), problems);
+                check_id(&entry.id, || Place::value(&file.path, path()), mend_in_list, problems);
                 sources.push(source(&entry.id, None, SourceRecord::default()));
                 parts.push(Vec::new());
                 SourceIx::from(sources.len() - 1)
