@@ -8,8 +8,8 @@ pub use progress::{Progress, Silent};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::Memo;
 use crate::parse::Parsed;
-use crate::plan::{self, PageSpec, Scene, Text};
+use crate::plan::{self, PageSpec, Scene};
 use crate::problem::{Level, Name, Problem};
 use crate::render::render;
 use crate::resolve::{self, Site, output_path};
@@ -77,15 +77,14 @@ pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn 
     let (theme, told) = theme::theme(files, settings, &listing);
     problems.extend(told);
 
-    let config = &settings.config;
+    let config = Arc::new(settings.config.clone());
     let assets: BTreeSet<Str> = listing.assets.keys().cloned().collect();
     let statics = theme::statics(&listing);
-    let site = Site { config, drafts: settings.drafts, now: settings.now, assets: &assets, statics: &statics };
+    let site = Site { config: &config, drafts: settings.drafts, now: settings.now, assets: &assets, statics: &statics };
     let (graph, told) = resolve::resolve(&texts.inputs(&listing), &site);
     problems.extend(told);
 
-    let bodies: Vec<Text> = texts.bodies();
-    let scene = Scene::new(&graph, &theme, config, &bodies);
+    let scene = Scene::new(Arc::new(graph), Arc::new(theme), config, texts.bodies());
     let (pages, told) = plan::plan(&scene);
     problems.extend(told);
 
@@ -128,15 +127,15 @@ fn open<'f>(files: &'f dyn Files, settings: &Settings, mode: Mode, problems: &mu
 }
 
 /// Making the pages.
-struct Making<'s, 'a> {
-    scene: &'s Scene<'a>,
+struct Making<'s> {
+    scene: &'s Scene,
     files: &'s dyn Files,
     settings: &'s Settings,
     output: Option<&'s Output<'s>>,
     progress: &'s dyn Progress,
 }
 
-impl Making<'_, '_> {
+impl Making<'_> {
     /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others.
     fn pages(&self, pages: &[PageSpec]) -> Vec<Problem> {
         self.progress.begin("pages", pages.len());

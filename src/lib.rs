@@ -36,6 +36,9 @@ pub mod write;
 
 // The path through all stages, and the command around it.
 pub mod tell;
+pub mod session;
 pub mod build;
+pub mod watch;
+pub mod serve;
 pub mod scaffold;
 pub mod cli;

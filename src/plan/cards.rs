@@ -18,9 +18,9 @@ use crate::view::{
 };
 
 /// The cards of all things in one language of the theme's words.
-pub struct Cards<'a> {
-    graph: &'a Graph,
-    config: &'a Config,
+pub struct Cards {
+    graph: Arc<Graph>,
+    config: Arc<Config>,
     addresses: Addresses,
     words: Arc<Words>,
     lang: Str,
@@ -38,17 +38,17 @@ fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
     std::iter::repeat_with(OnceLock::new).take(length).collect()
 }
 
-impl<'a> Cards<'a> {
+impl Cards {
     pub(super) fn new(
-        graph: &'a Graph,
-        config: &'a Config,
+        graph: &Arc<Graph>,
+        config: &Arc<Config>,
         addresses: &Addresses,
         words: &Arc<Words>,
         lang: &Str,
     ) -> Self {
         Self {
-            graph,
-            config,
+            graph: Arc::clone(graph),
+            config: Arc::clone(config),
             addresses: addresses.clone(),
             words: Arc::clone(words),
             lang: lang.clone(),

@@ -9,7 +9,7 @@ use crate::theme::date_words;
 use crate::view::Html;
 
 /// A source's entry, as HTML and as plain text.
-pub(super) fn entry(cards: &Cards<'_>, source: &Source) -> (Html, Str) {
+pub(super) fn entry(cards: &Cards, source: &Source) -> (Html, Str) {
     let record = &source.record;
     let mut entry = Entry::default();
     let authors: Vec<_> = record.author.iter().map(|author| cards.party(author).name).collect();

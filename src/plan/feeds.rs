@@ -50,9 +50,9 @@ pub struct FeedEntry {
 }
 
 /// The feed of all reports, or of those that name an actor.
-pub(super) fn feed(scene: &Scene<'_>, page: &PageSpec, actor: Option<ActorIx>) -> FeedPlan {
-    let graph = scene.graph;
-    let config = scene.config;
+pub(super) fn feed(scene: &Scene, page: &PageSpec, actor: Option<ActorIx>) -> FeedPlan {
+    let graph = &*scene.graph;
+    let config = &*scene.config;
     let cards = scene.cards(&page.lang);
     let limit = config.feed.limit as usize;
     let absolute = |route: &str| scene.addresses.absolute(route).unwrap_or_else(|| route.into());
@@ -76,7 +76,7 @@ pub(super) fn feed(scene: &Scene<'_>, page: &PageSpec, actor: Option<ActorIx>) -
     }
 }
 
-fn entry(scene: &Scene<'_>, page: &PageSpec, doc: DocIx) -> FeedEntry {
+fn entry(scene: &Scene, page: &PageSpec, doc: DocIx) -> FeedEntry {
     let cards = scene.cards(&page.lang);
     let file = scene.graph.original(doc);
     let common = &file.matter.common;
@@ -97,7 +97,7 @@ fn entry(scene: &Scene<'_>, page: &PageSpec, doc: DocIx) -> FeedEntry {
 }
 
 /// A `tag:` id (RFC 4151) where site.yaml gives `feed.id`, else the absolute address.
-fn id(scene: &Scene<'_>, route: &str) -> Str {
+fn id(scene: &Scene, route: &str) -> Str {
     match &scene.config.feed.id {
         Some(authority) => format!("tag:{authority}:{route}").into(),
         None => scene.addresses.absolute(route).unwrap_or_else(|| route.into()),

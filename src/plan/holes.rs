@@ -12,8 +12,8 @@ use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
 /// Fills the holes of one file's body, in one language of the theme's words.
-pub(super) struct Filler<'s, 'a> {
-    scene: &'s Scene<'a>,
+pub(super) struct Filler<'s> {
+    scene: &'s Scene,
     file: FileIx,
     lang: &'s str,
     body: &'s Body,
@@ -26,8 +26,8 @@ pub(super) struct Filled {
     notes: Vec<Vec<String>>,
 }
 
-impl<'s, 'a> Filler<'s, 'a> {
-    pub(super) fn new(scene: &'s Scene<'a>, file: FileIx, lang: &'s str) -> Self {
+impl<'s> Filler<'s> {
+    pub(super) fn new(scene: &'s Scene, file: FileIx, lang: &'s str) -> Self {
         Self { scene, file, lang, body: &scene.text(file).body }
     }
 
@@ -87,7 +87,7 @@ impl<'s, 'a> Filler<'s, 'a> {
 
     /// The address of a link that is neither an actor's nor a date's.
     fn address(&self, link: u32) -> Option<Str> {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         let addresses = &self.scene.addresses;
         match self.resolved(link) {
             Resolved::Source(source) => self.scene.cards(self.lang).source(*source).url.clone(),

@@ -45,7 +45,7 @@ impl<T: std::hash::Hash + ToValue + Send> Input for T {
 
 /// The inputs of one page.
 #[must_use]
-pub fn inputs(scene: &Scene<'_>, page: &PageSpec) -> Inputs {
+pub fn inputs(scene: &Scene, page: &PageSpec) -> Inputs {
     if let Some(layout) = &page.layout {
         let stage = Stage::new(scene, page);
         let roots = scene.theme.roots(layout).iter();
@@ -62,7 +62,7 @@ impl Inputs {
     /// The page's fingerprint: its layout and words, its inputs, and the tool's version. Equal fingerprints mean equal
     /// bytes.
     #[must_use]
-    pub fn fingerprint(&self, scene: &Scene<'_>, page: &PageSpec) -> Digest {
+    pub fn fingerprint(&self, scene: &Scene, page: &PageSpec) -> Digest {
         const VERSION: &str = env!("CARGO_PKG_VERSION");
         match self {
             Self::Template(roots) => {

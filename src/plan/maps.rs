@@ -17,13 +17,13 @@ pub struct SitemapEntry {
 }
 
 /// How many parts the site map has; none where one file holds all.
-pub(super) fn parts(scene: &Scene<'_>) -> usize {
+pub(super) fn parts(scene: &Scene) -> usize {
     let count = entries(scene).len();
     if count <= MOST { 0 } else { count.div_ceil(MOST) }
 }
 
 /// The inputs of a site map, or of one part.
-pub(super) fn sitemap(scene: &Scene<'_>, _: &PageSpec, part: Option<usize>) -> Inputs {
+pub(super) fn sitemap(scene: &Scene, _: &PageSpec, part: Option<usize>) -> Inputs {
     let entries = entries(scene);
     match part {
         None if entries.len() > MOST => {
@@ -42,13 +42,13 @@ pub(super) fn sitemap(scene: &Scene<'_>, _: &PageSpec, part: Option<usize>) -> I
 }
 
 /// The address of the site map.
-pub(super) fn address(scene: &Scene<'_>) -> Option<Str> {
+pub(super) fn address(scene: &Scene) -> Option<Str> {
     scene.addresses.absolute("/sitemap.xml")
 }
 
 /// Every page that search engines may know: the first page of each list, and every listed file.
-fn entries(scene: &Scene<'_>) -> Vec<SitemapEntry> {
-    let graph = scene.graph;
+fn entries(scene: &Scene) -> Vec<SitemapEntry> {
+    let graph = &*scene.graph;
     let mut entries: Vec<SitemapEntry> = Vec::new();
     let mut add = |route: &str, changed: Option<Str>| {
         entries.extend(scene.addresses.absolute(route).map(|url| SitemapEntry { url, changed }));

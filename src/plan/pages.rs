@@ -8,7 +8,7 @@ use crate::resolve::{ActorIx, DocKind, FileIx, Section, SourceIx, Standing, TagI
 
 /// Lists all pages, sorted by kind and then in the order of the graph.
 #[must_use]
-pub fn plan(scene: &Scene<'_>) -> (Vec<PageSpec>, Vec<Problem>) {
+pub fn plan(scene: &Scene) -> (Vec<PageSpec>, Vec<Problem>) {
     let mut planner = Planner { scene, pages: Vec::new(), problems: Vec::new() };
     planner.lists();
     planner.files();
@@ -19,13 +19,13 @@ pub fn plan(scene: &Scene<'_>) -> (Vec<PageSpec>, Vec<Problem>) {
     (planner.pages, planner.problems)
 }
 
-struct Planner<'s, 'a> {
-    scene: &'s Scene<'a>,
+struct Planner<'s> {
+    scene: &'s Scene,
     pages: Vec<PageSpec>,
     problems: Vec<Problem>,
 }
 
-impl Planner<'_, '_> {
+impl Planner<'_> {
     /// Adds a page, or all the pages of a list with so many items.
     fn add(&mut self, route: &str, subject: &Subject, layout: &str, lang: &str, items: usize) {
         let each = self.scene.config.paginate.max(1) as usize;
@@ -48,7 +48,7 @@ impl Planner<'_, '_> {
     }
 
     fn lists(&mut self) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         let years = graph.dates.keys().filter(|key| key.month == 0).count();
         let sources = graph.sources.iter().filter(|source| graph.lists_source(source)).count();
         let lists = [
@@ -96,7 +96,7 @@ impl Planner<'_, '_> {
 
     /// Reports and plain pages, with their versions.
     fn files(&mut self) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         for doc in graph.reports.iter().chain(&graph.unlisted).chain(&graph.pages) {
             for file in graph.docs[*doc].files.clone() {
                 let node = &graph.files[file];
@@ -114,7 +114,7 @@ impl Planner<'_, '_> {
     }
 
     fn actors(&mut self) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
             let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
@@ -127,7 +127,7 @@ impl Planner<'_, '_> {
     }
 
     fn sources(&mut self) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         for (number, source) in graph.sources.iter().enumerate() {
             if source.has_page {
                 let route = format!("/sources/{}/", source.id);
@@ -147,7 +147,7 @@ impl Planner<'_, '_> {
         layout: &str,
         items: usize,
     ) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         let Some(doc) = doc else {
             let lang = self.scene.config.lang.clone();
             self.add(route, &subject(None), layout, &lang, items);
@@ -164,7 +164,7 @@ impl Planner<'_, '_> {
     }
 
     fn dates(&mut self) {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         let lang = self.scene.config.lang.clone();
         for key in graph.dates.keys() {
             let items = super::roots::date_items(self.scene, *key);

@@ -23,46 +23,62 @@ pub struct Text {
 }
 
 /// All that pages are made of.
-pub struct Scene<'a> {
+///
+/// A value of its own, that can be kept while the next one is made: whoever renders from it sees one state of the site.
+pub struct Scene {
     /// Who mentions whom.
-    pub graph: &'a Graph,
+    pub graph: Arc<Graph>,
     /// Templates and words.
-    pub theme: &'a Theme,
+    pub theme: Arc<Theme>,
     /// The configuration.
-    pub config: &'a Config,
+    pub config: Arc<Config>,
     /// The texts, by file.
-    texts: &'a [Text],
+    texts: Vec<Text>,
     /// The root `site`.
     pub site: Shared<SiteView>,
     /// Addresses.
     pub addresses: Addresses,
     /// The cards of each language of the theme's words.
-    cards: BTreeMap<Str, Cards<'a>>,
+    cards: Arc<BTreeMap<Str, Cards>>,
 }
 
-impl<'a> Scene<'a> {
+impl Scene {
     /// Puts the scene together. `texts` has one text for each of `graph.files`.
     #[must_use]
-    pub fn new(graph: &'a Graph, theme: &'a Theme, config: &'a Config, texts: &'a [Text]) -> Self {
-        let addresses = Addresses::new(config);
+    pub fn new(graph: Arc<Graph>, theme: Arc<Theme>, config: Arc<Config>, texts: Vec<Text>) -> Self {
+        let addresses = Addresses::new(&config);
         let mut cards = BTreeMap::new();
         for lang in std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang)) {
             let lang = theme.language(lang);
             if !cards.contains_key(lang)
                 && let Some(engine) = theme.engine(lang)
             {
-                cards.insert(lang.clone(), Cards::new(graph, config, &addresses, engine.words(), lang));
+                cards.insert(lang.clone(), Cards::new(&graph, &config, &addresses, engine.words(), lang));
             }
         }
-        let site = Shared::new(site(graph, config, &addresses));
-        Self { graph, theme, config, texts, site, addresses, cards }
+        let site = Shared::new(site(&graph, &config, &addresses));
+        Self { graph, theme, config, texts, site, addresses, cards: Arc::new(cards) }
+    }
+
+    /// The same scene with other texts: what pages share is a function of all the rest, and is kept.
+    #[must_use]
+    pub fn with_texts(&self, texts: Vec<Text>) -> Self {
+        Self {
+            graph: Arc::clone(&self.graph),
+            theme: Arc::clone(&self.theme),
+            config: Arc::clone(&self.config),
+            texts,
+            site: self.site.clone(),
+            addresses: self.addresses.clone(),
+            cards: Arc::clone(&self.cards),
+        }
     }
 
     /// The cards in a language that `Theme::language` named.
     ///
     /// # Panics
     /// Never for the language of a planned page.
-    pub fn cards(&self, lang: &str) -> &Cards<'a> {
+    pub fn cards(&self, lang: &str) -> &Cards {
         self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
     }
 

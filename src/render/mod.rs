@@ -10,7 +10,7 @@ use crate::problem::{Name, Problem};
 ///
 /// # Errors
 /// The problem that the page's template has, with the page that was being made.
-pub fn render(scene: &Scene<'_>, page: &PageSpec, inputs: &Inputs) -> Result<Vec<u8>, Box<Problem>> {
+pub fn render(scene: &Scene, page: &PageSpec, inputs: &Inputs) -> Result<Vec<u8>, Box<Problem>> {
     let text = match inputs {
         Inputs::Template(_) => template(scene, page, inputs)?,
         Inputs::Feed(feed) => atom::feed(feed),
@@ -20,7 +20,7 @@ pub fn render(scene: &Scene<'_>, page: &PageSpec, inputs: &Inputs) -> Result<Vec
     Ok(text.into_bytes())
 }
 
-fn template(scene: &Scene<'_>, page: &PageSpec, inputs: &Inputs) -> Result<String, Box<Problem>> {
+fn template(scene: &Scene, page: &PageSpec, inputs: &Inputs) -> Result<String, Box<Problem>> {
     let layout = page.layout.as_deref().unwrap_or_default();
     let missing = || {
         let message = format!("there is no template `{layout}.html`");

@@ -13,8 +13,8 @@ use crate::view::{
 /// Co-named actors at most.
 const MOST_CO_NAMED: usize = 20;
 
-pub(super) fn actor(stage: &Stage<'_, '_>, ix: ActorIx, file: Option<FileIx>) -> ActorView {
-    let graph = stage.scene.graph;
+pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> ActorView {
+    let graph = &*stage.scene.graph;
     let actor = &graph.actors[ix];
     let name = stage.cards.name(actor);
     let matter = file.map(|file| &graph.files[file].matter);
@@ -52,8 +52,8 @@ pub(super) fn actor(stage: &Stage<'_, '_>, ix: ActorIx, file: Option<FileIx>) ->
     }
 }
 
-fn role(stage: &Stage<'_, '_>, role: &Role) -> RoleView {
-    let graph = stage.scene.graph;
+fn role(stage: &Stage<'_>, role: &Role) -> RoleView {
+    let graph = &*stage.scene.graph;
     RoleView {
         role: role.role.clone(),
         of: role.of.as_ref().and_then(|id| graph.actor_ids.get(id)).map(|actor| stage.cards.actor(*actor)),
@@ -91,8 +91,8 @@ fn identifier(scheme: &Str, value: &Str) -> IdentifierView {
     }
 }
 
-pub(super) fn mentions(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<MentionView> {
-    let graph = stage.scene.graph;
+pub(super) fn mentions(stage: &Stage<'_>, ix: ActorIx) -> Vec<MentionView> {
+    let graph = &*stage.scene.graph;
     let mentions = stage.slice(&graph.actors[ix].mentions).iter().map(|(file, link)| {
         let item = &graph.files[*file].summary.links[*link as usize];
         let place = stage.cards.place(*file, item.paragraph);
@@ -105,17 +105,17 @@ pub(super) fn mentions(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<MentionView> {
     mentions.collect()
 }
 
-pub(super) fn events(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<Shared<EventView>> {
+pub(super) fn events(stage: &Stage<'_>, ix: ActorIx) -> Vec<Shared<EventView>> {
     stage.slice(&stage.scene.graph.actors[ix].events).iter().map(|event| stage.cards.event(*event)).collect()
 }
 
-pub(super) fn reports(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<Shared<ReportCard>> {
+pub(super) fn reports(stage: &Stage<'_>, ix: ActorIx) -> Vec<Shared<ReportCard>> {
     stage.slice(&stage.scene.graph.actors[ix].reports).iter().map(|doc| stage.cards.report(*doc)).collect()
 }
 
 /// The actors that reports name together with this one, most often first.
-pub(super) fn co_named(stage: &Stage<'_, '_>, ix: ActorIx) -> Vec<ActorCount> {
-    let graph = stage.scene.graph;
+pub(super) fn co_named(stage: &Stage<'_>, ix: ActorIx) -> Vec<ActorCount> {
+    let graph = &*stage.scene.graph;
     if !stage.is_first() {
         return Vec::new();
     }

@@ -11,7 +11,7 @@ use crate::resolve::FileIx;
 use crate::view::{ContentView, HeadingView, Html, NoteView, Raw, ToValue};
 
 /// The prose of the page's file; none where it has no file, or on the further pages of a list.
-pub(super) fn content(stage: &Stage<'_, '_>) -> Box<dyn Input> {
+pub(super) fn content(stage: &Stage<'_>) -> Box<dyn Input> {
     let file = stage.file().filter(|_| stage.is_first());
     let Some(file) = file else { return Box::new(None::<ContentView>) };
     let filler = Filler::new(stage.scene, file, &stage.page.lang);
@@ -38,7 +38,7 @@ impl Input for Content {
     }
 }
 
-fn view(stage: &Stage<'_, '_>, ix: FileIx, body: String, notes: Vec<String>) -> ContentView {
+fn view(stage: &Stage<'_>, ix: FileIx, body: String, notes: Vec<String>) -> ContentView {
     let file = &stage.scene.graph.files[ix];
     let parsed = &stage.scene.text(ix).body;
     let notes = notes.into_iter().zip(&parsed.notes).enumerate().map(|(number, (text, note))| NoteView {

@@ -14,16 +14,16 @@ use crate::view::{
 const NARROWEST: usize = 20;
 
 /// How many items the longest list of a date page has.
-pub(in crate::plan) fn items(scene: &Scene<'_>, key: Key) -> usize {
-    let graph = scene.graph;
+pub(in crate::plan) fn items(scene: &Scene, key: Key) -> usize {
+    let graph = &*scene.graph;
     let node = graph.dates.get(&key);
     let may = node.map_or(0, |node| node.may.len());
     let ranges = if key.month == 0 { ranges(graph, key).len() } else { 0 };
     events_of(graph, key).len().max(published_of(graph, key).len()).max(may).max(ranges)
 }
 
-pub(super) fn date(stage: &Stage<'_, '_>, key: Key) -> DatePageView {
-    let graph = stage.scene.graph;
+pub(super) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
+    let graph = &*stage.scene.graph;
     let mut parents = Vec::new();
     let mut above = key.parent();
     while let Some(parent) = above {
@@ -90,18 +90,18 @@ fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
     found.into_iter().map(|(_, ix)| ix).collect()
 }
 
-pub(super) fn events(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
-    let events = events_of(stage.scene.graph, key);
+pub(super) fn events(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
+    let events = events_of(&stage.scene.graph, key);
     stage.slice(&events).iter().map(|event| stage.cards.event(*event)).collect()
 }
 
-pub(super) fn may_include(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
+pub(super) fn may_include(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
     let Some(node) = stage.scene.graph.dates.get(&key) else { return Vec::new() };
     stage.slice(&node.may).iter().map(|event| stage.cards.event(*event)).collect()
 }
 
-pub(super) fn ranges_around(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<EventView>> {
-    let all = ranges(stage.scene.graph, key);
+pub(super) fn ranges_around(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
+    let all = ranges(&stage.scene.graph, key);
     let shown = if key.month == 0 {
         stage.slice(&all)
     } else if stage.is_first() {
@@ -112,13 +112,13 @@ pub(super) fn ranges_around(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<Event
     shown.iter().map(|event| stage.cards.event(*event)).collect()
 }
 
-pub(super) fn published(stage: &Stage<'_, '_>, key: Key) -> Vec<Shared<ReportCard>> {
-    let reports = published_of(stage.scene.graph, key);
+pub(super) fn published(stage: &Stage<'_>, key: Key) -> Vec<Shared<ReportCard>> {
+    let reports = published_of(&stage.scene.graph, key);
     stage.slice(&reports).iter().map(|doc| stage.cards.report(*doc)).collect()
 }
 
 /// The date of the same precision before and the one after.
-pub(super) fn neighbours(stage: &Stage<'_, '_>, key: Key) -> NeighboursView {
+pub(super) fn neighbours(stage: &Stage<'_>, key: Key) -> NeighboursView {
     let dates = &stage.scene.graph.dates;
     let same = |other: &&Key| precision(**other) == precision(key);
     let link = |key: &Key| LinkView { title: stage.cards.key(*key), url: stage.scene.addresses.of(&key.route()) };
@@ -128,18 +128,18 @@ pub(super) fn neighbours(stage: &Stage<'_, '_>, key: Key) -> NeighboursView {
 }
 
 /// The days of a month, or of a day's month; the months of a year.
-pub(super) fn calendar(stage: &Stage<'_, '_>, key: Key) -> Shared<CalendarView> {
+pub(super) fn calendar(stage: &Stage<'_>, key: Key) -> Shared<CalendarView> {
     let of = Key { day: 0, ..key };
     stage.cards.calendar(of, || if of.month == 0 { year(stage, of) } else { month(stage, of) })
 }
 
-fn year(stage: &Stage<'_, '_>, year: Key) -> CalendarView {
+fn year(stage: &Stage<'_>, year: Key) -> CalendarView {
     let cells = cells_of_year(stage, year);
     let rows = cells.chunks(3).map(|row| row.iter().cloned().map(Some).collect()).collect();
     CalendarView { kind: "year".into(), title: stage.cards.key(year), weekdays: Vec::new(), rows }
 }
 
-fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
+fn month(stage: &Stage<'_>, month: Key) -> CalendarView {
     let (first, last) = month.bounds();
     let mut cells: Vec<Option<CellView>> = vec![None; first.weekday() as usize - 1];
     let mut day = first;
@@ -164,13 +164,13 @@ fn month(stage: &Stage<'_, '_>, month: Key) -> CalendarView {
 }
 
 /// The twelve months of a year.
-pub(super) fn cells_of_year(stage: &Stage<'_, '_>, year: Key) -> Vec<CellView> {
+pub(super) fn cells_of_year(stage: &Stage<'_>, year: Key) -> Vec<CellView> {
     let month = |number: u8| cell(stage, Key { month: number, ..year }, stage.cards.month_short(number).to_string());
     (1..=12).map(month).collect()
 }
 
-fn cell(stage: &Stage<'_, '_>, key: Key, label: String) -> CellView {
-    let graph = stage.scene.graph;
+fn cell(stage: &Stage<'_>, key: Key, label: String) -> CellView {
+    let graph = &*stage.scene.graph;
     let node = graph.dates.get(&key);
     let count = count(graph, key);
     CellView {

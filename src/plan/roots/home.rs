@@ -11,19 +11,19 @@ const EVENTS: usize = 8;
 /// Most named actors.
 const ACTORS: usize = 12;
 
-pub(super) fn reports(stage: &Stage<'_, '_>) -> Vec<Shared<ReportCard>> {
+pub(super) fn reports(stage: &Stage<'_>) -> Vec<Shared<ReportCard>> {
     stage.scene.graph.reports.iter().take(REPORTS).map(|doc| stage.cards.report(*doc)).collect()
 }
 
 /// The latest events that have a label, newest first.
-pub(super) fn events(stage: &Stage<'_, '_>) -> Vec<Shared<EventView>> {
-    let graph = stage.scene.graph;
+pub(super) fn events(stage: &Stage<'_>) -> Vec<Shared<EventView>> {
+    let graph = &*stage.scene.graph;
     let labelled = (0..graph.events.len()).rev().filter(|number| graph.events[*number].label.is_some());
     labelled.take(EVENTS).map(|number| stage.cards.event(number.into())).collect()
 }
 
-pub(super) fn top_actors(stage: &Stage<'_, '_>) -> Vec<ActorCount> {
-    let graph = stage.scene.graph;
+pub(super) fn top_actors(stage: &Stage<'_>) -> Vec<ActorCount> {
+    let graph = &*stage.scene.graph;
     let mut ranked: Vec<ActorIx> = graph.actor_order.clone();
     ranked.sort_by_key(|actor| std::cmp::Reverse(graph.actors[*actor].reports.len()));
     let named = ranked.into_iter().filter(|actor| !graph.actors[*actor].reports.is_empty()).take(ACTORS);
@@ -32,8 +32,8 @@ pub(super) fn top_actors(stage: &Stage<'_, '_>) -> Vec<ActorCount> {
         .collect()
 }
 
-pub(super) fn totals(stage: &Stage<'_, '_>) -> TotalsView {
-    let graph = stage.scene.graph;
+pub(super) fn totals(stage: &Stage<'_>) -> TotalsView {
+    let graph = &*stage.scene.graph;
     let mut years = graph.dates.keys().filter(|key| key.month == 0).map(ToString::to_string);
     let first = years.next();
     let last = years.next_back();

@@ -13,13 +13,13 @@ use crate::view::{
     ActorCount, ActorGroup, LetterGroup, PartyView, ReportCard, Shared, SourceCount, SourceGroup, TagCard, YearView,
 };
 
-pub(super) fn reports(stage: &Stage<'_, '_>) -> Vec<Shared<ReportCard>> {
+pub(super) fn reports(stage: &Stage<'_>) -> Vec<Shared<ReportCard>> {
     stage.slice(&stage.scene.graph.reports).iter().map(|doc| stage.cards.report(*doc)).collect()
 }
 
 /// The actors of this page, by kind and first letter.
-pub(super) fn actor_groups(stage: &Stage<'_, '_>) -> Vec<ActorGroup> {
-    let graph = stage.scene.graph;
+pub(super) fn actor_groups(stage: &Stage<'_>) -> Vec<ActorGroup> {
+    let graph = &*stage.scene.graph;
     let mut by_kind: Vec<ActorIx> = Vec::with_capacity(graph.actor_order.len());
     for kind in Kind::ALL {
         by_kind.extend(graph.actor_order.iter().filter(|actor| graph.actors[**actor].kind == kind));
@@ -50,8 +50,8 @@ fn first_letter(name: &str) -> Str {
 }
 
 /// The sources of this page, by publisher; those without one come last.
-pub(super) fn source_groups(stage: &Stage<'_, '_>) -> Vec<SourceGroup> {
-    let graph = stage.scene.graph;
+pub(super) fn source_groups(stage: &Stage<'_>) -> Vec<SourceGroup> {
+    let graph = &*stage.scene.graph;
     let mut by_publisher: BTreeMap<(bool, String), Vec<SourceIx>> = BTreeMap::new();
     for (number, source) in graph.sources.iter().enumerate().filter(|(_, source)| graph.lists_source(source)) {
         let record = &source.record;
@@ -85,8 +85,8 @@ pub(super) fn source_groups(stage: &Stage<'_, '_>) -> Vec<SourceGroup> {
 }
 
 /// The years with counts; all of them on the home page, else those of this page.
-pub(super) fn years(stage: &Stage<'_, '_>, paged: bool) -> Vec<YearView> {
-    let graph = stage.scene.graph;
+pub(super) fn years(stage: &Stage<'_>, paged: bool) -> Vec<YearView> {
+    let graph = &*stage.scene.graph;
     let years: Vec<Key> = graph.dates.keys().copied().filter(|key| key.month == 0).collect();
     let counts: BTreeMap<Key, usize> = years.iter().map(|year| (*year, count_in_year(graph, *year))).collect();
     let most = counts.values().copied().max().unwrap_or(1).max(1);
@@ -108,13 +108,13 @@ pub(super) fn years(stage: &Stage<'_, '_>, paged: bool) -> Vec<YearView> {
     shown.iter().map(view).collect()
 }
 
-pub(super) fn tags(stage: &Stage<'_, '_>) -> Vec<TagCard> {
-    let graph = stage.scene.graph;
+pub(super) fn tags(stage: &Stage<'_>) -> Vec<TagCard> {
+    let graph = &*stage.scene.graph;
     let all: Vec<TagIx> = (0..graph.tags.len()).map(TagIx::from).collect();
     stage.slice(&all).iter().map(|ix| tag(stage, *ix)).collect()
 }
 
-pub(super) fn tag(stage: &Stage<'_, '_>, ix: TagIx) -> TagCard {
+pub(super) fn tag(stage: &Stage<'_>, ix: TagIx) -> TagCard {
     let tag = &stage.scene.graph.tags[ix];
     TagCard {
         name: tag.name.clone(),
@@ -123,6 +123,6 @@ pub(super) fn tag(stage: &Stage<'_, '_>, ix: TagIx) -> TagCard {
     }
 }
 
-pub(super) fn tagged(stage: &Stage<'_, '_>, ix: TagIx) -> Vec<Shared<ReportCard>> {
+pub(super) fn tagged(stage: &Stage<'_>, ix: TagIx) -> Vec<Shared<ReportCard>> {
     stage.slice(&stage.scene.graph.tags[ix].reports).iter().map(|doc| stage.cards.report(*doc)).collect()
 }

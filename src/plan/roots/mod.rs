@@ -20,20 +20,20 @@ use crate::resolve::{FileIx, Section};
 use crate::view::{PagerView, Root};
 
 /// A page, with all that its roots are made of.
-pub(super) struct Stage<'s, 'a> {
-    pub(super) scene: &'s Scene<'a>,
+pub(super) struct Stage<'s> {
+    pub(super) scene: &'s Scene,
     pub(super) page: &'s PageSpec,
-    pub(super) cards: &'s Cards<'a>,
+    pub(super) cards: &'s Cards,
 }
 
-impl<'s, 'a> Stage<'s, 'a> {
-    pub(super) fn new(scene: &'s Scene<'a>, page: &'s PageSpec) -> Self {
+impl<'s> Stage<'s> {
+    pub(super) fn new(scene: &'s Scene, page: &'s PageSpec) -> Self {
         Self { scene, page, cards: scene.cards(&page.lang) }
     }
 
     /// The file whose prose stands on the page.
     pub(super) fn file(&self) -> Option<FileIx> {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         match &self.page.subject {
             Subject::Report(file) | Subject::Page(file) => Some(*file),
             Subject::Actor(_, file) | Subject::Source(_, file) => *file,
@@ -76,7 +76,7 @@ impl<'s, 'a> Stage<'s, 'a> {
     }
 
     fn items(&self) -> usize {
-        let graph = self.scene.graph;
+        let graph = &*self.scene.graph;
         match &self.page.subject {
             Subject::List(Section::Reports) => graph.reports.len(),
             Subject::List(Section::Actors) => graph.actor_order.len(),
@@ -99,7 +99,7 @@ fn boxed<T: Input + 'static>(input: T) -> Option<Box<dyn Input>> {
 }
 
 /// A page's view of a root; `None` where its subject has no such root, so that a template that asks for it is told.
-pub(super) fn input(stage: &Stage<'_, '_>, root: Root) -> Option<Box<dyn Input>> {
+pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
     let subject = &stage.page.subject;
     match (root, subject) {
         (Root::Site, _) => boxed(stage.scene.site.clone()),

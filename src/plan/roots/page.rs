@@ -8,9 +8,9 @@ use crate::resolve::{DocIx, FileIx, Section, Standing};
 use crate::view::{PageView, RedirectView, VersionView};
 
 /// What a page is, whatever it shows.
-pub(super) fn page(stage: &Stage<'_, '_>) -> PageView {
+pub(super) fn page(stage: &Stage<'_>) -> PageView {
     let scene = stage.scene;
-    let graph = scene.graph;
+    let graph = &*scene.graph;
     let file = stage.file();
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
@@ -46,15 +46,15 @@ pub(super) fn page(stage: &Stage<'_, '_>) -> PageView {
 }
 
 /// The route of a file's picture.
-pub(super) fn image(stage: &Stage<'_, '_>, file: FileIx) -> Option<String> {
+pub(super) fn image(stage: &Stage<'_>, file: FileIx) -> Option<String> {
     let file = &stage.scene.graph.files[file];
     let path = crate::parse::resolve_path(&file.path, file.matter.common.image.as_ref()?)?;
     let route = path.strip_prefix("content")?.to_owned();
     stage.scene.graph.assets.contains(&*path).then_some(route)
 }
 
-fn title(stage: &Stage<'_, '_>) -> Str {
-    let graph = stage.scene.graph;
+fn title(stage: &Stage<'_>) -> Str {
+    let graph = &*stage.scene.graph;
     match &stage.page.subject {
         Subject::Report(file) | Subject::Page(file) => graph.files[*file].title().clone(),
         Subject::Actor(actor, _) => stage.cards.name(&graph.actors[*actor]),
@@ -82,9 +82,9 @@ const fn section(subject: &Subject) -> &'static str {
     }
 }
 
-fn feed(stage: &Stage<'_, '_>) -> Option<Str> {
+fn feed(stage: &Stage<'_>) -> Option<Str> {
     stage.scene.addresses.origin()?;
-    let graph = stage.scene.graph;
+    let graph = &*stage.scene.graph;
     let route = match &stage.page.subject {
         Subject::Actor(actor, _) if !graph.lists_actor(&graph.actors[*actor]) => return None,
         Subject::Actor(actor, _) => format!("/actors/{}/feed.xml", stage.scene.graph.actors[*actor].id),
@@ -94,8 +94,8 @@ fn feed(stage: &Stage<'_, '_>) -> Option<Str> {
     Some(stage.scene.addresses.of(&route))
 }
 
-fn versions(stage: &Stage<'_, '_>) -> Vec<VersionView> {
-    let graph = stage.scene.graph;
+fn versions(stage: &Stage<'_>) -> Vec<VersionView> {
+    let graph = &*stage.scene.graph;
     let Some(file) = stage.file() else { return Vec::new() };
     let doc: DocIx = graph.files[file].doc;
     let shown: Vec<FileIx> =
@@ -122,7 +122,7 @@ fn versions(stage: &Stage<'_, '_>) -> Vec<VersionView> {
 }
 
 /// Where a redirect leads.
-pub(super) fn redirect(stage: &Stage<'_, '_>, to: &Str) -> RedirectView {
+pub(super) fn redirect(stage: &Stage<'_>, to: &Str) -> RedirectView {
     let addresses = &stage.scene.addresses;
     let url = addresses.written(to);
     let canonical = if to.starts_with('/') { addresses.absolute(to) } else { None };

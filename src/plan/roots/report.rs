@@ -10,8 +10,8 @@ use crate::view::{
     TagCard,
 };
 
-pub(super) fn report(stage: &Stage<'_, '_>, ix: FileIx) -> ReportView {
-    let graph = stage.scene.graph;
+pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
+    let graph = &*stage.scene.graph;
     let file = &graph.files[ix];
     let common = &file.matter.common;
     ReportView {
@@ -33,7 +33,7 @@ pub(super) fn report(stage: &Stage<'_, '_>, ix: FileIx) -> ReportView {
 }
 
 /// From the month of the earliest to the month of the latest day that the events touch; a year stays a year.
-fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<Shared<DateView>> {
+fn covers(stage: &Stage<'_>, ix: FileIx) -> Option<Shared<DateView>> {
     let events = &stage.scene.graph.files[ix].events;
     let keys = || events.iter().flat_map(|event| event.date.index()).map(|(key, _)| key);
     let start = keys().min_by_key(|key| (key.bounds().0, key.month == 0))?;
@@ -45,8 +45,8 @@ fn covers(stage: &Stage<'_, '_>, ix: FileIx) -> Option<Shared<DateView>> {
 }
 
 /// The tags of a report that have a page.
-fn tags(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<TagCard> {
-    let graph = stage.scene.graph;
+fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<TagCard> {
+    let graph = &*stage.scene.graph;
     let tags = graph.files[ix].matter.common.tags.iter().filter_map(|tag| graph.tag(&crate::id::slug(tag)));
     let mut cards: Vec<TagCard> = Vec::new();
     for tag in tags {
@@ -59,8 +59,8 @@ fn tags(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<TagCard> {
     cards
 }
 
-pub(super) fn cast(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<CastView> {
-    let graph = stage.scene.graph;
+pub(super) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
+    let graph = &*stage.scene.graph;
     let cast = &graph.files[ix].cast;
     let mut groups = Vec::new();
     for kind in Kind::ALL {
@@ -81,8 +81,8 @@ pub(super) fn cast(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<CastView> {
 }
 
 /// The sources of whatever file stands on the page.
-pub(super) fn cited(stage: &Stage<'_, '_>) -> Vec<CitedView> {
-    let graph = stage.scene.graph;
+pub(super) fn cited(stage: &Stage<'_>) -> Vec<CitedView> {
+    let graph = &*stage.scene.graph;
     let Some(ix) = stage.file().filter(|_| stage.is_first()) else { return Vec::new() };
     let file = &graph.files[ix];
     let original = graph.docs[file.doc].files[0];
@@ -98,7 +98,7 @@ pub(super) fn cited(stage: &Stage<'_, '_>) -> Vec<CitedView> {
     cited.collect()
 }
 
-pub(super) fn events(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<EventView> {
+pub(super) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
     let file = &stage.scene.graph.files[ix];
     let events = file.events.iter().map(|event| EventView {
         date: stage.cards.date(&event.date),
@@ -112,8 +112,8 @@ pub(super) fn events(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<EventView> {
 }
 
 /// The report before and the one after, among the listed ones.
-pub(super) fn neighbours(stage: &Stage<'_, '_>, ix: FileIx) -> NeighboursView {
-    let graph = stage.scene.graph;
+pub(super) fn neighbours(stage: &Stage<'_>, ix: FileIx) -> NeighboursView {
+    let graph = &*stage.scene.graph;
     let doc = graph.files[ix].doc;
     let Some(position) = graph.positions.get(&doc).copied() else {
         return NeighboursView { previous: None, next: None };
@@ -129,8 +129,8 @@ pub(super) fn neighbours(stage: &Stage<'_, '_>, ix: FileIx) -> NeighboursView {
 }
 
 /// Listed pages that link to this report, each once.
-pub(super) fn backlinks(stage: &Stage<'_, '_>, ix: FileIx) -> Vec<Shared<PageCard>> {
-    let graph = stage.scene.graph;
+pub(super) fn backlinks(stage: &Stage<'_>, ix: FileIx) -> Vec<Shared<PageCard>> {
+    let graph = &*stage.scene.graph;
     let doc = graph.files[ix].doc;
     graph.backlinks.get(&doc).into_iter().flatten().map(|file| stage.cards.page(*file)).collect()
 }

@@ -7,7 +7,7 @@ use crate::resolve::SourceIx;
 use crate::theme::Arg;
 use crate::view::{CitationView, Raw, SourceView};
 
-pub(super) fn source(stage: &Stage<'_, '_>, ix: SourceIx) -> SourceView {
+pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> SourceView {
     let source = &stage.scene.graph.sources[ix];
     SourceView {
         card: stage.cards.source(ix),
@@ -20,8 +20,8 @@ pub(super) fn source(stage: &Stage<'_, '_>, ix: SourceIx) -> SourceView {
 }
 
 /// Each place that cites it; a page that only lists it comes without a sentence.
-pub(super) fn citations(stage: &Stage<'_, '_>, ix: SourceIx) -> Vec<CitationView> {
-    let graph = stage.scene.graph;
+pub(super) fn citations(stage: &Stage<'_>, ix: SourceIx) -> Vec<CitationView> {
+    let graph = &*stage.scene.graph;
     let source = &graph.sources[ix];
     let mut citations: Vec<CitationView> = Vec::new();
     for (file, link, number) in stage.slice(&source.citations) {
@@ -50,7 +50,7 @@ pub(super) fn citations(stage: &Stage<'_, '_>, ix: SourceIx) -> Vec<CitationView
 }
 
 /// A locator in words: `p. 2`.
-pub(in crate::plan) fn locator_words(cards: &Cards<'_>, locator: &Locator) -> String {
+pub(in crate::plan) fn locator_words(cards: &Cards, locator: &Locator) -> String {
     let key = format!("locator-{}", locator.label);
     let value = [("value", Arg::Text(&locator.value))];
     cards.words().get(&key, &value).unwrap_or_else(|| format!("{} {}", locator.label, locator.value))

@@ -1,0 +1,1 @@
+//! serve: the site over HTTP, live while it is written.

@@ -1,0 +1,1 @@
+//! session: the stages' results, kept from one round to the next.

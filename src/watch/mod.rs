@@ -1,0 +1,1 @@
+//! watch: what may have changed in a folder, told soon after.
