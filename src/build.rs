@@ -84,7 +84,9 @@ pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn 
     let (graph, told) = resolve::resolve(&texts.inputs(&listing), &site);
     problems.extend(told);
 
-    let scene = Scene::new(Arc::new(graph), Arc::new(theme), config, texts.bodies());
+    let bodies = texts.bodies();
+    problems.extend(resolve::check_anchors(&graph, &bodies.iter().map(|text| &*text.outline).collect::<Vec<_>>()));
+    let scene = Scene::new(Arc::new(graph), Arc::new(theme), config, bodies);
     let (pages, told) = plan::plan(&scene);
     problems.extend(told);
 

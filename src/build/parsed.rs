@@ -95,7 +95,7 @@ impl Texts {
         let text = |path: &Str| {
             let digest = self.memo.made_of(path)?;
             let parsed = self.memo.latest(path)?;
-            Some(Text { body: Arc::clone(&parsed.body), digest })
+            Some(Text { body: Arc::clone(&parsed.body), outline: Arc::clone(&parsed.outline), digest })
         };
         self.paths.iter().filter_map(text).collect()
     }

@@ -40,7 +40,7 @@ mod walk;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
-pub use summary::{Cite, Heading, Link, Locator, Sentence, Summary, Target, UNNAMED};
+pub use summary::{Cite, Heading, Link, Locator, Outline, Sentence, Summary, Target, UNNAMED};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -61,6 +61,8 @@ const MOST_WALKS: usize = 8;
 pub struct Parsed {
     /// All that other files may know of it.
     pub summary: Arc<Summary>,
+    /// What its own page shows beside the text.
+    pub outline: Arc<Outline>,
     /// Its text as HTML with holes.
     pub body: Arc<Body>,
     /// What is wrong in it, as far as one file can tell.
@@ -112,15 +114,13 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     let summary = Summary {
         lang,
         links,
-        headings,
-        paragraphs: walked.paragraphs,
-        anchors,
-        has_body,
-        minutes: if has_body { walked.prose.minutes() } else { 0 },
+        heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
         matter: Arc::new(matter),
     };
-    Parsed { summary: Arc::new(summary), body: Arc::new(body), problems }
+    let minutes = if has_body { walked.prose.minutes() } else { 0 };
+    let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
+    Parsed { summary: Arc::new(summary), outline: Arc::new(outline), body: Arc::new(body), problems }
 }
 
 /// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been

@@ -17,6 +17,16 @@ pub struct Summary {
     pub lang: Str,
     /// Everything in the body that points elsewhere, in the order of the text.
     pub links: Vec<Link>,
+    /// The words of the first heading: the title where none is given.
+    pub heading: Option<Str>,
+    /// The first words of the body as plain text, at most 200 characters: the summary where none is given.
+    pub opening: Option<Str>,
+}
+
+/// What the file's own page shows of its text beside the text itself. Others see no more of it than whether an anchor is
+/// there, so that paragraphs may come and go without touching them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Outline {
     /// Headings, in order.
     pub headings: Vec<Heading>,
     /// The number of top-level paragraphs, lists, quotations and tables: anchors `p1` … `pN`.
@@ -24,12 +34,8 @@ pub struct Summary {
     /// Ids in the body that belong neither to a heading nor to a numbered paragraph: those of the author's own HTML that
     /// survive sanitising.
     pub anchors: Vec<Str>,
-    /// Whether the body has anything to show.
-    pub has_body: bool,
     /// Reading time in minutes: at least 1, and 0 where there is no body.
     pub minutes: u32,
-    /// The first words of the body as plain text, at most 200 characters: the summary where none is given.
-    pub opening: Option<Str>,
 }
 
 /// A heading of the body.

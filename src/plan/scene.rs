@@ -8,7 +8,7 @@ use super::cards::Cards;
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::matter::Str;
-use crate::parse::Body;
+use crate::parse::{Body, Outline};
 use crate::resolve::{FileIx, Graph};
 use crate::theme::Theme;
 use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
@@ -18,6 +18,8 @@ use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
 pub struct Text {
     /// The body.
     pub body: Arc<Body>,
+    /// What stands beside it.
+    pub outline: Arc<Outline>,
     /// The digest of the file, and of all that it was parsed with.
     pub digest: Digest,
 }

@@ -8,6 +8,7 @@ use crate::edtf::{Date, Key};
 use crate::id::{Id, IdMap};
 use crate::matter::{Kind, Matter, SourceRecord, Str};
 use crate::parse::Summary;
+use crate::problem::Place;
 
 /// What the Summaries of all files resolve to. Items are addressed by index; every list has a stated order.
 #[derive(Debug, Default)]
@@ -54,6 +55,8 @@ pub struct Graph {
     pub backlinks: BTreeMap<DocIx, Vec<FileIx>>,
     /// For each listed report, its place in `reports`.
     pub positions: BTreeMap<DocIx, usize>,
+    /// Every anchor that is named on a file's page.
+    pub anchors: Vec<AnchorUse>,
     /// When the next embargo ends, in seconds since 1970.
     pub next_embargo: Option<i64>,
 }
@@ -203,6 +206,17 @@ pub struct Cast {
     pub role: Option<Str>,
     /// How often the text mentions it.
     pub mentions: u32,
+}
+
+/// An anchor that something names.
+#[derive(Debug, Clone)]
+pub struct AnchorUse {
+    /// Where it is named.
+    pub place: Place,
+    /// On which file's page it should be.
+    pub file: FileIx,
+    /// The anchor, without `#`.
+    pub anchor: Str,
 }
 
 /// A source of a file.

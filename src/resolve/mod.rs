@@ -1,5 +1,6 @@
 //! resolve: the Summaries of all files become the [`Graph`]. The one global step; it reads no body and no clock.
 
+mod anchors;
 mod casts;
 mod dates;
 mod docs;
@@ -15,8 +16,10 @@ mod routes;
 mod sources;
 mod versions;
 
+pub use anchors::check_anchors;
 pub use graph::{
-    Actor, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileEvent, Graph, Resolved, Section, Source, Standing, Tag,
+    Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileEvent, Graph, Resolved, Section, Source,
+    Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;

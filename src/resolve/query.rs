@@ -68,6 +68,6 @@ impl File {
             Own::Source(source) => source.title.as_ref(),
             _ => None,
         });
-        given.or_else(|| self.summary.headings.first().map(|heading| &heading.text)).unwrap_or(&self.stem)
+        given.or(self.summary.heading.as_ref()).unwrap_or(&self.stem)
     }
 }

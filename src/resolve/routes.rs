@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::graph::{DocKind, Graph, Resolved, Standing};
+use super::graph::{AnchorUse, DocKind, Graph, Resolved, Standing};
 use super::index::FileIx;
 use super::{Site, docs};
 use crate::id::Id;
@@ -118,8 +118,9 @@ pub(super) fn fill(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Proble
     }
     graph.replaced = statics(graph, site, &mut owners, problems);
     redirects(graph, site, &mut owners, problems);
-    menu(graph, site, &owners, problems);
-    addresses(graph, &owners, problems);
+    let mut anchors = menu(site, &owners, problems);
+    anchors.extend(addresses(graph, &owners, problems));
+    graph.anchors = anchors;
     assets(graph, site, problems);
 }
 
@@ -270,30 +271,40 @@ fn redirects(graph: &mut Graph, site: &Site<'_>, owners: &mut Owners, problems: 
 }
 
 /// The menu of site.yaml leads somewhere.
-fn menu(graph: &Graph, site: &Site<'_>, owners: &Owners, problems: &mut Vec<Problem>) {
+fn menu(site: &Site<'_>, owners: &Owners, problems: &mut Vec<Problem>) -> Vec<AnchorUse> {
     let items = site.config.menu.iter().flatten().enumerate().filter(|(_, item)| item.url.starts_with('/'));
-    for (number, item) in items {
+    let checked = items.filter_map(|(number, item)| {
         let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
-        check_route(graph, owners, &item.url, place, problems);
-    }
+        check_route(owners, &item.url, place, problems)
+    });
+    checked.collect()
 }
 
-/// Checks every address and anchor in the shown files.
-fn addresses(graph: &Graph, owners: &Owners, problems: &mut Vec<Problem>) {
+/// Checks every address in the shown files, and gathers the anchors that they name.
+fn addresses(graph: &Graph, owners: &Owners, problems: &mut Vec<Problem>) -> Vec<AnchorUse> {
+    let mut anchors = Vec::new();
     for (number, file) in graph.files.iter().enumerate() {
         for (link, resolved) in file.links.iter().enumerate() {
             let place = || Place::link(&file.path, link);
-            match resolved {
-                Resolved::Anchor(anchor) => check_anchor(graph, number.into(), anchor, place, problems),
-                Resolved::File(target, Some(anchor)) => check_anchor(graph, *target, anchor, place, problems),
-                Resolved::Route(address) => check_route(graph, owners, address, place, problems),
-                _ => {}
-            }
+            let used = |file, anchor: &Str| Some(AnchorUse { place: place(), file, anchor: anchor.clone() });
+            anchors.extend(match resolved {
+                Resolved::Anchor(anchor) => used(number.into(), anchor),
+                Resolved::File(target, Some(anchor)) => used(*target, anchor),
+                Resolved::Route(address) => check_route(owners, address, place, problems),
+                _ => None,
+            });
         }
     }
+    anchors
 }
 
-fn check_route(graph: &Graph, owners: &Owners, address: &Str, place: impl Fn() -> Place, told: &mut Vec<Problem>) {
+/// Tells an address where nothing stands; gives the anchor that it names on a file's page.
+fn check_route(
+    owners: &Owners,
+    address: &Str,
+    place: impl Fn() -> Place,
+    told: &mut Vec<Problem>,
+) -> Option<AnchorUse> {
     let (route, anchor) = match address.split_once('#') {
         Some((route, anchor)) => (route, Some(anchor)),
         None => (&**address, None),
@@ -301,11 +312,9 @@ fn check_route(graph: &Graph, owners: &Owners, address: &Str, place: impl Fn() -
     let route = route.split('?').next().unwrap_or(route);
     match owners.0.get(route) {
         Some(Owner::File(file)) => {
-            if let Some(anchor) = anchor {
-                check_anchor(graph, *file, anchor, place, told);
-            }
+            anchor.map(|anchor| AnchorUse { place: place(), file: *file, anchor: anchor.into() })
         }
-        Some(_) => {}
+        Some(_) => None,
         None => {
             let slashed = format!("{route}/");
             let known = owners.0.keys().map(|route| &**route);
@@ -322,37 +331,9 @@ fn check_route(graph: &Graph, owners: &Owners, address: &Str, place: impl Fn() -
                     .label("no such address")
                     .help(help),
             );
+            None
         }
     }
-}
-
-fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> Place, told: &mut Vec<Problem>) {
-    let target = &graph.files[file].summary;
-    let paragraph = anchor.strip_prefix('p').and_then(|n| n.parse::<u32>().ok());
-    let known = paragraph.is_some_and(|n| (1..=target.paragraphs).contains(&n))
-        || target.headings.iter().any(|heading| &*heading.anchor == anchor)
-        || target.anchors.iter().any(|other| &**other == anchor);
-    if known || anchor.is_empty() {
-        return;
-    }
-    let anchors = target.headings.iter().map(|heading| &*heading.anchor).chain(target.anchors.iter().map(|a| &**a));
-    let mut help = did_you_mean(anchor, anchors);
-    if help.is_none() {
-        help = match target.paragraphs {
-            0 => None,
-            1 => Some("its one paragraph is `#p1`".to_owned()),
-            last => Some(format!("its paragraphs are `#p1` to `#p{last}`")),
-        };
-    }
-    told.push(
-        Problem::at(
-            Name::UnknownAnchor,
-            place(),
-            format!("`{}` has no heading or paragraph `#{anchor}`", graph.files[file].path),
-        )
-        .label("no such anchor")
-        .help(help),
-    );
 }
 
 /// The files that published pages refer to.

@@ -52,7 +52,7 @@ fn ids_are_anchors_and_never_double() {
         "<h2 id=\"own\">T</h2>\n<p id=\"own\">a</p>\n<p id=\"mine\">b</p><p>c</p>\n<p id=\"p1\">d</p>\n<p>⟦1⟧e</p>\n\
          <h3 id=\"mine-1\">Mine</h3>\n"
     );
-    assert_eq!(parsed.summary.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["mine", "p1"]);
+    assert_eq!(parsed.outline.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["mine", "p1"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::*;
 fn deep_nesting_overflows_nothing() {
     for open in [">", "> ", "- ", "1. ", "*", "[", "<b>", "![", "**_"] {
         let parsed = read(&format!("{}x", open.repeat(50_000)));
-        assert!(parsed.summary.has_body, "{open}");
+        assert!(!parsed.body.main.html.is_empty(), "{open}");
     }
 }
 
@@ -17,7 +17,7 @@ fn many_links_and_notes_are_fine() {
     let notes: Vec<String> = (0..20_000).map(|n| format!("x[^{n}]\n\n[^{n}]: note [@a]")).collect();
     assert_eq!(read(&notes.join("\n\n")).body.notes.len(), 20_000);
     let headings = read(&"# Same\n\n".repeat(20_000));
-    assert_eq!(&*headings.summary.headings[19_999].anchor, "same-19999");
+    assert_eq!(&*headings.outline.headings[19_999].anchor, "same-19999");
 }
 
 #[test]
@@ -36,8 +36,8 @@ fn bytes_that_are_no_utf8_are_told_and_the_rest_is_read() {
 fn empty_files_have_no_body() {
     for text in ["", "\n\n", "\u{feff}", "---\ntitle: T\n---\n", "<!-- x -->"] {
         let parsed = read(text);
-        assert!(!parsed.summary.has_body, "{text}");
-        assert_eq!(parsed.summary.minutes, 0);
+        assert!(parsed.body.main.html.trim().is_empty(), "{text}");
+        assert_eq!(parsed.outline.minutes, 0);
         assert_eq!(parsed.summary.opening, None);
     }
 }
@@ -119,7 +119,7 @@ fn fragments_of_our_syntax_never_panic() {
         for hole in parsed.body.main.holes.iter().chain(parsed.body.notes.iter().flat_map(|note| &note.text.holes)) {
             let count = match hole.kind {
                 HoleKind::Note(_) => parsed.body.notes.len(),
-                HoleKind::Paragraph(_) => parsed.summary.paragraphs as usize + 1,
+                HoleKind::Paragraph(_) => parsed.outline.paragraphs as usize + 1,
                 HoleKind::Word(_) => usize::MAX,
                 _ => parsed.summary.links.len(),
             };

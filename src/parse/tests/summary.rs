@@ -45,7 +45,7 @@ fn the_opening_is_the_first_paragraph_cut_at_a_word() {
 
 #[test]
 fn reading_time_counts_words_and_wide_characters() {
-    let minutes = |text: &str| read(text).summary.minutes;
+    let minutes = |text: &str| read(text).outline.minutes;
     assert_eq!(minutes("word"), 1);
     assert_eq!(minutes(&"word ".repeat(880)), 4);
     assert_eq!(minutes(&"كلمة ".repeat(880)), 4);

@@ -22,7 +22,7 @@ fn a_heading_that_is_the_title_is_not_said_twice() {
     let text = "---\ntitle: Another\n---\n# Title\n\n## One\n\n###### Six";
     let parsed = read(text);
     assert_eq!(show(&parsed), "<h2 id=\"title\">Title</h2>\n<h3 id=\"one\">One</h3>\n<h6 id=\"six\">Six</h6>\n");
-    assert_eq!(parsed.summary.headings.iter().map(|it| it.level).collect::<Vec<_>>(), [2, 3, 6]);
+    assert_eq!(parsed.outline.headings.iter().map(|it| it.level).collect::<Vec<_>>(), [2, 3, 6]);
 }
 
 #[test]

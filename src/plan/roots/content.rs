@@ -40,8 +40,8 @@ impl Input for Content {
 
 fn view(stage: &Stage<'_>, ix: FileIx, body: String, notes: Vec<String>) -> ContentView {
     let file = &stage.scene.graph.files[ix];
-    let parsed = &stage.scene.text(ix).body;
-    let notes = notes.into_iter().zip(&parsed.notes).enumerate().map(|(number, (text, note))| NoteView {
+    let text = stage.scene.text(ix);
+    let notes = notes.into_iter().zip(&text.body.notes).enumerate().map(|(number, (text, note))| NoteView {
         mark: letter(u32::try_from(number).unwrap_or(u32::MAX)).into(),
         text: Html(text.into()),
         paragraph: note.paragraph,
@@ -49,8 +49,8 @@ fn view(stage: &Stage<'_>, ix: FileIx, body: String, notes: Vec<String>) -> Cont
     ContentView {
         body: Html(body.into()),
         notes: notes.collect(),
-        headings: file
-            .summary
+        headings: text
+            .outline
             .headings
             .iter()
             .map(|heading| HeadingView {
