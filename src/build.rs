@@ -1,28 +1,28 @@
-//! build: the whole pipeline, from a folder of files to a folder of pages.
+//! build: a round of a session, rendered and written to the output folder.
 
-mod parsed;
-mod progress;
-mod theme;
+mod earlier;
+mod why;
 
-pub use progress::{Progress, Silent};
+pub use earlier::Earlier;
+pub use why::Why;
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
+use self::earlier::Written;
 use crate::config::Settings;
+use crate::digest::Digest;
 use crate::files::Files;
-use crate::load::{self, Listing};
+use crate::load;
 use crate::matter::Str;
-use crate::memo::Memo;
-use crate::parse::Parsed;
-use crate::plan::{self, PageSpec, Scene};
-use crate::problem::{Level, Name, Problem};
+use crate::plan::{self, Fingerprint, PageSpec};
+use crate::problem::{Level, Problem};
 use crate::render::render;
-use crate::resolve::{self, Site, output_path};
+use crate::resolve::output_path;
+use crate::session::{Copied, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
 use crate::tell::effective;
 use crate::write::{self, Output};
 
@@ -49,125 +49,161 @@ pub struct Counts {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
 pub struct Outcome {
-    /// All problems, in any order.
-    pub problems: Vec<Problem>,
+    /// The round, with all problems: those of rendering and writing, too.
+    pub round: Round,
     /// `None` where a problem kept pages from being made.
     pub counts: Option<Counts>,
-    /// What the files said: where their links stand.
-    memo: Memo<Str, Parsed>,
+    /// Each page that was rendered, by route, and why.
+    pub rendered: Vec<(Str, Why)>,
 }
 
-impl Outcome {
-    /// The bytes of the n-th link of a file, counted as `Summary::links` does.
-    #[must_use]
-    pub fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
-        let parsed = self.memo.latest(&Str::from(file))?;
-        parsed.body.spans.get(number as usize).cloned()
-    }
-}
-
-/// Builds or checks a site.
+/// Builds or checks a site once.
 #[must_use]
-pub fn build(files: &dyn Files, settings: &Settings, mode: Mode, progress: &dyn Progress) -> Outcome {
-    let (listing, mut problems) = load::list(files, settings);
-    let texts = parsed::parse_all(files, settings, &listing, &Memo::default(), progress);
-    problems.extend(texts.problems());
-    let (theme, told) = theme::theme(files, settings, &listing);
-    problems.extend(told);
+pub fn once(session: &mut Session, now: i64, mode: Mode, progress: &dyn Progress) -> Outcome {
+    build(session, &mut Earlier::forgetful(), &Seen::Everything, now, mode, progress)
+}
 
-    let config = Arc::new(settings.config.clone());
-    let assets: BTreeSet<Str> = listing.assets.keys().cloned().collect();
-    let statics = theme::statics(&listing);
-    let site = Site { config: &config, drafts: settings.drafts, now: settings.now, assets: &assets, statics: &statics };
-    let (graph, told) = resolve::resolve(&texts.inputs(&listing), &site);
-    problems.extend(told);
+/// Walks the path once more, renders what is not known to be as it was, and writes what differs. `earlier` is what the
+/// builds of this session have written so far.
+#[must_use]
+pub fn build(
+    session: &mut Session,
+    earlier: &mut Earlier,
+    seen: &Seen,
+    now: i64,
+    mode: Mode,
+    progress: &dyn Progress,
+) -> Outcome {
+    let mut round = session.round(seen, now, progress);
+    let Some(site) = round.site.clone() else { return Outcome { round, counts: None, rendered: Vec::new() } };
+    earlier.see(seen);
+    let settings = &site.settings;
+    let files = &**session.files();
+    let output = match mode {
+        // What is wrong in site.yaml may be the output's own name.
+        Mode::Build if !fails(about(&round.problems, SITE_YAML), settings) => {
+            Output::open(files, settings).map_err(|problem| round.problems.push(problem)).ok()
+        }
+        Mode::Build | Mode::Check => None,
+    };
+    // An error stops the writing, and everything is rendered all the same, for the problems that there may be.
+    let output = output.filter(|_| !fails(&round.problems, settings));
+    let making = Making { site: &site, files, earlier, output: output.as_ref(), progress };
+    let (pages, told) = making.pages();
+    round.problems.extend(told);
+    let (copies, told) = making.copies();
+    round.problems.extend(told);
 
-    let bodies = texts.bodies();
-    problems.extend(resolve::check_anchors(&graph, &bodies.iter().map(|text| &*text.outline).collect::<Vec<_>>()));
-    let scene = Scene::new(Arc::new(graph), Arc::new(theme), config, bodies);
-    let (pages, told) = plan::plan(&scene);
-    problems.extend(told);
-
-    let output = open(files, settings, mode, &mut problems);
-    let making = Making { scene: &scene, files, settings, output: output.as_ref(), progress };
-    let told = making.pages(&pages).into_iter().chain(making.copies(&listing)).collect::<Vec<_>>();
-    problems.extend(told);
-    let mut counts = Counts { pages: pages.len(), ..Counts::default() };
-    if let Some(output) = output {
-        finish(output, settings, &mut problems, &mut counts);
+    let mut counts = Counts { pages: site.pages.all().len(), ..Counts::default() };
+    let failed = fails(&round.problems, settings);
+    match output {
+        Some(output) if failed => output.abandon(),
+        Some(output) => match output.finish() {
+            Ok(write::Counts { written, unchanged, removed }) => {
+                (counts.written, counts.unchanged, counts.removed) = (written, unchanged, removed);
+            }
+            Err(told) => round.problems.extend(told),
+        },
+        None => {}
     }
-    Outcome { problems, counts: Some(counts), memo: texts.memo }
+    let why = |page: &Rendered| Some((page.route.clone(), page.why.clone()?));
+    let rendered = pages.iter().filter_map(why).collect();
+    if earlier.remembers && !fails(&round.problems, settings) {
+        earlier.wrote(Written::new(&site, pages.into_iter().map(|page| (page.route, page.made)), copies));
+    }
+    Outcome { round, counts: Some(counts), rendered }
 }
 
 /// Whether one of the problems keeps the output from being written.
 fn fails(problems: &[Problem], settings: &Settings) -> bool {
-    let level = |name: Name| effective(name, &settings.config.lint, settings.strict);
-    problems.iter().any(|problem| level(problem.name) == Level::Deny)
+    problems.iter().any(|problem| effective(problem.name, &settings.config.lint, settings.strict) == Level::Deny)
 }
 
-fn finish(output: Output<'_>, settings: &Settings, problems: &mut Vec<Problem>, counts: &mut Counts) {
-    if fails(problems, settings) {
-        output.abandon();
-        return;
-    }
-    match output.finish() {
-        Ok(write::Counts { written, unchanged, removed }) => {
-            (counts.written, counts.unchanged, counts.removed) = (written, unchanged, removed);
-        }
-        Err(told) => problems.extend(told),
-    }
+/// The problems of one file.
+fn about<'p>(problems: &'p [Problem], file: &str) -> impl Iterator<Item = &'p Problem> {
+    problems.iter().filter(move |problem| problem.place.as_ref().is_some_and(|place| &*place.file == file))
 }
 
-/// Opens the output, if there is to be one.
-fn open<'f>(files: &'f dyn Files, settings: &Settings, mode: Mode, problems: &mut Vec<Problem>) -> Option<Output<'f>> {
-    if mode == Mode::Check {
-        return None;
-    }
-    Output::open(files, settings).map_err(|problem| problems.push(problem)).ok()
-}
-
-/// Making the pages.
+/// Making the pages of one snapshot.
 struct Making<'s> {
-    scene: &'s Scene,
+    site: &'s Snapshot,
     files: &'s dyn Files,
-    settings: &'s Settings,
+    earlier: &'s Earlier,
     output: Option<&'s Output<'s>>,
     progress: &'s dyn Progress,
 }
 
+/// A page that is up to date.
+struct Rendered {
+    route: Str,
+    made: Fingerprint,
+    /// Why it was rendered, if it was.
+    why: Option<Why>,
+}
+
 impl Making<'_> {
     /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others.
-    fn pages(&self, pages: &[PageSpec]) -> Vec<Problem> {
+    fn pages(&self) -> (Vec<Rendered>, Vec<Problem>) {
+        let pages = self.site.pages.all();
         self.progress.begin("pages", pages.len());
         let told: Mutex<Vec<Problem>> = Mutex::default();
         let failed = AtomicBool::new(false);
-        pages.par_iter().for_each(|page| {
-            let inputs = plan::inputs(self.scene, page);
+        let untouched = self.earlier.untouched(self.site);
+        let make = |page: &PageSpec| {
             let path = output_path(&page.route);
-            let fingerprint = inputs.fingerprint(self.scene, page);
-            if !self.output.is_some_and(|output| output.known(&path, fingerprint)) {
-                match render(self.scene, page, &inputs) {
-                    Ok(bytes) => {
-                        if let Some(output) = self.output.filter(|_| !failed.load(Ordering::Relaxed)) {
-                            output.put(&path, fingerprint, &bytes);
-                        }
+            let known = |made: &Fingerprint| self.output.is_some_and(|output| output.known(&path, made.whole));
+            let route = page.route.clone();
+            self.progress.tick();
+            // Nothing that the page is made of has changed, so that its inputs need not even be made.
+            if let Some(made) = untouched.page(page).filter(|made| known(made)) {
+                return Some(Rendered { route, made: made.clone(), why: None });
+            }
+            let inputs = plan::inputs(&self.site.scene, page);
+            let made = inputs.fingerprint(&self.site.scene, page);
+            if known(&made) {
+                return Some(Rendered { route, made, why: None });
+            }
+            match render(&self.site.scene, page, &inputs) {
+                Ok(bytes) => {
+                    if let Some(output) = self.output.filter(|_| !failed.load(Ordering::Relaxed)) {
+                        output.put(&path, made.whole, &bytes);
                     }
-                    Err(problem) => {
-                        failed.store(true, Ordering::Relaxed);
-                        told.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*problem);
-                    }
+                    let why = Some(self.earlier.why(&route, &made));
+                    Some(Rendered { route, made, why })
+                }
+                Err(problem) => {
+                    failed.store(true, Ordering::Relaxed);
+                    told.lock().unwrap_or_else(PoisonError::into_inner).push(*problem);
+                    None
                 }
             }
-            self.progress.tick();
-        });
-        told.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        };
+        let rendered = pages.par_iter().filter_map(make).collect();
+        (rendered, told.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Copies static files, and the files that pages refer to.
-    fn copies(&self, listing: &Listing) -> Vec<Problem> {
-        let Some(output) = self.output else { return Vec::new() };
-        theme::copy_all(self.files, self.settings, listing, &self.scene.graph.assets, output)
+    /// Copies static files, and the files that pages refer to. Returns the digest of each, by path in the output.
+    fn copies(&self) -> (Vec<(Str, Digest)>, Vec<Problem>) {
+        let Some(output) = self.output else { return (Vec::new(), Vec::new()) };
+        let copy = |(name, from): (&Str, &Copied)| {
+            if let Some(digest) = self.earlier.copied(name, from).filter(|digest| output.known(name, *digest)) {
+                return Ok((name.clone(), digest));
+            }
+            let read;
+            let bytes = match from {
+                Copied::Embedded(bytes) => *bytes,
+                Copied::File { path, .. } => {
+                    read = load::read(self.files, &self.site.settings.root, path)?;
+                    &read
+                }
+            };
+            output.copy(name, bytes);
+            Ok((name.clone(), Digest::of_bytes(bytes)))
+        };
+        let all: Vec<Result<_, Problem>> = self.site.copies.par_iter().map(copy).collect();
+        let mut told = Vec::new();
+        let copied = all.into_iter().filter_map(|copied| copied.map_err(|problem| told.push(problem)).ok()).collect();
+        (copied, told)
     }
 }

@@ -1,6 +1,6 @@
-//! What earlier builds have made, remembered by what it was made of.
+//! What earlier rounds have made, remembered by what it was made of.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::digest::Digest;
 
@@ -11,46 +11,95 @@ use crate::digest::Digest;
 /// memory: there is no other path.
 #[derive(Debug, Clone)]
 pub struct Memo<K, V> {
-    values: BTreeMap<K, (Digest, V)>,
+    /// Sorted by key.
+    values: Vec<(K, Digest, V)>,
 }
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self { values: BTreeMap::new() }
+        Self { values: Vec::new() }
     }
 }
 
 impl<K: Ord, V> Memo<K, V> {
     /// The value that was made of exactly this.
     pub fn get(&self, key: &K, made_of: Digest) -> Option<&V> {
-        self.values.get(key).filter(|(digest, _)| *digest == made_of).map(|(_, value)| value)
+        self.latest(key).filter(|(digest, _)| *digest == made_of).map(|(_, value)| value)
     }
 
-    /// The key's value, whatever it was made of.
-    pub fn latest(&self, key: &K) -> Option<&V> {
-        self.values.get(key).map(|(_, value)| value)
+    /// The key's value and what it was made of, whatever it would be made of now.
+    pub fn latest(&self, key: &K) -> Option<(Digest, &V)> {
+        let at = self.values.binary_search_by(|(other, _, _)| other.cmp(key)).ok()?;
+        let (_, digest, value) = &self.values[at];
+        Some((*digest, value))
     }
 
-    /// What the key's value was made of, whatever it is made of now.
-    pub fn made_of(&self, key: &K) -> Option<Digest> {
-        self.values.get(key).map(|(digest, _)| *digest)
-    }
-
-    /// How many values there are.
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+    /// Every key with its value, sorted by key.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&K, Digest, &V)> {
+        self.values.iter().map(|(key, digest, value)| (key, *digest, value))
     }
 }
 
 /// A round's values, which take the place of those of the round before.
 impl<K: Ord, V> FromIterator<(K, Digest, V)> for Memo<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, Digest, V)>>(values: T) -> Self {
-        Self { values: values.into_iter().map(|(key, digest, value)| (key, (digest, value))).collect() }
+        let mut values: Vec<_> = values.into_iter().collect();
+        values.sort_by(|(a, _, _), (b, _, _)| a.cmp(b));
+        values.dedup_by(|later, first| later.0 == first.0);
+        Self { values }
+    }
+}
+
+/// Remembers one value with all that it was made of: a stage of which there is one for the whole site.
+///
+/// What it was made of is compared as a whole, so keep what is large behind an `Arc` whose equality looks at the pointer
+/// first.
+#[derive(Debug, Clone)]
+pub struct Slot<I, V>(Option<(I, V)>);
+
+impl<I, V> Default for Slot<I, V> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<I: PartialEq, V: Clone> Slot<I, V> {
+    /// The value that is made of this: the remembered one, else a new one.
+    pub fn get(&mut self, made_of: I, make: impl FnOnce(&I) -> V) -> V {
+        match &self.0 {
+            Some((known, value)) if *known == made_of => value.clone(),
+            _ => {
+                let value = make(&made_of);
+                self.0 = Some((made_of, value.clone()));
+                value
+            }
+        }
+    }
+
+    /// Forgets the value.
+    pub fn clear(&mut self) {
+        self.0 = None;
+    }
+
+    /// The latest value, whatever it was made of.
+    pub fn latest(&self) -> Option<&V> {
+        self.0.as_ref().map(|(_, value)| value)
+    }
+}
+
+/// A value that is equal to itself alone, however alike another may be: what it was made of has been compared before.
+#[derive(Debug)]
+pub struct Same<T>(pub Arc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -64,8 +113,22 @@ mod tests {
         let memo: Memo<&str, &str> = [("report", old, "html")].into_iter().collect();
         assert_eq!(memo.get(&"report", old), Some(&"html"));
         assert_eq!(memo.get(&"report", new), None);
-        assert_eq!(memo.made_of(&"report"), Some(old));
+        assert_eq!(memo.latest(&"report"), Some((old, &"html")));
         assert_eq!(memo.get(&"actor", old), None);
-        assert_eq!((memo.len(), memo.is_empty()), (1, false));
+        assert_eq!(memo.iter().collect::<Vec<_>>(), [(&"report", old, &"html")]);
+    }
+
+    #[test]
+    fn a_slot_makes_its_value_again_only_for_something_else() {
+        let mut slot = Slot::default();
+        let mut made = 0;
+        let mut get = |of: u32| {
+            slot.get(of, |of| {
+                made += 1;
+                of * 10
+            })
+        };
+        assert_eq!((get(1), get(1), get(2), get(1)), (10, 10, 20, 10));
+        assert_eq!(made, 3);
     }
 }

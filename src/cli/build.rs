@@ -1,8 +1,8 @@
 //! `gloss build` and `gloss check`
 
 use std::io;
-use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
@@ -12,12 +12,12 @@ use super::base_url;
 use super::now::Now;
 use super::outside::Outside;
 use super::progress::Bar;
-use super::site::{Overlay, Site};
+use super::site;
 use super::stop::{Exit, Stop};
-use crate::build::{self, Counts, Mode, Outcome, Progress, Silent};
+use crate::build::{self, Counts, Mode, Outcome};
 use crate::config::{BaseUrl, Settings};
-use crate::files::Files;
-use crate::tell::{self, Diagnosis, Sources, Tally};
+use crate::session::{Overlay, Progress, Session, Silent};
+use crate::tell::{self, Diagnosis, Tally};
 
 /// Build the site.
 ///
@@ -35,6 +35,10 @@ pub(super) struct Build {
     /// Take over an output folder that has files in it; none of them is deleted.
     #[arg(long)]
     adopt: bool,
+
+    /// Tell which pages were made, and why.
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Do all that build does, except write.
@@ -83,44 +87,41 @@ enum Format {
 
 impl Build {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        self.flags.run(Mode::Build, self.adopt, global, outside)
+        self.flags.run(Mode::Build, self.adopt, self.explain, global, outside)
     }
 }
 
 impl Check {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        self.flags.run(Mode::Check, false, global, outside)
+        self.flags.run(Mode::Check, false, false, global, outside)
     }
 }
 
 impl Flags {
-    fn run(&self, mode: Mode, adopt: bool, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
+    fn run(
+        &self,
+        mode: Mode,
+        adopt: bool,
+        explain: bool,
+        global: &Global,
+        outside: &mut Outside<'_>,
+    ) -> Result<Exit, Stop> {
         let began = Instant::now();
-        let mut site = Site::find(global, outside)?;
         let overlay = Overlay {
-            out: self.out.as_deref(),
-            base_url: self.base_url.as_ref(),
+            out: self.out.as_ref().map(|out| outside.folder.join(out)),
+            base_url: self.base_url.clone(),
             drafts: self.drafts,
-            now: self.now.seconds(outside)?,
             strict: self.strict,
             adopt,
         };
-        let settings = site.settings(&overlay, outside);
-        let mut outcome = Outcome::default();
-        if site.is_readable() {
-            let fails = site
-                .problems
-                .iter()
-                .any(|it| tell::effective(it.name, &settings.config.lint, self.strict) == crate::problem::Level::Deny);
-            let mode = if fails { Mode::Check } else { mode };
-            let bar = !global.quiet && self.format == Format::Human && outside.can_redraw();
-            let progress: Box<dyn Progress> = if bar { Box::new(Bar::new()) } else { Box::new(Silent) };
-            outcome = build::build(outside.files, &settings, mode, &*progress);
-        }
-        outcome.problems.append(&mut site.problems);
+        let mut session = Session::new(Arc::clone(&outside.files), site::root(global, outside)?, overlay);
+        let bar = !global.quiet && self.format == Format::Human && outside.can_redraw();
+        let progress: Box<dyn Progress> = if bar { Box::new(Bar::new()) } else { Box::new(Silent) };
+        let Outcome { round, counts, rendered } =
+            build::once(&mut session, self.now.seconds(outside)?, mode, &*progress);
+        drop(progress);
 
-        let texts = Texts { files: outside.files, root: &settings.root, outcome: &outcome };
-        let found = tell::locate(&outcome.problems, &settings.config.lint, self.strict, &texts);
+        let found = round.diagnosis(&*outside.files);
         let tally = found.tally();
         let exit = if tally.errors > 0 { Exit::Errors } else { Exit::Fine };
         match self.print(&found, global, outside) {
@@ -128,9 +129,14 @@ impl Flags {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(exit),
             printed => printed?,
         }
+        if explain {
+            for (route, why) in &rendered {
+                writeln!(outside.err, "{route}: {why}")?;
+            }
+        }
         if !global.quiet {
             let seconds = began.elapsed().as_secs_f64();
-            let line = closing_line(mode, outcome.counts.unwrap_or_default(), tally, seconds, &settings, outside);
+            let line = closing_line(mode, counts.unwrap_or_default(), tally, seconds, &round.settings, outside);
             writeln!(outside.err, "{line}")?;
         }
         Ok(exit)
@@ -169,23 +175,5 @@ fn closing_line(
             let found = if tally == Tally::default() { String::new() } else { format!(" ({tally})") };
             format!("Built {pages} in {seconds:.2} s: {done}{found}")
         }
-    }
-}
-
-/// The files that problems are in.
-struct Texts<'a> {
-    files: &'a dyn Files,
-    root: &'a Path,
-    outcome: &'a Outcome,
-}
-
-impl Sources for Texts<'_> {
-    fn text(&self, file: &str) -> Option<String> {
-        // What is no UTF-8 is shown as far as it is; up to the first such byte all places are right.
-        Some(String::from_utf8_lossy(&self.files.read(&self.root.join(file)).ok()?).into_owned())
-    }
-
-    fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
-        self.outcome.link_span(file, number)
     }
 }

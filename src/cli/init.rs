@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::Global;
 use super::outside::Outside;
-use super::site::plain;
 use super::stop::{Exit, Stop};
 use crate::scaffold;
+use crate::session::plain;
 
 /// Make a small site to begin with.
 ///
@@ -28,7 +28,7 @@ impl Init {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
         let folder = plain(&outside.folder.join(&self.folder));
         let made =
-            scaffold::init(outside.files, &folder).map_err(|refusal| Stop::refused(refusal.message, refusal.help))?;
+            scaffold::init(&*outside.files, &folder).map_err(|refusal| Stop::refused(refusal.message, refusal.help))?;
         if global.quiet {
             return Ok(Exit::Fine);
         }

@@ -22,6 +22,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -80,9 +81,8 @@ enum Command {
 /// Runs the command with the arguments, files, environment and clock of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let files = crate::files::Disk;
     let mut outside = Outside {
-        files: &files,
+        files: Arc::new(crate::files::Disk),
         folder: std::env::current_dir().unwrap_or_default(),
         environment: &|name| std::env::var(name).ok(),
         clock: &|| jiff::Timestamp::now().as_second(),

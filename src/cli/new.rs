@@ -5,9 +5,10 @@ use clap::{Args, ValueEnum};
 use super::Global;
 use super::now::{self, Now};
 use super::outside::Outside;
-use super::site::Site;
+use super::site;
 use super::stop::{Exit, Stop};
 use crate::scaffold;
+use crate::session::Configured;
 
 /// Begin a report, an actor or a source.
 ///
@@ -43,14 +44,15 @@ enum Kind {
 
 impl New {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        let site = Site::find(global, outside)?;
-        let today = now::day(self.now.seconds(outside)?, &site.config.timezone);
+        let root = site::root(global, outside)?;
+        let config = Configured::read(&*outside.files, &root).config;
+        let today = now::day(self.now.seconds(outside)?, &config.timezone);
         let kind = match self.kind {
             Kind::Report => scaffold::Kind::Report,
             Kind::Actor => scaffold::Kind::Actor,
             Kind::Source => scaffold::Kind::Source,
         };
-        let path = scaffold::new(outside.files, &site.root, kind, &self.title.join(" "), &today.to_string())
+        let path = scaffold::new(&*outside.files, &root, kind, &self.title.join(" "), &today.to_string())
             .map_err(|refusal| Stop::refused(refusal.message, refusal.help))?;
         let path = path.strip_prefix(&outside.folder).unwrap_or(&path);
         writeln!(outside.out, "{}", path.display())?;

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::colour::{self, When};
 use crate::files::Files;
@@ -10,7 +11,7 @@ use crate::tell::Look;
 /// Files, environment, clock and streams. A test gives its own.
 pub struct Outside<'a> {
     /// The file system.
-    pub files: &'a dyn Files,
+    pub files: Arc<dyn Files>,
     /// The current folder, absolute.
     pub folder: PathBuf,
     /// The environment.

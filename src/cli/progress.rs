@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::build::Progress;
+use crate::session::Progress;
 
 /// A bar on standard error that appears after a second, and goes away with its value.
 pub(super) struct Bar {

@@ -37,7 +37,7 @@ fn run_into(
     err: &mut dyn Write,
 ) -> u8 {
     let mut outside = Outside {
-        files,
+        files: Arc::new(files.clone()),
         folder: PathBuf::from(folder),
         environment: &|name| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()),
         clock: &|| 1_714_694_400, // 2024-05-03

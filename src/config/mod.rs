@@ -12,6 +12,7 @@ pub use zone::{is_zone, local_to_utc};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::matter::{Extra, Str};
 use crate::problem::{Level, Name};
@@ -169,7 +170,7 @@ pub struct Settings {
     /// The output folder, absolute.
     pub out: PathBuf,
     /// site.yaml with `--base-url` laid over it.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Whether drafts and embargoed files are shown.
     pub drafts: bool,
     /// The moment of the build, in seconds since 1970-01-01T00:00:00Z. Only embargoes and `future-date` look at it.

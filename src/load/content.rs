@@ -1,7 +1,6 @@
 //! What a content file's path says: its kind, its stem and its language.
 
 use super::name;
-use crate::files::Stat;
 use crate::matter::Str;
 
 /// A Markdown file below `content/`.
@@ -16,8 +15,8 @@ pub struct ContentFile {
     pub stem: Str,
     /// The language in `SLUG.LANG.md`, as site.yaml writes it.
     pub lang: Option<Str>,
-    /// Its size and time.
-    pub stat: Stat,
+    /// Whether a symbolic link leads to it, so that it lies elsewhere.
+    pub linked: bool,
 }
 
 /// What a content file's place makes of it.
@@ -84,7 +83,7 @@ impl ContentFile {
     }
 
     /// Reads `path`, which [`is_one`](Self::is_one).
-    pub(super) fn new(path: Str, stat: Stat, languages: &[Str]) -> Self {
+    pub(super) fn new(path: Str, linked: bool, languages: &[Str]) -> Self {
         let below = path.strip_prefix("content/").unwrap_or(&path);
         let (section, rest) = Section::ALL
             .into_iter()
@@ -99,7 +98,7 @@ impl ContentFile {
             ("index", folder, _) => (section.map_or(ContentKind::Page, Section::kind), super::name(folder)),
             _ => (section.map_or(ContentKind::Page, Section::kind), stem),
         };
-        Self { kind, stem: Str::from(stem), lang, stat, path }
+        Self { kind, stem: Str::from(stem), lang, linked, path }
     }
 }
 
@@ -116,14 +115,10 @@ fn split_language<'a>(stem: &'a str, languages: &[Str]) -> (&'a str, Option<Str>
 
 #[cfg(test)]
 mod tests {
-    use std::time::SystemTime;
-
     use super::*;
-    use crate::files::Kind;
 
     fn read(path: &str) -> (ContentKind, String, Option<String>) {
-        let stat = Stat { kind: Kind::File, len: 0, modified: SystemTime::UNIX_EPOCH };
-        let file = ContentFile::new(Str::from(path), stat, &["en".into(), "ar".into(), "pt-BR".into()]);
+        let file = ContentFile::new(Str::from(path), false, &["en".into(), "ar".into(), "pt-BR".into()]);
         (file.kind, file.stem.to_string(), file.lang.map(|lang| lang.to_string()))
     }
 

@@ -9,7 +9,7 @@ pub(crate) fn settings(root: &Path) -> Settings {
     Settings {
         root: root.to_owned(),
         out: root.join("public"),
-        config: config::read(&"site.yaml".into(), "title: Title\n").0,
+        config: config::read(&"site.yaml".into(), "title: Title\n").0.into(),
         drafts: false,
         now: 0,
         strict: false,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::ContentFile;
-use crate::files::Stat;
 use crate::matter::Str;
 
 /// Everything that a site has on its file system, sorted by path.
@@ -13,8 +12,9 @@ pub struct Listing {
     pub has_config: bool,
     /// The Markdown files below `content/`.
     pub content: Vec<ContentFile>,
-    /// All other files below `content/`, by path. Each is published only when a published page refers to it.
-    pub assets: BTreeMap<Str, Asset>,
+    /// All other files below `content/`, by path, and whether a symbolic link leads to each. One is published only when a
+    /// published page refers to it.
+    pub assets: BTreeMap<Str, bool>,
     /// Files that are copied as they are, sorted by name; of two layers' files with one name the site's own.
     pub statics: Vec<StaticFile>,
     /// Templates, those of the site before those of the theme.
@@ -23,15 +23,6 @@ pub struct Listing {
     pub words: Vec<WordsFile>,
     /// The folder of the theme that site.yaml names, if it is there.
     pub theme: Option<ThemeFolder>,
-}
-
-/// A file below `content/` that is no Markdown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
-    /// `content/reports/2019/map.png`
-    pub path: Str,
-    /// Its size and time.
-    pub stat: Stat,
 }
 
 /// Whose a file is. What comes first hides what comes later.
@@ -52,8 +43,8 @@ pub struct StaticFile {
     pub path: Str,
     /// Whose it is.
     pub layer: Layer,
-    /// Its size and time.
-    pub stat: Stat,
+    /// Whether a symbolic link leads to it.
+    pub linked: bool,
 }
 
 /// A template.
@@ -65,8 +56,6 @@ pub struct TemplateFile {
     pub path: Str,
     /// Whose it is.
     pub layer: Layer,
-    /// Its size and time.
-    pub stat: Stat,
 }
 
 /// A file of words in one language.
@@ -78,8 +67,6 @@ pub struct WordsFile {
     pub path: Str,
     /// Whose it is.
     pub layer: Layer,
-    /// Its size and time.
-    pub stat: Stat,
 }
 
 /// The folder of the theme that site.yaml names.

@@ -11,7 +11,7 @@ mod tests;
 mod tree;
 
 pub use content::{ContentFile, ContentKind, Section};
-pub use listing::{Asset, Layer, Listing, StaticFile, TemplateFile, ThemeFolder, WordsFile};
+pub use listing::{Layer, Listing, StaticFile, TemplateFile, ThemeFolder, WordsFile};
 
 use std::path::Path;
 
@@ -39,8 +39,8 @@ pub fn list(files: &dyn Files, settings: &Settings) -> (Listing, Vec<Problem>) {
     let languages = &settings.config.languages;
     let mut listing = Listing {
         has_config: trees.has("site.yaml", Kind::File),
-        content: content.into_iter().map(|found| ContentFile::new(found.path, found.stat, languages)).collect(),
-        assets: assets.into_iter().map(|Found { path, stat }| (path.clone(), Asset { path, stat })).collect(),
+        content: content.into_iter().map(|found| ContentFile::new(found.path, found.linked, languages)).collect(),
+        assets: assets.into_iter().map(|Found { path, linked }| (path, linked)).collect(),
         ..Listing::default()
     };
     layer(&mut listing, &mut trees, Layer::Site, "", &ignore);
@@ -74,26 +74,23 @@ pub fn read(files: &dyn Files, root: &Path, path: &Str) -> Result<Vec<u8>, Probl
 fn layer(listing: &mut Listing, trees: &mut Trees<'_>, layer: Layer, folder: &str, ignore: &Ignore) {
     let static_folder = format!("{folder}static/");
     let keep = |path: &str| layer == Layer::Theme || !ignore.matches(&static_folder, path);
-    listing.statics.extend(
-        trees.list_with_hidden(&static_folder, &keep).into_iter().map(|Found { path, stat }| StaticFile {
-            name: Str::from(&path[static_folder.len()..]),
-            path,
-            layer,
-            stat,
-        }),
-    );
+    listing.statics.extend(trees.list_with_hidden(&static_folder, &keep).into_iter().map(|Found { path, linked }| {
+        StaticFile { name: Str::from(&path[static_folder.len()..]), path, layer, linked }
+    }));
 
     // An editor's backup copies are hidden, or end with a tilde.
     let keep = |path: &str| !name(path).starts_with('.') && !path.ends_with('~');
     let template_folder = format!("{folder}templates/");
-    listing.templates.extend(trees.list(&template_folder, &keep).into_iter().map(|Found { path, stat }| {
-        TemplateFile { name: Str::from(&path[template_folder.len()..]), path, layer, stat }
+    listing.templates.extend(trees.list(&template_folder, &keep).into_iter().map(|Found { path, .. }| TemplateFile {
+        name: Str::from(&path[template_folder.len()..]),
+        path,
+        layer,
     }));
 
     let words_folder = format!("{folder}i18n/");
-    listing.words.extend(trees.list(&words_folder, &keep).into_iter().filter_map(|Found { path, stat }| {
+    listing.words.extend(trees.list(&words_folder, &keep).into_iter().filter_map(|Found { path, .. }| {
         let lang = path[words_folder.len()..].strip_suffix(".ftl").filter(|lang| !lang.contains('/'))?;
-        Some(WordsFile { lang: Str::from(lang), path, layer, stat })
+        Some(WordsFile { lang: Str::from(lang), path, layer })
     }));
 }
 

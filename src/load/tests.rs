@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::files::Memory;
 use crate::problem::Spot;
@@ -57,7 +59,7 @@ fn markdown_is_content_and_other_files_are_assets() {
 fn ignored_files_and_folders_are_passed_over_in_content_and_static() {
     let files = site(&["content/a.md", "content/notes/b.md", "static/x.css", "static/x.psd"]);
     let mut settings = settings();
-    settings.config.ignore = vec!["notes".into(), "*.psd".into()];
+    Arc::make_mut(&mut settings.config).ignore = vec!["notes".into(), "*.psd".into()];
     let (listing, problems) = list(&files, &settings);
     assert_eq!(problems, []);
     assert_eq!(content(&listing), ["content/a.md"]);
@@ -84,7 +86,7 @@ fn the_sites_own_files_come_before_the_themes() {
         "themes/other/static/other.css",
     ]);
     let mut settings = settings();
-    settings.config.theme = "slate".into();
+    Arc::make_mut(&mut settings.config).theme = "slate".into();
     let (listing, problems) = list(&files, &settings);
     assert_eq!(problems, []);
     let statics: Vec<_> = listing.statics.iter().map(|file| (&*file.name, &*file.path)).collect();
@@ -114,7 +116,7 @@ fn links_within_the_site_are_followed() {
     assert_eq!(problems, []);
     let paths = ["content/c.md", "content/reports/shared/a.md", "content/reports/shared/deep/b.md"];
     assert_eq!(content(&listing), paths);
-    assert_eq!(listing.content[0].stat.kind, Kind::File);
+    assert_eq!((listing.content[0].linked, listing.content[1].linked), (true, true));
 }
 
 #[test]

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use super::unreadable;
 use crate::config::Settings;
-use crate::files::{Entry, Files, Kind, Stat, WalkError, reason};
+use crate::files::{Entry, Files, Kind, WalkError, reason};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
 /// A file, by its path from the site's root.
 pub(super) struct Found {
     pub(super) path: Str,
-    pub(super) stat: Stat,
+    /// Whether a symbolic link leads to it.
+    pub(super) linked: bool,
 }
 
 /// Lists folders of one site, and gathers what is wrong in them.
@@ -38,6 +39,13 @@ struct Walk<'a> {
     /// The folders that hold the links that were followed to get here.
     chain: Vec<PathBuf>,
     found: Vec<Found>,
+}
+
+impl Walk<'_> {
+    /// Whether symbolic links were followed to get here.
+    const fn linked(&self) -> bool {
+        !self.chain.is_empty()
+    }
 }
 
 impl<'a> Trees<'a> {
@@ -108,7 +116,8 @@ impl<'a> Trees<'a> {
                 Ok(Entry { path, stat }) => match stat.kind {
                     Kind::Folder => {}
                     Kind::File => {
-                        walk.found.push(Found { path: Str::from(below(shown, folder, &path)), stat });
+                        let path = Str::from(below(shown, folder, &path));
+                        walk.found.push(Found { path, linked: walk.linked() });
                     }
                     Kind::Symlink => self.follow(walk, &Str::from(below(shown, folder, &path)), &path),
                     Kind::Other => self.neither(&Str::from(below(shown, folder, &path))),
@@ -131,7 +140,7 @@ impl<'a> Trees<'a> {
             return self.unsafe_link(shown, &refusal);
         }
         match self.files.stat(&target) {
-            Ok(stat) if stat.kind == Kind::File => walk.found.push(Found { path: Str::clone(shown), stat }),
+            Ok(stat) if stat.kind == Kind::File => walk.found.push(Found { path: Str::clone(shown), linked: true }),
             Ok(stat) if stat.kind == Kind::Folder => {
                 let above = link.parent().unwrap_or(link);
                 walk.chain.push(self.files.real(above).unwrap_or_else(|_| above.to_owned()));

@@ -69,6 +69,14 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
 }
 
+impl Parsed {
+    /// Whether nothing of the file could be read, so that its summary and body are empty.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.problems.iter().any(|problem| problem.name.hides_file())
+    }
+}
+
 /// A content file, as its path describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SourceFile {

@@ -25,6 +25,17 @@ pub enum Inputs {
     Robots(Option<Str>),
 }
 
+/// What a page is made of: its layout and words, its inputs, and the tool's version. Equal fingerprints mean equal bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The digest of all of it.
+    pub whole: Digest,
+    /// The digest of the layout and its words; `None` for a feed and the like.
+    pub layout: Option<Digest>,
+    /// The digest of each root.
+    pub roots: Vec<(Root, Digest)>,
+}
+
 /// A view that is a page's input.
 pub trait Input: Send {
     /// The digest of all that templates can see of it.
@@ -59,21 +70,24 @@ pub fn inputs(scene: &Scene, page: &PageSpec) -> Inputs {
 }
 
 impl Inputs {
-    /// The page's fingerprint: its layout and words, its inputs, and the tool's version. Equal fingerprints mean equal
-    /// bytes.
+    /// The page's fingerprint.
     #[must_use]
-    pub fn fingerprint(&self, scene: &Scene, page: &PageSpec) -> Digest {
+    pub fn fingerprint(&self, scene: &Scene, page: &PageSpec) -> Fingerprint {
         const VERSION: &str = env!("CARGO_PKG_VERSION");
-        match self {
-            Self::Template(roots) => {
-                let layout = page.layout.as_deref().unwrap_or_default();
-                let roots: Vec<(Root, Digest)> = roots.iter().map(|(root, input)| (*root, input.digest())).collect();
-                Digest::of(&(VERSION, layout, scene.theme.digest(layout, &page.lang), roots))
+        let (mut layout, mut roots) = (None, Vec::new());
+        let whole = match self {
+            Self::Template(inputs) => {
+                let name = page.layout.as_deref().unwrap_or_default();
+                let digest = scene.theme.digest(name, &page.lang);
+                roots.extend(inputs.iter().map(|(root, input)| (*root, input.digest())));
+                layout = Some(digest);
+                Digest::of(&(VERSION, name, digest, &roots))
             }
             Self::Feed(feed) => Digest::of(&(VERSION, feed)),
             Self::Sitemap { entries, of_parts } => Digest::of(&(VERSION, entries, of_parts)),
             Self::Robots(address) => Digest::of(&(VERSION, address)),
-        }
+        };
+        Fingerprint { whole, layout, roots }
     }
 
     /// What the template sees; empty for pages without one.

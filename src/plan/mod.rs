@@ -16,14 +16,14 @@ mod scene;
 
 pub use address::Addresses;
 pub use feeds::{FeedEntry, FeedPlan};
-pub use inputs::{Inputs, inputs};
+pub use inputs::{Fingerprint, Inputs, inputs};
 pub use maps::SitemapEntry;
 pub use pages::plan;
-pub use scene::{Scene, Text};
+pub use scene::{Basis, Scene, Text};
 
 use crate::edtf::Key;
 use crate::matter::Str;
-use crate::resolve::{ActorIx, FileIx, Section, SourceIx, TagIx};
+use crate::resolve::{ActorIx, FileIx, Graph, Section, SourceIx, TagIx};
 
 /// A page that is to be: where it stands, what it shows, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,20 @@ pub struct PageSpec {
     pub number: usize,
     /// How many pages the list has.
     pub of: usize,
+}
+
+impl PageSpec {
+    /// The file whose prose stands on the page. Of the texts of all files, the page sees no other.
+    #[must_use]
+    pub fn file(&self, graph: &Graph) -> Option<FileIx> {
+        match &self.subject {
+            Subject::Report(file) | Subject::Page(file) => Some(*file),
+            Subject::Actor(_, file) | Subject::Source(_, file) => *file,
+            Subject::List(section) => graph.prose.get(section).map(|doc| graph.docs[*doc].files[0]),
+            Subject::Date(key) => graph.dates.get(key).and_then(|node| node.doc).map(|doc| graph.docs[doc].files[0]),
+            _ => None,
+        }
+    }
 }
 
 /// What a page shows.

@@ -8,6 +8,7 @@ use super::cards::Cards;
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::matter::Str;
+use crate::memo::Same;
 use crate::parse::{Body, Outline};
 use crate::resolve::{FileIx, Graph};
 use crate::theme::Theme;
@@ -22,6 +23,22 @@ pub struct Text {
     pub outline: Arc<Outline>,
     /// The digest of the file, and of all that it was parsed with.
     pub digest: Digest,
+}
+
+/// What a scene is made of beside the texts. It is equal to itself alone.
+#[derive(Clone, PartialEq)]
+pub struct Basis {
+    graph: Same<Graph>,
+    theme: Same<Theme>,
+    config: Same<Config>,
+}
+
+impl Basis {
+    /// These three.
+    #[must_use]
+    pub fn new(graph: &Arc<Graph>, theme: &Arc<Theme>, config: &Arc<Config>) -> Self {
+        Self { graph: Same(Arc::clone(graph)), theme: Same(Arc::clone(theme)), config: Same(Arc::clone(config)) }
+    }
 }
 
 /// All that pages are made of.
@@ -45,9 +62,11 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Puts the scene together. `texts` has one text for each of `graph.files`.
+    /// Puts together all but the texts.
     #[must_use]
-    pub fn new(graph: Arc<Graph>, theme: Arc<Theme>, config: Arc<Config>, texts: Vec<Text>) -> Self {
+    pub fn new(basis: &Basis) -> Self {
+        let Basis { graph, theme, config } = basis.clone();
+        let (graph, theme, config) = (graph.0, theme.0, config.0);
         let addresses = Addresses::new(&config);
         let mut cards = BTreeMap::new();
         for lang in std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang)) {
@@ -59,10 +78,15 @@ impl Scene {
             }
         }
         let site = Shared::new(site(&graph, &config, &addresses));
-        Self { graph, theme, config, texts, site, addresses, cards: Arc::new(cards) }
+        Self { graph, theme, config, texts: Vec::new(), site, addresses, cards: Arc::new(cards) }
     }
 
-    /// The same scene with other texts: what pages share is a function of all the rest, and is kept.
+    /// What it is made of beside the texts.
+    pub fn basis(&self) -> Basis {
+        Basis::new(&self.graph, &self.theme, &self.config)
+    }
+
+    /// The same scene with these texts, one for each of `graph.files`: what pages share is a function of all the rest.
     #[must_use]
     pub fn with_texts(&self, texts: Vec<Text>) -> Self {
         Self {
@@ -82,6 +106,11 @@ impl Scene {
     /// Never for the language of a planned page.
     pub fn cards(&self, lang: &str) -> &Cards {
         self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
+    }
+
+    /// The texts, by file.
+    pub fn texts(&self) -> &[Text] {
+        &self.texts
     }
 
     /// A file's text.

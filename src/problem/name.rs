@@ -145,6 +145,14 @@ names! {
     YamlSyntax "yaml-syntax" Deny fixed;
 }
 
+impl Name {
+    /// Whether a file with this problem has told nothing of itself: neither its front matter nor its text can be read.
+    #[must_use]
+    pub const fn hides_file(self) -> bool {
+        matches!(self, Self::NotUtf8 | Self::UnclosedFrontMatter | Self::Unreadable | Self::YamlSyntax)
+    }
+}
+
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -122,6 +122,7 @@ fn show(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Problem>) {
             if let (Some(moment), true) = (&matter.common.date, standing != Standing::Hidden)
                 && starts(moment, site) > site.now
             {
+                sooner(&mut next, starts(moment, site));
                 let message = format!("the date {} lies in the future", moment.date.as_str());
                 problems.push(
                     Problem::at(Name::FutureDate, Place::value(&file.path, "date"), message)
@@ -130,7 +131,7 @@ fn show(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Problem>) {
             }
         }
     }
-    graph.next_embargo = next;
+    (graph.now, graph.next_change) = (site.now, next);
 }
 
 fn standing(matter: &Matter, site: &Site<'_>, next: &mut Option<i64>) -> (Standing, Option<&'static str>) {
@@ -141,7 +142,7 @@ fn standing(matter: &Matter, site: &Site<'_>, next: &mut Option<i64>) -> (Standi
     let embargoed = matter.common.embargo.as_ref().is_some_and(|Embargo(moment)| {
         let end = starts(moment, site);
         if end > site.now {
-            *next = Some(next.map_or(end, |other| other.min(end)));
+            sooner(next, end);
         }
         end > site.now
     });
@@ -155,6 +156,10 @@ fn standing(matter: &Matter, site: &Site<'_>, next: &mut Option<i64>) -> (Standi
         _ if status == Status::Unlisted => (Standing::Unlisted, shown_as),
         _ => (Standing::Listed, shown_as),
     }
+}
+
+fn sooner(next: &mut Option<i64>, moment: i64) {
+    *next = Some(next.map_or(moment, |other| other.min(moment)));
 }
 
 /// The first second of a moment: a day begins at midnight in the site's time zone, as does a time without an offset.

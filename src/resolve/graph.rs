@@ -57,8 +57,10 @@ pub struct Graph {
     pub positions: BTreeMap<DocIx, usize>,
     /// Every anchor that is named on a file's page.
     pub anchors: Vec<AnchorUse>,
-    /// When the next embargo ends, in seconds since 1970.
-    pub next_embargo: Option<i64>,
+    /// The moment that it holds for, in seconds since 1970.
+    pub now: i64,
+    /// When time alone changes something next, in seconds since 1970: an embargo ends, a date in the future comes.
+    pub next_change: Option<i64>,
 }
 
 /// A part of the site with a list of its own.

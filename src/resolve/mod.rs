@@ -33,7 +33,7 @@ use crate::parse::Summary;
 use crate::problem::Problem;
 
 /// One file, as `resolve` sees it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     /// Its path from the site's root.
     pub path: Str,

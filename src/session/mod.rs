@@ -1,1 +1,218 @@
 //! session: the stages' results, kept from one round to the next.
+//!
+//! A round walks the whole path, from what is there to the list of all pages, and makes again only what is made of
+//! something else than before. The first round is one with an empty memory; there is no other path. What comes of a round
+//! is a [`Snapshot`]: a value that shows one state of the site for as long as somebody holds it.
+//!
+//! Three of the four cut-offs are here. A file with the same bytes is not parsed again ([`texts`]); Summaries that are
+//! all as they were are not resolved again; the same graph, theme and configuration need no new plan. The fourth, pages
+//! with the same inputs, is for whoever renders them.
+
+mod progress;
+mod seen;
+mod settings;
+mod snapshot;
+mod texts;
+mod theme;
+
+pub use progress::{Progress, Silent};
+pub use seen::Seen;
+pub use settings::{Configured, Overlay, SITE_YAML, plain};
+pub use snapshot::{Pages, Snapshot};
+pub use theme::Copied;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use self::texts::{Reading, Texts};
+use crate::config::{Config, Settings};
+use crate::files::Files;
+use crate::load::{self, Listing};
+use crate::matter::Str;
+use crate::memo::Slot;
+use crate::plan::{self, Basis, Scene};
+use crate::problem::Problem;
+use crate::resolve::{self, Graph, Input, Site};
+use crate::tell::{self, Diagnosis};
+use crate::theme::{Sources, Theme};
+
+/// A site that is built once, or again and again.
+pub struct Session {
+    files: Arc<dyn Files>,
+    root: PathBuf,
+    overlay: Overlay,
+    /// Whether what can't be read any more keeps its last good value.
+    keep: bool,
+    known: Known,
+}
+
+/// What the round before has made.
+#[derive(Default)]
+struct Known {
+    /// The last site.yaml that could be read.
+    config: Option<Arc<Config>>,
+    overlaid: Slot<Arc<Config>, Arc<Config>>,
+    listing: Slot<Listed, (Arc<Listing>, Told)>,
+    texts: Texts,
+    theme: Slot<(Sources, Str), (Arc<Theme>, Told)>,
+    graph: Slot<Resolved, (Arc<Graph>, Told)>,
+    plan: Slot<Basis, Planned>,
+}
+
+type Planned = (Arc<Scene>, Arc<Pages>, Told);
+
+/// Problems of a stage, told again for as long as its result is kept.
+type Told = Arc<Vec<Problem>>;
+
+/// What a listing is made of, beside what is there.
+type Listed = (Arc<Config>, PathBuf);
+
+/// What the graph is made of, beside the moment.
+#[derive(PartialEq)]
+struct Resolved {
+    inputs: Vec<Input>,
+    config: Arc<Config>,
+    assets: BTreeSet<Str>,
+    statics: BTreeMap<Str, Str>,
+}
+
+/// What came of a round.
+pub struct Round {
+    /// The site; `None` where its site.yaml can't be read, and never could.
+    pub site: Option<Arc<Snapshot>>,
+    /// The settings; those of an empty site.yaml where there is no site.
+    pub settings: Arc<Settings>,
+    /// All problems, in any order: those of files that are as they were, too.
+    pub problems: Vec<Problem>,
+}
+
+impl Session {
+    /// A session with an empty memory, of the site at `root`, which is absolute.
+    #[must_use]
+    pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
+        Self { files, root, overlay, keep: false, known: Known::default() }
+    }
+
+    /// What can't be read any more (front matter that is no YAML, a template with an error, site.yaml) keeps its last
+    /// good value, and its problems are told all the same. A preview stays useful so; what is built must not.
+    #[must_use]
+    pub const fn keeping(mut self) -> Self {
+        self.keep = true;
+        self
+    }
+
+    /// The file system.
+    pub fn files(&self) -> &Arc<dyn Files> {
+        &self.files
+    }
+
+    /// Walks the path once more. `seen` tells what may have changed since the last round, and `now` is the moment, in
+    /// seconds since 1970.
+    pub fn round(&mut self, seen: &Seen, now: i64, progress: &dyn Progress) -> Round {
+        let Configured { config, mut problems } = Configured::read(&*self.files, &self.root);
+        let readable = !problems.iter().any(|problem| problem.name.hides_file());
+        let before = self.known.config.take();
+        let config = match before.clone().filter(|before| (self.keep && !readable) || *before == config) {
+            Some(before) => before,
+            None if readable => config,
+            None => {
+                self.known = Known::default();
+                let settings = Arc::new(self.overlay.settings(&self.root, config, now));
+                return Round { site: None, settings, problems };
+            }
+        };
+        let everything = Seen::Everything;
+        let seen = if before.as_ref() == Some(&config) { seen } else { &everything };
+        self.known.config = Some(Arc::clone(&config));
+        let config = self.known.overlaid.get(config, |config| self.overlay.config(config));
+        let settings = Arc::new(self.overlay.settings(&self.root, config, now));
+        let site = self.site(&settings, seen, &mut problems, progress);
+        Round { site: Some(Arc::new(site)), settings, problems }
+    }
+
+    fn site(
+        &mut self,
+        settings: &Arc<Settings>,
+        seen: &Seen,
+        problems: &mut Vec<Problem>,
+        progress: &dyn Progress,
+    ) -> Snapshot {
+        let Self { files, keep, known, .. } = self;
+        let files = &**files;
+        let config = &settings.config;
+
+        if seen.entries() {
+            known.listing.clear();
+        }
+        let (listing, told) = known.listing.get((Arc::clone(config), settings.out.clone()), |_| {
+            let (listing, told) = load::list(files, settings);
+            (Arc::new(listing), Arc::new(told))
+        });
+        problems.extend_from_slice(&told);
+
+        let reading = Reading { files, settings, listing: &listing, seen, keep: *keep };
+        known.texts = known.texts.next(&reading, progress);
+        problems.extend(known.texts.problems());
+
+        let (sources, told) = theme::sources(files, settings, &listing);
+        problems.extend(told);
+        let before = known.theme.latest().filter(|_| *keep).map(|(theme, _)| Arc::clone(theme));
+        let (theme, told) = known.theme.get((sources, config.lang.clone()), |(sources, lang)| {
+            let (theme, told) = theme::assemble(sources, lang, before);
+            (theme, Arc::new(told))
+        });
+        problems.extend_from_slice(&told);
+
+        let (graph, told) = known.resolve(settings, &listing);
+        problems.extend_from_slice(&told);
+        let texts = known.texts.bodies();
+        let outlines: Vec<_> = texts.iter().map(|text| &*text.outline).collect();
+        problems.extend(resolve::check_anchors(&graph, &outlines));
+
+        let (scene, pages, told) = known.plan.get(Basis::new(&graph, &theme, config), |basis| {
+            let scene = Scene::new(basis);
+            let (pages, told) = plan::plan(&scene);
+            (Arc::new(scene), Arc::new(Pages::new(pages)), Arc::new(told))
+        });
+        problems.extend_from_slice(&told);
+        Snapshot {
+            scene: scene.with_texts(texts),
+            pages,
+            copies: theme::copies(settings, &listing, &graph.assets),
+            stale: known.texts.stale().cloned().collect(),
+            settings: Arc::clone(settings),
+        }
+    }
+}
+
+impl Known {
+    /// The graph. Time alone may change it, so that it is kept until then.
+    fn resolve(&mut self, settings: &Settings, listing: &Listing) -> (Arc<Graph>, Told) {
+        let now = settings.now;
+        let is_over = |graph: &Graph| graph.next_change.is_some_and(|change| change <= now) || now < graph.now;
+        if self.graph.latest().is_some_and(|(graph, _)| is_over(graph)) {
+            self.graph.clear();
+        }
+        let made_of = Resolved {
+            inputs: self.texts.inputs(listing),
+            config: Arc::clone(&settings.config),
+            assets: listing.assets.keys().cloned().collect(),
+            statics: theme::statics(listing),
+        };
+        self.graph.get(made_of, |Resolved { inputs, config, assets, statics }| {
+            let site = Site { config, drafts: settings.drafts, now, assets, statics };
+            let (graph, told) = resolve::resolve(inputs, &site);
+            (Arc::new(graph), Arc::new(told))
+        })
+    }
+}
+
+impl Round {
+    /// The problems with their lines and columns.
+    #[must_use]
+    pub fn diagnosis(&self, files: &dyn Files) -> Diagnosis {
+        let texts = snapshot::Texts { files, root: &self.settings.root, site: self.site.as_deref() };
+        tell::locate(&self.problems, &self.settings.config.lint, self.settings.strict, &texts)
+    }
+}

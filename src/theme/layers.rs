@@ -9,7 +9,7 @@ use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
 /// A text of a theme, with the place that it came from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Its name within its kind: `report.html`, `ar.ftl`.
     pub name: Str,
@@ -22,7 +22,7 @@ pub struct Source {
 }
 
 /// All texts that make a theme: in each list the site's own first, then the theme's, then `margin`'s.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     /// Templates.
     pub templates: Vec<Source>,

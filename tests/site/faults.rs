@@ -41,7 +41,7 @@ impl Copy {
     fn gloss(&self, arguments: &[&str]) -> Ran {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut outside = Outside {
-            files: &Disk,
+            files: std::sync::Arc::new(Disk),
             folder: self.root(),
             environment: &|_| None,
             clock: &|| 1_704_067_200, // 2024-01-01

@@ -3,14 +3,14 @@
 //! `=== path` begins a file. Without a `site.yaml` the site is called *Test* and stands at <https://test.example>.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
-use glossator::build::{Counts, Mode, Outcome, Silent, build};
-use glossator::config::{self, Settings};
+use glossator::build::{self, Counts, Mode, Outcome};
 use glossator::files::{Files, Memory};
 use glossator::problem::Level;
-use glossator::tell::{self, Diagnosis, Look, Sources};
+use glossator::session::{Overlay, Session, Silent};
+use glossator::tell::{Diagnosis, Look};
 
 const ROOT: &str = "/site";
 const SITE_YAML: &str = "title: Test\nbase_url: https://test.example\n";
@@ -80,44 +80,15 @@ impl Site {
 
     /// Builds the site.
     pub(crate) fn build(&self) -> Built {
-        let file = "site.yaml".into();
-        let text = String::from_utf8(self.files.read(Path::new("/site/site.yaml")).unwrap()).unwrap();
-        let (config, mut problems) = config::read(&file, &text);
-        let out = PathBuf::from(ROOT).join(&*config.out);
-        let settings = Settings {
-            root: ROOT.into(),
-            out,
-            config,
-            drafts: self.drafts,
-            now: self.now,
-            strict: self.strict,
-            adopt: false,
-        };
-        let outcome = build(&self.files, &settings, Mode::Build, &Silent);
-        problems.extend(outcome.problems.iter().cloned());
-        let texts = Texts { files: &self.files, outcome: &outcome };
-        let told = tell::locate(&problems, &settings.config.lint, self.strict, &texts);
-        Built { told, counts: outcome.counts.unwrap_or_default(), output: self.output() }
+        let overlay = Overlay { drafts: self.drafts, strict: self.strict, ..Overlay::default() };
+        let mut session = Session::new(Arc::new(self.files.clone()), ROOT.into(), overlay);
+        let Outcome { round, counts, .. } = build::once(&mut session, self.now, Mode::Build, &Silent);
+        Built { told: round.diagnosis(&self.files), counts: counts.unwrap_or_default(), output: self.output() }
     }
 
     /// What stands in the output folder, by path.
     pub(crate) fn output(&self) -> BTreeMap<String, String> {
         self.files.texts("/site/public")
-    }
-}
-
-struct Texts<'a> {
-    files: &'a Memory,
-    outcome: &'a Outcome,
-}
-
-impl Sources for Texts<'_> {
-    fn text(&self, file: &str) -> Option<String> {
-        String::from_utf8(self.files.read(&Path::new(ROOT).join(file)).ok()?).ok()
-    }
-
-    fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
-        self.outcome.link_span(file, number)
     }
 }
 

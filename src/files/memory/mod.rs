@@ -5,15 +5,15 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::{Duration, SystemTime};
 
 use self::tree::{Node, Tree};
 use super::{Entry, Files, Kind, Lock, Stat, WalkError};
 
-/// A file system in memory. Each write is one second later than the one before, beginning at 1970-01-01T00:00:00Z.
-#[derive(Debug, Default)]
-pub struct Memory(RwLock<State>);
+/// A file system in memory; a clone is the same one. Each write is one second later than the one before, beginning at 1970-01-01T00:00:00Z.
+#[derive(Debug, Default, Clone)]
+pub struct Memory(Arc<RwLock<State>>);
 
 #[derive(Debug, Default)]
 struct State {

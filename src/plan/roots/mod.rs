@@ -33,14 +33,7 @@ impl<'s> Stage<'s> {
 
     /// The file whose prose stands on the page.
     pub(super) fn file(&self) -> Option<FileIx> {
-        let graph = &*self.scene.graph;
-        match &self.page.subject {
-            Subject::Report(file) | Subject::Page(file) => Some(*file),
-            Subject::Actor(_, file) | Subject::Source(_, file) => *file,
-            Subject::List(section) => graph.prose.get(section).map(|doc| graph.docs[*doc].files[0]),
-            Subject::Date(key) => graph.dates.get(key).and_then(|node| node.doc).map(|doc| graph.docs[doc].files[0]),
-            _ => None,
-        }
+        self.page.file(&self.scene.graph)
     }
 
     /// The items of a long list that stand on this page.

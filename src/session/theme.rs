@@ -1,25 +1,22 @@
 //! The theme's files: those of the site, of the theme that site.yaml names, and of the default theme in the binary.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::files::Files;
 use crate::load::{self, Layer, Listing};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
-use crate::problem::{Name, Place, Problem};
+use crate::problem::{Level, Name, Place, Problem};
 use crate::theme::{DEFAULT, Source, Sources, Theme, check_manifest, margin};
-use crate::write::Output;
 
-/// Reads the theme and puts it together.
-pub(super) fn theme(files: &dyn Files, settings: &Settings, listing: &Listing) -> (Theme, Vec<Problem>) {
-    let config = &settings.config;
+/// Reads the texts of the theme.
+pub(super) fn sources(files: &dyn Files, settings: &Settings, listing: &Listing) -> (Sources, Vec<Problem>) {
     let mut problems = Vec::new();
     manifest(files, settings, listing, &mut problems);
     let mut sources = Sources::default();
-    let theme_of = |layer: Layer| (layer == Layer::Theme).then(|| config.theme.clone());
+    let theme_of = |layer: Layer| (layer == Layer::Theme).then(|| settings.config.theme.clone());
     let mut read = |name: &Str, path: &Str, layer: Layer| {
         let text = load::read(files, &settings.root, path).map_err(|problem| problems.push(problem)).ok()?;
         let text = match String::from_utf8(text) {
@@ -44,8 +41,14 @@ pub(super) fn theme(files: &dyn Files, settings: &Settings, listing: &Listing) -
         sources.templates.extend(embedded.templates);
         sources.words.extend(embedded.words);
     }
-    let (theme, told) = Theme::new(&sources, &config.lang);
-    problems.extend(told);
+    (sources, problems)
+}
+
+/// Puts the theme together. Where `before` is given, it stays when something is wrong in the new one.
+pub(super) fn assemble(sources: &Sources, lang: &Str, before: Option<Arc<Theme>>) -> (Arc<Theme>, Vec<Problem>) {
+    let (theme, problems) = Theme::new(sources, lang);
+    let wrong = problems.iter().any(|problem| problem.name.usual() == Level::Deny);
+    let theme = before.filter(|_| wrong).unwrap_or_else(|| Arc::new(theme));
     (theme, problems)
 }
 
@@ -89,33 +92,37 @@ pub(super) fn statics(listing: &Listing) -> BTreeMap<Str, Str> {
     listing.statics.iter().map(|file| (file.name.clone(), file.path.clone())).collect()
 }
 
-/// Copies the static files of all layers and the files that pages refer to.
-pub(super) fn copy_all(
-    files: &dyn Files,
-    settings: &Settings,
-    listing: &Listing,
-    assets: &BTreeSet<Str>,
-    output: &Output<'_>,
-) -> Vec<Problem> {
-    let mut copies = statics(listing);
-    for asset in assets {
-        let name = asset.strip_prefix("content/").unwrap_or(asset);
-        copies.insert(name.into(), asset.clone());
-    }
+/// Where the bytes of a file of the output come from that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copied {
+    /// A file of the site.
+    File {
+        /// Its path from the root.
+        path: Str,
+        /// Whether a symbolic link leads to it.
+        linked: bool,
+    },
+    /// A file of the default theme in the binary.
+    Embedded(&'static [u8]),
+}
+
+/// All files that are copied as they are, by path in the output: the static files of all layers, and the files that
+/// published pages refer to.
+pub(super) fn copies(settings: &Settings, listing: &Listing, assets: &BTreeSet<Str>) -> BTreeMap<Str, Copied> {
+    let mut copies = BTreeMap::new();
     if needs_embedded(settings, listing) {
         let (_, statics) = margin();
-        for (name, bytes) in statics {
-            if !copies.contains_key(name) {
-                output.copy(name, bytes);
-            }
-        }
+        copies.extend(statics.into_iter().map(|(name, bytes)| (Str::from(name), Copied::Embedded(bytes))));
     }
-    let told = copies.par_iter().filter_map(|(name, path)| match load::read(files, &settings.root, path) {
-        Ok(bytes) => {
-            output.copy(name, &bytes);
-            None
-        }
-        Err(problem) => Some(problem),
-    });
-    told.collect()
+    copies.extend(
+        listing
+            .statics
+            .iter()
+            .map(|file| (file.name.clone(), Copied::File { path: file.path.clone(), linked: file.linked })),
+    );
+    copies.extend(assets.iter().map(|asset| {
+        let name = asset.strip_prefix("content/").unwrap_or(asset);
+        (Str::from(name), Copied::File { path: asset.clone(), linked: listing.assets.get(asset) == Some(&true) })
+    }));
+    copies
 }
