@@ -122,7 +122,7 @@ mod tests {
     use crate::files::Kind;
 
     fn read(path: &str) -> (ContentKind, String, Option<String>) {
-        let stat = Stat { kind: Kind::File, len: 0, modified: SystemTime::UNIX_EPOCH };
+        let stat = Stat { kind: Kind::File, len: 0, modified: SystemTime::UNIX_EPOCH, inode: 0, changed: 0 };
         let file = ContentFile::new(Str::from(path), stat, &["en".into(), "ar".into(), "pt-BR".into()]);
         (file.kind, file.stem.to_string(), file.lang.map(|lang| lang.to_string()))
     }
