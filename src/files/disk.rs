@@ -35,11 +35,13 @@ impl Files for Disk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        let entry = |found: io::Result<DirEntry>| {
-            let found = found?;
-            Ok(Entry { path: found.path(), stat: stat(&found.metadata()?) })
+        let entry = |found: io::Result<DirEntry>| match found.and_then(|found| Ok((found.metadata()?, found.path()))) {
+            Ok((metadata, path)) => Some(Ok(Entry { path, stat: stat(&metadata) })),
+            // What vanished since its folder was read is simply not there.
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => Some(Err(error)),
         };
-        let mut entries = fs::read_dir(folder)?.map(entry).collect::<io::Result<Vec<_>>>()?;
+        let mut entries = fs::read_dir(folder)?.filter_map(entry).collect::<io::Result<Vec<_>>>()?;
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)
     }
@@ -50,6 +52,10 @@ impl Files for Disk {
 
     fn link_target(&self, path: &Path) -> io::Result<PathBuf> {
         fs::read_link(path)
+    }
+
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stat> {
@@ -132,7 +138,22 @@ fn stat(metadata: &Metadata) -> Stat {
     } else {
         Kind::Other
     };
-    Stat { kind, len: metadata.len(), modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) }
+    let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    let (inode, changed) = identity(metadata);
+    Stat { kind, len: metadata.len(), modified, inode, changed }
+}
+
+/// The inode, and the ctime in nanoseconds since 1970.
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = metadata.ctime().saturating_mul(1_000_000_000);
+    (metadata.ino(), seconds.saturating_add(metadata.ctime_nsec()))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> (u64, i64) {
+    (0, 0)
 }
 
 fn walk_error(folder: &Path, error: walkdir::Error) -> WalkError {

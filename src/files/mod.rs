@@ -38,6 +38,11 @@ pub struct Stat {
     pub len: u64,
     /// Time of the last change of its content.
     pub modified: SystemTime,
+    /// The number that the file system gave it; 0 where the platform has none.
+    pub inode: u64,
+    /// Time of the last change of its content, its name or its rights (ctime), in nanoseconds since 1970; 0 where the
+    /// platform has none. Programs can set `modified` to what they like, and this they can't.
+    pub changed: i64,
 }
 
 /// An entry that [`Files::walk`] found.
@@ -114,6 +119,9 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// When it is not there, or is no symbolic link.
     fn link_target(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// The file system's clock: about the time that a file would be given which is written now.
+    fn now(&self) -> SystemTime;
 
     /// Writes a whole file, making the folders above it, and tells what it has become. What was there is replaced;
     /// never follows a symbolic link at `path` itself.

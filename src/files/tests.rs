@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{Disk, Entry, Files, Kind, Memory, WalkError, reason};
+use super::{Disk, Entry, Files, Kind, Memory, Stat, WalkError, reason};
 
 /// A fresh, empty folder on disk and in memory.
 fn both(check: impl Fn(&dyn Files, &Path)) {
@@ -75,11 +75,27 @@ fn a_file_replaces_a_file_and_a_folder_moves_as_a_whole() {
         files.write(&root.join("new"), b"new").unwrap();
         let before = files.stat(&root.join("new")).unwrap();
         files.rename(&root.join("new"), &root.join("old/x")).unwrap();
-        assert_eq!(files.stat(&root.join("old/x")).unwrap(), before);
+        let after = files.stat(&root.join("old/x")).unwrap();
+        assert_eq!(after, Stat { changed: after.changed, ..before });
         files.rename(&root.join("old"), &root.join("far/below")).unwrap();
         assert_eq!(told(files, root, &|_| true), ["Folder far", "Folder far/below", "File far/below/x"]);
         assert_eq!(files.read(&root.join("far/below/x")).unwrap(), b"new");
         assert!(files.rename(&root.join("missing"), &root.join("far/x")).is_err());
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_known_of_a_file_tells_one_from_another_and_a_change() {
+    both(|files, root| {
+        let write = |name: &str, text: &str| files.write(&root.join(name), text.as_bytes()).unwrap();
+        let (first, second) = (write("a", "one"), write("b", "one"));
+        assert_ne!(first.inode, second.inode);
+        assert_ne!(write("a", "three"), first);
+        assert!(first.changed > 0);
+        // The clocks of a machine and of its file systems are not read at the same moment.
+        let ahead = first.modified.duration_since(files.now()).unwrap_or_default();
+        assert!(ahead < Duration::from_secs(2), "{ahead:?}");
     });
 }
 
@@ -127,6 +143,11 @@ fn memory_plays_errors() {
     assert_eq!(files.read(&root.join("a/b")).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
     assert!(files.write(&root.join("c"), b"").is_err());
     files.mend();
+    let before = files.stat(&root.join("c")).unwrap();
+    files.change_unseen("/site/c", "C");
+    assert_eq!((files.read(&root.join("c")).unwrap(), files.stat(&root.join("c")).unwrap()), (b"C".to_vec(), before));
+    files.set_clock(0);
+    assert_ne!(files.write(&root.join("c"), b"c").unwrap().changed, before.changed);
     files.set_clock(9);
     assert_eq!(files.write(&root.join("c"), b"").unwrap().modified, SystemTime::UNIX_EPOCH + Duration::from_secs(9));
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::{Duration, SystemTime};
 
-use self::tree::{Node, Tree};
+use self::tree::{Item, Node, Tree};
 use super::{Entry, Files, Kind, Lock, Stat, WalkError};
 
 /// A file system in memory; a clone is the same one. Each write is one second later than the one before, beginning at 1970-01-01T00:00:00Z.
@@ -18,7 +18,6 @@ pub struct Memory(Arc<RwLock<State>>);
 #[derive(Debug, Default)]
 struct State {
     tree: Tree,
-    clock: u64,
     unreadable: BTreeSet<PathBuf>,
     unwritable: BTreeSet<PathBuf>,
 }
@@ -49,6 +48,16 @@ impl Memory {
         assert!(written.is_ok(), "{path}: {written:?}");
     }
 
+    /// Gives a file other bytes of the same length and leaves its [`Stat`] as it was: what a write does that comes before
+    /// the file system's clock has moved on.
+    ///
+    /// # Panics
+    /// When no file of this length is at `path`.
+    pub fn change_unseen(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let changed = self.state_mut().tree.change_unseen(Path::new(path), bytes.as_ref());
+        assert!(changed.is_ok(), "{path}: {changed:?}");
+    }
+
     /// Makes a symbolic link, and the folders above it.
     ///
     /// # Panics
@@ -67,7 +76,7 @@ impl Memory {
 
     /// Sets the time of the next write, in seconds since 1970-01-01T00:00:00Z.
     pub fn set_clock(&self, seconds: u64) {
-        self.state_mut().clock = seconds;
+        self.state_mut().tree.clock = seconds;
     }
 
     /// From now on nothing at `path` or below it can be read or listed.
@@ -93,8 +102,8 @@ impl Memory {
         let state = self.state();
         let below = state.tree.below(Path::new(folder));
         below
-            .filter_map(|(path, node)| {
-                let Node::File { bytes, .. } = node else { return None };
+            .filter_map(|(path, item)| {
+                let Node::File { bytes, .. } = &item.node else { return None };
                 let path = path.strip_prefix(folder).ok()?;
                 Some((path.to_string_lossy().into_owned(), String::from_utf8_lossy(bytes).into_owned()))
             })
@@ -144,7 +153,7 @@ impl Files for Memory {
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let state = self.state();
         let path = state.tree.locate(path)?;
-        state.tree.node(&path).map(stat)
+        state.tree.item(&path).map(stat)
     }
 
     fn walk(&self, folder: &Path, keep: &dyn Fn(&Path) -> bool) -> Vec<Result<Entry, WalkError>> {
@@ -155,7 +164,7 @@ impl Files for Memory {
         if let (Err(error), Ok(Node::Folder)) = (state.readable(&real), state.tree.node(&real)) {
             return vec![Err(WalkError { path: folder.to_owned(), error })];
         }
-        for (path, node) in state.tree.below(&real) {
+        for (path, item) in state.tree.below(&real) {
             if passed_over.is_some_and(|above| path.starts_with(above)) {
                 continue;
             }
@@ -165,8 +174,8 @@ impl Files for Memory {
                 passed_over = Some(path);
                 continue;
             }
-            entries.push(Ok(Entry { path: told.clone(), stat: stat(node) }));
-            if let (Err(error), Node::Folder) = (state.readable(path), node) {
+            entries.push(Ok(Entry { path: told.clone(), stat: stat(item) }));
+            if let (Err(error), Node::Folder) = (state.readable(path), &item.node) {
                 entries.push(Err(WalkError { path: told, error }));
                 passed_over = Some(path);
             }
@@ -184,7 +193,7 @@ impl Files for Memory {
         }
         let top = state.tree.below(&real).filter(|(path, _)| path.parent() == Some(&real));
         let entry =
-            |(path, node): (&Path, &Node)| Some(Entry { path: folder.join(path.file_name()?), stat: stat(node) });
+            |(path, item): (&Path, &Item)| Some(Entry { path: folder.join(path.file_name()?), stat: stat(item) });
         Ok(top.filter_map(entry).collect())
     }
 
@@ -204,14 +213,17 @@ impl Files for Memory {
         }
     }
 
+    fn now(&self) -> SystemTime {
+        time(self.state().tree.clock)
+    }
+
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stat> {
         let mut state = self.writable(&[path])?;
-        let modified = SystemTime::UNIX_EPOCH + Duration::from_secs(state.clock);
-        state.clock += 1;
-        let node = Node::File { bytes: bytes.to_vec(), modified };
-        let stat = stat(&node);
-        state.tree.insert(path, node)?;
-        Ok(stat)
+        let modified = time(state.tree.clock);
+        state.tree.insert(path, Node::File { bytes: bytes.to_vec(), modified })?;
+        state.tree.clock += 1;
+        let path = state.tree.locate(path)?;
+        state.tree.item(&path).map(stat)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -245,12 +257,16 @@ impl Files for Memory {
     }
 }
 
-fn stat(node: &Node) -> Stat {
-    let (kind, len, modified) = match node {
+fn time(seconds: u64) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+}
+
+fn stat(item: &Item) -> Stat {
+    let (kind, len, modified) = match &item.node {
         Node::File { bytes, modified } => (Kind::File, bytes.len() as u64, *modified),
         Node::Folder => (Kind::Folder, 0, SystemTime::UNIX_EPOCH),
         Node::Link(_) => (Kind::Symlink, 0, SystemTime::UNIX_EPOCH),
         Node::Other => (Kind::Other, 0, SystemTime::UNIX_EPOCH),
     };
-    Stat { kind, len, modified }
+    Stat { kind, len, modified, inode: item.inode, changed: item.changed }
 }

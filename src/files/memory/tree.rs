@@ -16,27 +16,72 @@ pub(super) enum Node {
     Other,
 }
 
+/// A node with what a file system notes about it.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) node: Node,
+    /// Every node that is made gets a new number.
+    pub(super) inode: u64,
+    /// The ctime, in nanoseconds since 1970. No two changes have the same.
+    pub(super) changed: i64,
+}
+
 /// Every node by its path. The root folder is always there, and is not in the map.
 #[derive(Debug, Default)]
-pub(super) struct Tree(BTreeMap<PathBuf, Node>);
+pub(super) struct Tree {
+    items: BTreeMap<PathBuf, Item>,
+    /// Seconds since 1970.
+    pub(super) clock: u64,
+    /// How many changes there were.
+    changes: u32,
+}
 
 /// How many links one path may follow, as on Linux.
 const LINKS: usize = 40;
 
 impl Tree {
+    /// What is at a path that has no links in it.
+    pub(super) fn item(&self, path: &Path) -> io::Result<&Item> {
+        if path.parent().is_none() {
+            return Ok(&Item { node: Node::Folder, inode: 0, changed: 0 });
+        }
+        self.items.get(path).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
     /// The node at a path that has no links in it.
     pub(super) fn node(&self, path: &Path) -> io::Result<&Node> {
-        if path.parent().is_none() {
-            return Ok(&Node::Folder);
+        self.item(path).map(|item| &item.node)
+    }
+
+    /// Gives a file other bytes and leaves all that is noted about it as it was.
+    pub(super) fn change_unseen(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let path = self.follow(path)?;
+        match self.items.get_mut(&path).map(|item| &mut item.node) {
+            Some(Node::File { bytes: held, .. }) if held.len() == bytes.len() => {
+                held.copy_from_slice(bytes);
+                Ok(())
+            }
+            _ => Err(ErrorKind::InvalidInput.into()),
         }
-        self.0.get(path).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    /// The ctime of a change that happens now.
+    fn change(&mut self) -> i64 {
+        self.changes += 1;
+        let seconds = i64::try_from(self.clock).unwrap_or(i64::MAX);
+        seconds.saturating_mul(1_000_000_000).saturating_add(i64::from(self.changes))
+    }
+
+    fn put(&mut self, path: PathBuf, node: Node) {
+        let changed = self.change();
+        self.items.insert(path, Item { node, inode: u64::from(self.changes), changed });
     }
 
     /// Everything below a folder, sorted by components.
-    pub(super) fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = (&'a Path, &'a Node)> {
-        self.0
+    pub(super) fn below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = (&'a Path, &'a Item)> {
+        self.items
             .range::<Path, _>((Bound::Excluded(folder), Bound::Unbounded))
-            .map(|(path, node)| (path.as_path(), node))
+            .map(|(path, item)| (path.as_path(), item))
             .take_while(move |(path, _)| path.starts_with(folder))
     }
 
@@ -68,7 +113,7 @@ impl Tree {
                 Step::Down(name) => name,
             };
             let next = at.join(&name);
-            match self.0.get(&next) {
+            match self.items.get(&next).map(|item| &item.node) {
                 Some(Node::Link(target)) if last || !todo.is_empty() => {
                     links += 1;
                     if links > LINKS {
@@ -93,7 +138,7 @@ impl Tree {
         if matches!(self.node(&path), Ok(Node::Folder)) {
             return Err(ErrorKind::IsADirectory.into());
         }
-        self.0.insert(path, node);
+        self.put(path, node);
         Ok(())
     }
 
@@ -104,7 +149,7 @@ impl Tree {
             match self.node(&folder) {
                 Ok(Node::Folder) => {}
                 Ok(_) => return Err(ErrorKind::NotADirectory.into()),
-                Err(_) => drop(self.0.insert(folder, Node::Folder)),
+                Err(_) => self.put(folder, Node::Folder),
             }
         }
         Ok(())
@@ -112,12 +157,12 @@ impl Tree {
 
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
         let from = self.locate(from)?;
-        let node = self.node(&from)?.clone();
+        let item = self.item(&from)?.clone();
         if let Some(folder) = to.parent() {
             self.make_folder(folder)?;
         }
         let to = self.locate(to)?;
-        match (&node, self.node(&to)) {
+        match (&item.node, self.node(&to)) {
             (Node::Folder, _) if to.starts_with(&from) => return Err(ErrorKind::InvalidInput.into()),
             (Node::Folder, Ok(Node::Folder)) => self.remove_empty_folder(&to)?,
             (Node::Folder, Ok(_)) => return Err(ErrorKind::NotADirectory.into()),
@@ -126,12 +171,13 @@ impl Tree {
         }
         let below: Vec<PathBuf> = self.below(&from).map(|(path, _)| path.to_owned()).collect();
         for path in below {
-            if let (Ok(rest), Some(node)) = (path.strip_prefix(&from), self.0.remove(&path)) {
-                self.0.insert(to.join(rest), node);
+            if let (Ok(rest), Some(item)) = (path.strip_prefix(&from), self.items.remove(&path)) {
+                self.items.insert(to.join(rest), item);
             }
         }
-        self.0.remove(&from);
-        self.0.insert(to, node);
+        self.items.remove(&from);
+        let changed = self.change();
+        self.items.insert(to, Item { changed, ..item });
         Ok(())
     }
 
@@ -140,7 +186,7 @@ impl Tree {
         if matches!(self.node(&path)?, Node::Folder) {
             return Err(ErrorKind::IsADirectory.into());
         }
-        self.0.remove(&path);
+        self.items.remove(&path);
         Ok(())
     }
 
@@ -149,13 +195,13 @@ impl Tree {
         if self.below(&path).next().is_some() {
             return Err(ErrorKind::DirectoryNotEmpty.into());
         }
-        self.0.remove(&path);
+        self.items.remove(&path);
         Ok(())
     }
 
     pub(super) fn remove_tree(&mut self, path: &Path) -> io::Result<()> {
         let path = self.folder(path)?;
-        self.0.retain(|other, _| !other.starts_with(&path));
+        self.items.retain(|other, _| !other.starts_with(&path));
         Ok(())
     }
 
