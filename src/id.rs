@@ -1,14 +1,13 @@
 //! Ids of reports, actors and sources, and the slugs that titles become.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::digest::Digest;
+use crate::digest::{Digest, DigestMap};
 
 /// An id, unique within its kind: in NFC and lower case, so that equal ids are equal bytes.
 ///
@@ -86,29 +85,13 @@ impl fmt::Debug for Id {
 }
 
 /// A map from ids. Its order is unspecified: never iterate over it for output.
-pub type IdMap<V> = HashMap<Id, V, BuildHasherDefault<IdHasher>>;
+pub type IdMap<V> = DigestMap<Id, V>;
 
-/// Passes an id's own digest through.
-#[derive(Default)]
-pub struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for (shift, byte) in bytes.iter().take(8).enumerate() {
-            self.0 ^= u64::from(*byte) << (8 * shift);
-        }
-    }
-
-    fn write_u128(&mut self, value: u128) {
-        #[expect(clippy::cast_possible_truncation, reason = "half of a digest is hash enough")]
-        {
-            self.0 = value as u64;
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// A name as it is compared: NFC, lower case, single spaces.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let name: String = name.nfc().collect::<String>().to_lowercase();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The longest slug that [`slug`] makes, in characters.

@@ -1,8 +1,9 @@
 //! The records of each kind of content file.
 
 use super::{Moment, Str};
+use crate::digest::Digest;
 use crate::edtf::Date;
-use crate::id::Id;
+use crate::id::{Id, fold};
 
 /// The keys of a report beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -39,6 +40,18 @@ pub struct DateEntry {
     pub actors: Vec<Id>,
     /// What says so.
     pub sources: Vec<Id>,
+    /// Digest of the date and the label in any case: items that have the same, in whatever files, are one event. `None`
+    /// without a label.
+    pub event: Option<Digest>,
+}
+
+impl DateEntry {
+    /// The item with this date and label.
+    #[must_use]
+    pub fn new(date: Date, label: Option<Str>, actors: Vec<Id>, sources: Vec<Id>) -> Self {
+        let event = label.as_ref().map(|label| Digest::of(&(&date, fold(label))));
+        Self { date, label, actors, sources, event }
+    }
 }
 
 /// A claim.

@@ -1,78 +1,118 @@
 //! Which days, months and years have a page, and what is on it.
 
-use super::graph::{DocKind, Graph, Standing};
+use std::collections::{BTreeMap, HashMap};
+
+use super::graph::{DateNode, DocKind, Graph, Standing, Tag};
 use super::index::{DocIx, EventIx};
 use crate::edtf::{self, Key};
+use crate::id::slug;
+use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
+
+/// Something that stands on the page of a date.
+#[derive(Clone, Copy)]
+enum Item {
+    On(EventIx),
+    May(EventIx),
+    Published(DocIx),
+    Prose(DocIx),
+}
 
 /// Fills `dates`, and the tags of listed reports.
 pub(super) fn fill(graph: &mut Graph, problems: &mut Vec<Problem>) {
-    for number in 0..graph.events.len() {
-        let event = EventIx::from(number);
-        for (key, standing) in graph.events[event].date.index() {
-            let node = graph.dates.entry(key).or_default();
-            match standing {
-                edtf::Standing::On => node.on.push(event),
-                edtf::Standing::MayInclude => node.may.push(event),
-            }
-        }
+    let mut items = items(graph);
+    items.extend(prose(graph, problems));
+    // A stable sort: the items of each date stay in order.
+    items.sort_by_key(|(key, _)| *key);
+    graph.dates = nodes(&items);
+    graph.tags = tags(graph);
+}
+
+/// The events and reports of each date; for each date in order.
+fn items(graph: &Graph) -> Vec<(Key, Item)> {
+    let mut items = Vec::with_capacity(graph.events.len() + graph.reports.len());
+    for (number, event) in graph.events.iter().enumerate() {
+        let ix = EventIx::from(number);
+        items.extend(event.date.index().into_iter().map(|(key, standing)| match standing {
+            edtf::Standing::On => (key, Item::On(ix)),
+            edtf::Standing::MayInclude => (key, Item::May(ix)),
+        }));
     }
-    for doc in graph.reports.clone() {
-        if let Some(moment) = graph.published(graph.docs[doc].files[0]) {
-            let Some(key) = moment.date.key() else { continue };
-            graph.dates.entry(key).or_default().published.push(doc);
-        }
-    }
-    for number in 0..graph.docs.len() {
-        let ix = DocIx::from(number);
-        let doc = &graph.docs[ix];
-        if doc.kind != DocKind::Date {
-            continue;
-        }
-        let file = graph.original(ix);
+    let published = |doc: &DocIx| graph.published(graph.docs[*doc].files[0])?.date.key();
+    items.extend(graph.reports.iter().filter_map(|doc| Some((published(doc)?, Item::Published(*doc)))));
+    items
+}
+
+/// The files that dates have of their own.
+fn prose(graph: &Graph, problems: &mut Vec<Problem>) -> Vec<(Key, Item)> {
+    let mut items = Vec::new();
+    for (number, doc) in graph.docs.iter().enumerate().filter(|(_, doc)| doc.kind == DocKind::Date) {
         match doc.id.as_str().parse::<Key>() {
-            Ok(key) if doc.standing != Standing::Hidden => {
-                graph.dates.entry(key).or_default().doc = Some(ix);
-            }
+            Ok(key) if doc.standing != Standing::Hidden => items.push((key, Item::Prose(number.into()))),
             Ok(_) => {}
             Err(_) => problems.push(
                 Problem::at(
                     Name::InvalidDate,
-                    Place::file(&file.path),
+                    Place::file(&graph.files[doc.files[0]].path),
                     format!("`{}` is no day, month or year", doc.id),
                 )
                 .help("a date's file is called `2019.md`, `2019-04.md` or `2019-04-04.md`".to_owned()),
             ),
         }
     }
-    let keys: Vec<Key> = graph.dates.keys().copied().collect();
-    for key in keys {
-        let mut above = key.parent();
-        while let Some(parent) = above {
-            graph.dates.entry(parent).or_default();
-            above = parent.parent();
-        }
-    }
-    tags(graph);
+    items
 }
 
-fn tags(graph: &mut Graph) {
-    let mut tags: std::collections::BTreeMap<String, super::Tag> = std::collections::BTreeMap::new();
+/// The pages of dates, with those of the months and years that they lie in, of what stands there, sorted by date.
+fn nodes(items: &[(Key, Item)]) -> BTreeMap<Key, DateNode> {
+    let mut nodes: Vec<(Key, DateNode)> = Vec::new();
+    for of_date in items.chunk_by(|a, b| a.0 == b.0) {
+        let key = of_date[0].0;
+        let last = nodes.last().map(|(key, _)| *key);
+        let month = Key { day: 0, ..key };
+        let is_new = |above: &Key| *above != key && last.is_none_or(|last| last < *above);
+        nodes.extend([key.in_year(), month].into_iter().filter(is_new).map(|above| (above, DateNode::default())));
+        nodes.push((key, node(of_date)));
+    }
+    nodes.into_iter().collect()
+}
+
+fn node(items: &[(Key, Item)]) -> DateNode {
+    let mut node = DateNode::default();
+    for (_, item) in items {
+        match item {
+            Item::On(event) => node.on.push(*event),
+            Item::May(event) => node.may.push(*event),
+            Item::Published(doc) => node.published.push(*doc),
+            Item::Prose(doc) => node.doc = Some(*doc),
+        }
+    }
+    node
+}
+
+/// The tags of listed reports, by slug. Each is called as the newest report writes it.
+fn tags(graph: &Graph) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut by_slug: HashMap<Str, usize> = HashMap::new();
+    let mut by_name: HashMap<&Str, Option<usize>> = HashMap::new();
     for doc in &graph.reports {
-        for tag in &graph.original(*doc).matter.common.tags {
-            let slug = crate::id::slug(tag);
-            if slug.is_empty() {
-                continue;
-            }
-            let entry = tags.entry(slug.clone()).or_insert_with(|| super::Tag {
-                slug: slug.into(),
-                name: tag.clone(),
-                reports: Vec::new(),
+        for name in &graph.original(*doc).matter.common.tags {
+            let number = *by_name.entry(name).or_insert_with(|| {
+                let slug = Str::from(slug(name));
+                (!slug.is_empty()).then(|| {
+                    *by_slug.entry(Str::clone(&slug)).or_insert_with(|| {
+                        tags.push(Tag { slug, name: Str::clone(name), reports: Vec::new() });
+                        tags.len() - 1
+                    })
+                })
             });
-            if entry.reports.last() != Some(doc) {
-                entry.reports.push(*doc);
+            let Some(number) = number else { continue };
+            let reports = &mut tags[number].reports;
+            if reports.last() != Some(doc) {
+                reports.push(*doc);
             }
         }
     }
-    graph.tags = tags.into_values().collect();
+    tags.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
+    tags
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::graph::{Doc, DocKind, File, Graph, Section, Standing};
 use super::index::{DocIx, FileIx};
-use super::lookup::{Lookup, fold};
+use super::lookup::Lookup;
 use super::versions::inherit;
 use super::{Input, Site, routes};
-use crate::id::Id;
+use crate::id::{Id, fold};
 use crate::matter::{Embargo, Matter, Moment, Own, Status, Str};
 use crate::problem::{Name, Place, Problem};
 

@@ -1,15 +1,14 @@
 //! Events: what the front matter and the text say happened when.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use super::casts::{mentioning, source_by_id};
 use super::graph::{DocKind, Event, FileEvent, Graph, Standing};
 use super::index::{EventIx, FileIx};
-use super::lookup::{Lookup, fold};
+use super::lookup::Lookup;
 use super::registry::actor_by_id;
-use crate::edtf::{Date, Day, Precision};
+use crate::digest::{Digest, DigestMap};
+use crate::edtf::{Date, Day, Precision, SortKey};
 use crate::matter::{DateEntry, Own};
 use crate::parse::Target;
 use crate::problem::{Place, Problem, YamlPath};
@@ -30,11 +29,7 @@ pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, problems: &mut Vec<Proble
         file.events = events;
         problems.extend(told);
     }
-    let mut events = join(graph);
-    events.sort_by(|a, b| {
-        let key = |event: &Event| (event.date.sort_key(), event.label.clone());
-        key(a).cmp(&key(b)).then_with(|| a.date.as_str().cmp(b.date.as_str())).then_with(|| a.places.cmp(&b.places))
-    });
+    let events = in_order(join(graph));
     graph.ranges = ranges(&events);
     for (number, event) in events.iter().enumerate() {
         for actor in &event.actors {
@@ -42,6 +37,19 @@ pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, problems: &mut Vec<Proble
         }
     }
     graph.events = events;
+}
+
+/// Events in order of time, those of one date by their labels.
+fn in_order(events: Vec<Event>) -> Vec<Event> {
+    let mut order: Vec<(SortKey, usize)> =
+        events.iter().enumerate().map(|(number, event)| (event.date.sort_key(), number)).collect();
+    let rest = |event: usize| {
+        let event: &Event = &events[event];
+        (&event.label, event.date.as_str(), &event.places)
+    };
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| rest(a.1).cmp(&rest(b.1))));
+    let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, number)| events[number].take()).collect()
 }
 
 /// The events that last, by their first day.
@@ -91,7 +99,15 @@ fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) 
 }
 
 fn bare(date: &Date) -> FileEvent {
-    FileEvent { date: date.clone(), label: None, link: None, paragraph: 0, actors: Vec::new(), sources: Vec::new() }
+    FileEvent {
+        date: date.clone(),
+        label: None,
+        event: None,
+        link: None,
+        paragraph: 0,
+        actors: Vec::new(),
+        sources: Vec::new(),
+    }
 }
 
 fn from_entry(
@@ -103,7 +119,7 @@ fn from_entry(
     told: &mut Vec<Problem>,
 ) -> FileEvent {
     let item = |key: &str, n: usize| YamlPath::from("dates").index(number).key(key).index(n);
-    let mut event = FileEvent { label: entry.label.clone(), ..bare(&entry.date) };
+    let mut event = FileEvent { label: entry.label.clone(), event: entry.event, ..bare(&entry.date) };
     for (n, id) in entry.actors.iter().enumerate() {
         event.actors.extend(actor_by_id(graph, lookup, file, id, |path| Place::value(path, item("actors", n)), told));
     }
@@ -117,7 +133,7 @@ fn from_entry(
 /// Joins the events of listed originals. One that only a text names stays alone.
 fn join(graph: &Graph) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    let mut labelled: HashMap<(Date, String), usize> = HashMap::new();
+    let mut labelled: DigestMap<Digest, usize> = DigestMap::default();
     for doc in mentioning(graph) {
         if matches!(graph.docs[doc].kind, DocKind::Prose(_)) {
             continue;
@@ -129,8 +145,8 @@ fn join(graph: &Graph) -> Vec<Event> {
                 events.push(alone(event));
                 events.len() - 1
             };
-            let at = match &event.label {
-                Some(label) => *labelled.entry((event.date.clone(), fold(label))).or_insert_with(add),
+            let at = match event.event {
+                Some(event) => *labelled.entry(event).or_insert_with(add),
                 None => add(),
             };
             let joined = &mut events[at];

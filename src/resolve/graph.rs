@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::{ActorIx, DocIx, EventIx, FileIx, SourceIx};
+use crate::digest::Digest;
 use crate::edtf::{Date, Key};
 use crate::id::{Id, IdMap};
 use crate::matter::{Kind, Matter, SourceRecord, Str};
@@ -237,6 +238,8 @@ pub struct FileEvent {
     pub date: Date,
     /// What happened; from the front matter.
     pub label: Option<Str>,
+    /// The digest of date and label, by which it is joined with those of other files; `None` where only the text has it.
+    pub event: Option<Digest>,
     /// The first link with this date.
     pub link: Option<u32>,
     /// The paragraph of that link; 0 where there is none.

@@ -1,6 +1,6 @@
 //! Finding things by name while the graph is being made.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::graph::{DocKind, Graph};
 use super::index::{ActorIx, DocIx, FileIx, SourceIx};
@@ -11,9 +11,9 @@ use crate::matter::Str;
 #[derive(Default)]
 pub(super) struct Lookup {
     /// Things with files, by kind and id.
-    docs: HashMap<DocKind, IdMap<DocIx>>,
+    docs: BTreeMap<DocKind, IdMap<DocIx>>,
     /// Old ids of renamed things, by kind.
-    old: HashMap<DocKind, IdMap<DocIx>>,
+    old: BTreeMap<DocKind, IdMap<DocIx>>,
     /// Files by path.
     pub files: HashMap<Str, FileIx>,
     /// All known actors.
@@ -68,11 +68,4 @@ impl Lookup {
 /// The ids of a kind, sorted: candidates for the nearest right word.
 pub(super) fn ids_of(graph: &Graph, kind: DocKind) -> impl Iterator<Item = &str> {
     graph.docs.iter().filter(move |doc| doc.kind == kind).map(|doc| doc.id.as_str())
-}
-
-/// A name as it is compared: NFC, lower case, single spaces.
-pub(super) fn fold(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let name: String = name.nfc().collect::<String>().to_lowercase();
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

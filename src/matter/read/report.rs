@@ -66,9 +66,9 @@ fn dates(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Vec<DateEntry
                 }
             });
             let (label, actors, sources) = record;
-            Some(DateEntry { date: date?, label, actors, sources })
+            Some(DateEntry::new(date?, label, actors, sources))
         }
-        _ => Some(DateEntry { date: reader.date(node, at)?, label: None, actors: Vec::new(), sources: Vec::new() }),
+        _ => Some(DateEntry::new(reader.date(node, at)?, None, Vec::new(), Vec::new())),
     })
 }
 
