@@ -116,8 +116,8 @@ pub fn build(
 }
 
 /// Whether one of the problems keeps the output from being written.
-fn fails(problems: &[Problem], settings: &Settings) -> bool {
-    problems.iter().any(|problem| effective(problem.name, &settings.config.lint, settings.strict) == Level::Deny)
+fn fails<'p>(problems: impl IntoIterator<Item = &'p Problem>, settings: &Settings) -> bool {
+    problems.into_iter().any(|problem| effective(problem.name, &settings.config.lint, settings.strict) == Level::Deny)
 }
 
 /// The problems of one file.
