@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::entry::escape;
 use super::scene::Scene;
 use crate::matter::Str;
-use crate::parse::{Body, Cite, Fragment, HoleKind, Target};
+use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
@@ -50,7 +50,8 @@ impl<'s> Filler<'s> {
     }
 
     fn values(&self, fragment: &Fragment, marks: &mut Marks, notes: &[String]) -> Vec<String> {
-        fragment.holes.iter().map(|hole| self.value(hole.kind, marks, notes)).collect()
+        let value = |hole: &Hole| self.marked(hole.kind, self.value(hole.kind, marks, notes));
+        fragment.holes.iter().map(value).collect()
     }
 
     fn value(&self, hole: HoleKind, marks: &mut Marks, notes: &[String]) -> String {
@@ -71,6 +72,28 @@ impl<'s> Filler<'s> {
             }
             HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(&format!("callout-{key}"))).into_owned(),
         }
+    }
+
+    /// Marks the place of a link that something is wrong with.
+    fn marked(&self, hole: HoleKind, html: String) -> String {
+        let (HoleKind::Open(link) | HoleKind::Close(link) | HoleKind::Cite(link)) = hole else { return html };
+        let Some(told) = self.scene.mark(self.file, link) else { return html };
+        let begin = format!("<mark class=\"gloss-fault\" title=\"{}\">", escape(told));
+        match hole {
+            HoleKind::Open(_) => begin + &html,
+            HoleKind::Close(_) => html + "</mark>",
+            _ => begin + &self.unknown_keys(link) + &html + "</mark>",
+        }
+    }
+
+    /// The keys of sources that a citation names and nobody knows: there is no other word to mark.
+    fn unknown_keys(&self, link: u32) -> String {
+        let (Resolved::Cite(sources), Target::Cite(cites)) = (self.resolved(link), self.target(link)) else {
+            return String::new();
+        };
+        let unknown = sources.iter().zip(cites.iter()).filter(|(source, _)| source.is_none());
+        let keys: Vec<String> = unknown.map(|(_, cite)| format!("@{}", escape(cite.id.as_str()))).collect();
+        keys.join("; ")
     }
 
     fn resolved(&self, link: u32) -> &Resolved {

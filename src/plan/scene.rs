@@ -25,6 +25,9 @@ pub struct Text {
     pub digest: Digest,
 }
 
+/// What is wrong with links, by file and number of the link.
+pub type Marks = Arc<BTreeMap<(FileIx, u32), Str>>;
+
 /// What a scene is made of beside the texts. It is equal to itself alone.
 #[derive(Clone, PartialEq)]
 pub struct Basis {
@@ -53,6 +56,8 @@ pub struct Scene {
     pub config: Arc<Config>,
     /// The texts, by file.
     texts: Vec<Text>,
+    /// What is wrong with links, by file and number of the link: marked at its place. Only a preview has any.
+    marks: Marks,
     /// The root `site`.
     pub site: Shared<SiteView>,
     /// Addresses.
@@ -78,7 +83,16 @@ impl Scene {
             }
         }
         let site = Shared::new(site(&graph, &config, &addresses));
-        Self { graph, theme, config, texts: Vec::new(), site, addresses, cards: Arc::new(cards) }
+        Self {
+            graph,
+            theme,
+            config,
+            texts: Vec::new(),
+            marks: Marks::default(),
+            site,
+            addresses,
+            cards: Arc::new(cards),
+        }
     }
 
     /// What it is made of beside the texts.
@@ -86,14 +100,16 @@ impl Scene {
         Basis::new(&self.graph, &self.theme, &self.config)
     }
 
-    /// The same scene with these texts, one for each of `graph.files`: what pages share is a function of all the rest.
+    /// The same scene with these texts, one for each of `graph.files`, and marks in them: what pages share is a function
+    /// of all the rest.
     #[must_use]
-    pub fn with_texts(&self, texts: Vec<Text>) -> Self {
+    pub fn with_texts(&self, texts: Vec<Text>, marks: Marks) -> Self {
         Self {
             graph: Arc::clone(&self.graph),
             theme: Arc::clone(&self.theme),
             config: Arc::clone(&self.config),
             texts,
+            marks,
             site: self.site.clone(),
             addresses: self.addresses.clone(),
             cards: Arc::clone(&self.cards),
@@ -111,6 +127,16 @@ impl Scene {
     /// The texts, by file.
     pub fn texts(&self) -> &[Text] {
         &self.texts
+    }
+
+    /// What is wrong with links.
+    pub const fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// What is wrong with a link.
+    pub(super) fn mark(&self, file: FileIx, link: u32) -> Option<&Str> {
+        self.marks.get(&(file, link))
     }
 
     /// A file's text.

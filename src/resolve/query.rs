@@ -6,6 +6,11 @@ use crate::id::Id;
 use crate::matter::{Moment, Own, Str};
 
 impl Graph {
+    /// The file at a path from the root.
+    pub fn file(&self, path: &str) -> Option<FileIx> {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileIx::from)
+    }
+
     /// A file's thing.
     pub fn doc_of(&self, file: FileIx) -> &Doc {
         &self.docs[self.files[file].doc]

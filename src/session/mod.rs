@@ -26,16 +26,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::texts::{Reading, Texts};
+use self::theme::Assembled;
 use crate::config::{Config, Settings};
 use crate::files::Files;
 use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::Slot;
-use crate::plan::{self, Basis, Scene};
-use crate::problem::Problem;
+use crate::plan::{self, Basis, Marks, Scene};
+use crate::problem::{Level, Place, Problem, Spot};
 use crate::resolve::{self, Graph, Input, Site};
 use crate::tell::{self, Diagnosis};
-use crate::theme::{Sources, Theme};
+use crate::theme::Sources;
 
 /// A site that is built once, or again and again.
 pub struct Session {
@@ -55,7 +56,7 @@ struct Known {
     overlaid: Slot<Arc<Config>, Arc<Config>>,
     listing: Slot<Listed, (Arc<Listing>, Told)>,
     texts: Texts,
-    theme: Slot<(Sources, Str), (Arc<Theme>, Told)>,
+    theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     plan: Slot<Basis, Planned>,
 }
@@ -157,11 +158,9 @@ impl Session {
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
-        let before = known.theme.latest().filter(|_| *keep).map(|(theme, _)| Arc::clone(theme));
-        let (theme, told) = known.theme.get((sources, config.lang.clone()), |(sources, lang)| {
-            let (theme, told) = theme::assemble(sources, lang, before);
-            (theme, Arc::new(told))
-        });
+        let before = known.theme.latest().filter(|_| *keep).cloned();
+        let assemble = |(sources, lang): &(Sources, Str)| theme::assemble(sources, lang, before.as_ref());
+        let Assembled { theme, told, .. } = known.theme.get((sources, config.lang.clone()), assemble);
         problems.extend_from_slice(&told);
 
         let (graph, told) = known.resolve(settings, &listing);
@@ -176,14 +175,27 @@ impl Session {
             (Arc::new(scene), Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
+        let stale = known.texts.stale().cloned().collect();
+        let marks = if *keep { marks(&graph, problems, settings, &stale) } else { Marks::default() };
         Snapshot {
-            scene: scene.with_texts(texts),
+            scene: scene.with_texts(texts, marks),
             pages,
             copies: theme::copies(settings, &listing, &graph.assets),
-            stale: known.texts.stale().cloned().collect(),
+            stale,
             settings: Arc::clone(settings),
         }
     }
+}
+
+/// What is wrong with links, to be marked at their places.
+fn marks(graph: &Graph, problems: &[Problem], settings: &Settings, stale: &BTreeSet<Str>) -> Marks {
+    let mark = |problem: &Problem| {
+        let Some(Place { file, spot: Spot::Link(number) }) = &problem.place else { return None };
+        let level = tell::effective(problem.name, &settings.config.lint, settings.strict);
+        let ix = graph.file(file).filter(|_| level == Level::Deny && !stale.contains(file))?;
+        Some(((ix, *number), Str::from(&*problem.message)))
+    };
+    Arc::new(problems.iter().filter_map(mark).collect())
 }
 
 impl Known {

@@ -10,7 +10,6 @@ use crate::config::Settings;
 use crate::files::Files;
 use crate::matter::Str;
 use crate::plan::{PageSpec, Scene};
-use crate::resolve::FileIx;
 use crate::tell::Sources;
 
 /// One state of the site: all that its pages are made of. Pages are rendered from it when they are wanted.
@@ -52,14 +51,6 @@ impl Pages {
     }
 }
 
-impl Snapshot {
-    /// The content file at a path from the root.
-    pub fn file(&self, path: &str) -> Option<FileIx> {
-        let files = &self.scene.graph.files;
-        files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileIx::from)
-    }
-}
-
 /// The texts that problems are in.
 pub(super) struct Texts<'a> {
     pub(super) files: &'a dyn Files,
@@ -76,6 +67,6 @@ impl Sources for Texts<'_> {
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
         // The links of a stale file stand in a text that is gone.
         let site = self.site.filter(|site| !site.stale.contains(file))?;
-        site.scene.text(site.file(file)?).body.spans.get(number as usize).cloned()
+        site.scene.text(site.scene.graph.file(file)?).body.spans.get(number as usize).cloned()
     }
 }

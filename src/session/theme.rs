@@ -44,12 +44,44 @@ pub(super) fn sources(files: &dyn Files, settings: &Settings, listing: &Listing)
     (sources, problems)
 }
 
-/// Puts the theme together. Where `before` is given, it stays when something is wrong in the new one.
-pub(super) fn assemble(sources: &Sources, lang: &Str, before: Option<Arc<Theme>>) -> (Arc<Theme>, Vec<Problem>) {
-    let (theme, problems) = Theme::new(sources, lang);
-    let wrong = problems.iter().any(|problem| problem.name.usual() == Level::Deny);
-    let theme = before.filter(|_| wrong).unwrap_or_else(|| Arc::new(theme));
-    (theme, problems)
+/// A theme that was put together.
+#[derive(Clone)]
+pub(super) struct Assembled {
+    pub(super) theme: Arc<Theme>,
+    /// What is wrong in it.
+    pub(super) told: Arc<Vec<Problem>>,
+    /// The texts that it is made of: those of files that were sound, in place of what they are now.
+    good: Arc<Sources>,
+}
+
+/// Puts the theme together. Where `before` is given, a file that something is wrong in keeps the text that it had then.
+pub(super) fn assemble(sources: &Sources, lang: &Str, before: Option<&Assembled>) -> Assembled {
+    let (theme, told) = Theme::new(sources, lang);
+    let wrong: BTreeSet<&Str> = told
+        .iter()
+        .filter(|problem| problem.name.usual() == Level::Deny)
+        .filter_map(|problem| Some(&problem.place.as_ref()?.file))
+        .collect();
+    let (theme, good) = match before.filter(|_| !wrong.is_empty()) {
+        Some(before) => {
+            let good = patched(sources, &before.good, &wrong);
+            (Theme::new(&good, lang).0, good)
+        }
+        None => (theme, sources.clone()),
+    };
+    Assembled { theme: Arc::new(theme), told: Arc::new(told), good: Arc::new(good) }
+}
+
+/// The texts of `now`, but for the files that are wrong: those as they were, if they were there.
+fn patched(now: &Sources, before: &Sources, wrong: &BTreeSet<&Str>) -> Sources {
+    let patch = |now: &[Source], before: &[Source]| {
+        let patch = |source: &Source| {
+            let was = before.iter().find(|other| other.path == source.path);
+            was.filter(|_| wrong.contains(&source.path)).unwrap_or(source).clone()
+        };
+        now.iter().map(patch).collect()
+    };
+    Sources { templates: patch(&now.templates, &before.templates), words: patch(&now.words, &before.words) }
 }
 
 /// Whether the default theme in the binary is the last layer. Its own folder may stand in `themes/margin`, and then takes

@@ -19,7 +19,7 @@ pub use manifest::check_manifest;
 pub use margin::{NAME as DEFAULT, margin};
 pub use words::{Arg, Words};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::digest::Digest;
@@ -49,6 +49,8 @@ struct Known {
     digest: Digest,
     /// The roots that it uses, in the order of [`Root::ALL`].
     roots: Vec<Root>,
+    /// Itself, and the names of all that it extends, includes or calls.
+    reached: BTreeSet<Str>,
 }
 
 impl Theme {
@@ -96,6 +98,11 @@ impl Theme {
     /// The roots that a layout uses.
     pub fn roots(&self, layout: &str) -> &[Root] {
         self.templates.get(&*file_name(layout)).map_or(&[], |known| &known.roots)
+    }
+
+    /// Whether a layout extends, includes or calls a template.
+    pub fn reaches(&self, layout: &str, template: &str) -> bool {
+        self.templates.get(&*file_name(layout)).is_some_and(|known| known.reached.contains(template))
     }
 
     /// The digest of a layout, with all that it extends, includes or calls, and of the words of a language.

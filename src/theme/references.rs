@@ -85,7 +85,8 @@ pub(super) fn known(layered: &Layered, engine: &Engine) -> BTreeMap<Str, Known> 
                     || components.iter().any(|text| text.contains(&implicit))
             };
             let roots = Root::ALL.iter().copied().filter(used).collect();
-            (name.clone(), Known { digest, roots })
+            let reached = reached.into_iter().map(Str::from).collect();
+            (name.clone(), Known { digest, roots, reached })
         })
         .collect()
 }
