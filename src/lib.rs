@@ -40,5 +40,6 @@ pub mod session;
 pub mod build;
 pub mod watch;
 pub mod serve;
+pub mod preview;
 pub mod scaffold;
 pub mod cli;

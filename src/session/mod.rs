@@ -224,7 +224,13 @@ impl Round {
     /// The problems with their lines and columns.
     #[must_use]
     pub fn diagnosis(&self, files: &dyn Files) -> Diagnosis {
+        self.locate(&self.problems, files)
+    }
+
+    /// Other problems of this round's site with their lines and columns.
+    #[must_use]
+    pub fn locate(&self, problems: &[Problem], files: &dyn Files) -> Diagnosis {
         let texts = snapshot::Texts { files, root: &self.settings.root, site: self.site.as_deref() };
-        tell::locate(&self.problems, &self.settings.config.lint, self.settings.strict, &texts)
+        tell::locate(problems, &self.settings.config.lint, self.settings.strict, &texts)
     }
 }

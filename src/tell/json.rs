@@ -24,7 +24,8 @@ pub fn json(problem: &Located) -> String {
 }
 
 /// The word for a level in every output.
-pub(super) const fn severity(level: Level) -> &'static str {
+#[must_use]
+pub const fn severity(level: Level) -> &'static str {
     match level {
         Level::Deny => "error",
         Level::Warn => "warning",

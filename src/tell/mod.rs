@@ -15,7 +15,7 @@ mod yaml;
 mod tests;
 
 pub use draw::{Look, plain_error};
-pub use json::json;
+pub use json::{json, severity};
 pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
 pub use text::{Extent, Position};
 pub use visible::visible;

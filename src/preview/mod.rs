@@ -1,0 +1,223 @@
+//! preview: one state of the site as the server shows it.
+//!
+//! A [`Preview`] renders a page when it is asked for, from a snapshot that never changes, so that no page can be stale;
+//! what was rendered is remembered by its fingerprint from one preview to the next. Each page is as `build --drafts` makes
+//! it, and has one script element more.
+
+mod faults;
+mod page;
+mod remembered;
+mod state;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use self::page::Shown;
+use self::remembered::Remembered;
+use crate::digest::Digest;
+use crate::files::Files;
+use crate::load;
+use crate::plan::{Basis, Scene};
+use crate::serve::{Answer, ErrorPage, Show, content_type_of, inject, script_element};
+use crate::session::{Copied, Round, Seen, Snapshot};
+use crate::tell::Diagnosis;
+use crate::theme::Theme;
+
+/// One state of the site, for the server.
+pub struct Preview {
+    files: Arc<dyn Files>,
+    round: Round,
+    /// The problems of the round, made out.
+    found: Diagnosis,
+    /// Identifies the process.
+    boot: Arc<str>,
+    base: String,
+    /// Pages that were rendered, of this preview and of earlier ones.
+    remembered: Arc<Remembered>,
+    /// What each page was found to be so far, by route.
+    shown: Mutex<HashMap<Arc<str>, Shown>>,
+    /// Whether a template failed on a page.
+    failed: AtomicBool,
+    /// The last theme that failed on no page.
+    sound: Option<Arc<Theme>>,
+    /// The scene with that theme.
+    fallback: OnceLock<Option<Scene>>,
+}
+
+impl Preview {
+    /// The first preview of a process, which `boot` names.
+    #[must_use]
+    pub fn first(files: Arc<dyn Files>, round: Round, boot: &str) -> Self {
+        Self::new(files, round, boot.into(), Arc::default(), None)
+    }
+
+    /// The preview after this one.
+    #[must_use]
+    pub fn next(&self, round: Round) -> Self {
+        let theme = |round: &Round| round.site.as_ref().map(|site| Arc::clone(&site.scene.theme));
+        let (before, now) = (theme(&self.round), theme(&round));
+        let same = match (&before, &now) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            _ => false,
+        };
+        let is_sound = !same && !self.failed.load(Ordering::Relaxed);
+        let sound = before.filter(|_| is_sound).or_else(|| self.sound.clone());
+        let next =
+            Self::new(Arc::clone(&self.files), round, Arc::clone(&self.boot), Arc::clone(&self.remembered), sound);
+        next.inherit(self);
+        next
+    }
+
+    fn new(
+        files: Arc<dyn Files>,
+        round: Round,
+        boot: Arc<str>,
+        remembered: Arc<Remembered>,
+        sound: Option<Arc<Theme>>,
+    ) -> Self {
+        let found = round.diagnosis(&*files);
+        let base_url = round.settings.config.base_url.as_ref();
+        let base = base_url.map_or_else(String::new, |base_url| base_url.path.to_string());
+        Self {
+            files,
+            round,
+            found,
+            boot,
+            base,
+            remembered,
+            shown: Mutex::default(),
+            failed: AtomicBool::new(false),
+            sound,
+            fallback: OnceLock::new(),
+        }
+    }
+
+    /// Takes over what is known of pages that nothing has touched: those whose own file is as it was, where all else is.
+    fn inherit(&self, before: &Self) {
+        let (Some(now), Some(then)) = (&self.round.site, &before.round.site) else { return };
+        let (now, then) = (&now.scene, &then.scene);
+        if now.basis() != then.basis() || now.marks() != then.marks() {
+            return;
+        }
+        let untouched = |shown: &Shown| {
+            let text = |scene: &Scene| shown.file.and_then(|file| Some(scene.texts().get(file.get())?.digest));
+            shown.fault.is_none() && text(now) == text(then)
+        };
+        let known = before.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = known.iter().filter(|(_, shown)| untouched(shown));
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) =
+            kept.map(|(route, shown)| (Arc::clone(route), shown.clone())).collect();
+    }
+
+    /// The addresses of static files that are not as they were in the preview before.
+    #[must_use]
+    pub fn changed_files(&self, before: &Self, seen: &Seen) -> Vec<String> {
+        let (Some(now), Some(then)) = (&self.round.site, &before.round.site) else { return Vec::new() };
+        let changed = |from: &Copied| match (from, seen) {
+            (Copied::File { path, linked }, Seen::Files(_) | Seen::Entries(_)) => *linked || seen.names(path),
+            _ => false,
+        };
+        let files = now.copies.iter().filter(|(name, from)| then.copies.get(*name) != Some(*from) || changed(from));
+        files.map(|(name, _)| now.scene.addresses.of(&format!("/{name}")).to_string()).collect()
+    }
+
+    /// The problems, made out.
+    pub const fn found(&self) -> &Diagnosis {
+        &self.found
+    }
+
+    /// The round that it shows.
+    pub const fn round(&self) -> &Round {
+        &self.round
+    }
+
+    fn element(&self, route: &str, version: &str) -> String {
+        script_element(&self.base, route, version)
+    }
+
+    /// The scene with the last theme that failed on no page.
+    fn fallback(&self, site: &Snapshot) -> Option<&Scene> {
+        let make = || {
+            let basis = Basis::new(&site.scene.graph, self.sound.as_ref()?, &site.scene.config);
+            Some(Scene::new(&basis).with_texts(site.scene.texts().to_vec(), Arc::clone(site.scene.marks())))
+        };
+        self.fallback.get_or_init(make).as_ref()
+    }
+
+    /// A file that is copied as it is, or a folder's `index.html`.
+    fn file(&self, site: &Snapshot, route: &str) -> Option<Answer> {
+        let name = route.strip_prefix('/')?;
+        let (name, from) = site.copies.get_key_value(name).or_else(|| {
+            (name.is_empty() || name.ends_with('/'))
+                .then(|| site.copies.get_key_value(&*format!("{name}index.html")))?
+        })?;
+        let content_type = content_type_of(name);
+        match from {
+            Copied::Embedded(bytes) => {
+                Some(Answer { status: 200, content_type, body: (*bytes).into(), location: None })
+            }
+            Copied::File { path, .. } => match load::read(&*self.files, &site.settings.root, path) {
+                Ok(bytes) => Some(Answer { status: 200, content_type, body: bytes.into(), location: None }),
+                Err(problem) => Some(self.error(route, "This file can't be read", &problem.message)),
+            },
+        }
+    }
+
+    fn error(&self, route: &str, title: &str, message: &str) -> Answer {
+        let version = Digest::of(&(title, message)).to_string();
+        let element = self.element(route, &version);
+        let page = ErrorPage { title, message, element: &element, ..ErrorPage::default() };
+        Answer::html(500, page.html())
+    }
+
+    fn not_found(&self, site: &Snapshot, route: &str) -> Answer {
+        let element = self.element(route, state::NO_VERSION);
+        if let Some(page) = site.pages.at("/404.html")
+            && let Ok(html) = &self.shown(site, page).html
+        {
+            return Answer::html(404, inject(html, &element));
+        }
+        if let Some(Copied::File { path, .. }) = site.copies.get("404.html")
+            && let Ok(html) = load::read(&*self.files, &site.settings.root, path)
+        {
+            return Answer::html(404, inject(&html, &element));
+        }
+        let (title, message) = ("Not found", format!("Nothing stands at {route}."));
+        Answer::html(404, ErrorPage { title, message: &message, element: &element, ..ErrorPage::default() }.html())
+    }
+}
+
+impl Show for Preview {
+    fn base(&self) -> &str {
+        &self.base
+    }
+
+    fn answer(&self, route: &str) -> Answer {
+        let Some(site) = &self.round.site else {
+            return self.error(
+                route,
+                "The site can't be shown",
+                "site.yaml can't be read; what is wrong in it is told here.",
+            );
+        };
+        let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
+        if let Some(page) = site.pages.at(folder) {
+            return self.page(site, page);
+        }
+        if let Some(file) = self.file(site, route) {
+            return file;
+        }
+        let slashed = format!("{route}/");
+        if site.pages.at(&slashed).is_some() || site.copies.contains_key(&*format!("{}index.html", &slashed[1..])) {
+            return Answer::redirect(&*site.scene.addresses.of(&slashed));
+        }
+        self.not_found(site, route)
+    }
+
+    fn state(&self, route: &str) -> String {
+        state::state(self, route)
+    }
+}

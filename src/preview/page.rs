@@ -1,0 +1,100 @@
+//! One page of a preview.
+
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+
+use super::Preview;
+use crate::plan::{self, PageSpec};
+use crate::problem::Problem;
+use crate::render::render;
+use crate::resolve::FileIx;
+use crate::serve::{Answer, Bytes, content_type_of, inject};
+use crate::session::Snapshot;
+
+/// What a page was found to be.
+#[derive(Clone)]
+pub(super) struct Shown {
+    /// The fingerprint: another one means that the page may be another.
+    pub(super) version: Arc<str>,
+    /// The file whose prose stands on it.
+    pub(super) file: Option<FileIx>,
+    /// Why its template failed, if it did.
+    pub(super) fault: Option<Arc<Problem>>,
+}
+
+/// A page with its bytes. Where no template could make it, there are none.
+pub(super) struct Rendered {
+    pub(super) shown: Shown,
+    pub(super) html: Result<Bytes, Arc<Problem>>,
+}
+
+impl Preview {
+    /// The answer to a request for a page.
+    pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Answer {
+        let rendered = self.shown(site, page);
+        let content_type = content_type_of(&page.route);
+        let is_page = page.layout.is_some();
+        match rendered.html {
+            Ok(bytes) if is_page => {
+                let element = self.element(&page.route, &rendered.shown.version);
+                Answer { content_type, ..Answer::html(200, inject(&bytes, &element)) }
+            }
+            Ok(body) => Answer { status: 200, content_type, body, location: None },
+            Err(problem) => {
+                let element = self.element(&page.route, &rendered.shown.version);
+                let title = "This page can't be rendered";
+                let html = crate::serve::ErrorPage {
+                    title,
+                    message: &problem.message,
+                    element: &element,
+                    ..Default::default()
+                };
+                Answer::html(500, html.html())
+            }
+        }
+    }
+
+    /// Renders a page, unless it is remembered.
+    pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Rendered {
+        if let Some(shown) = self.known(page)
+            && let Some(bytes) = self.remembered.get(&shown.version)
+        {
+            return Rendered { shown, html: Ok(bytes) };
+        }
+        let inputs = plan::inputs(&site.scene, page);
+        let version: Arc<str> = inputs.fingerprint(&site.scene, page).whole.to_string().into();
+        let file = page.file(&site.scene.graph);
+        let mut shown = Shown { version, file, fault: None };
+        let html = match self.remembered.get(&shown.version) {
+            Some(bytes) => Ok(bytes),
+            None => match render(&site.scene, page, &inputs) {
+                Ok(bytes) => Ok(self.remembered.put(&shown.version, bytes)),
+                Err(problem) => {
+                    let problem = Arc::new(*problem);
+                    shown.fault = Some(Arc::clone(&problem));
+                    self.failed.store(true, Ordering::Relaxed);
+                    self.as_before(site, page).ok_or(problem)
+                }
+            },
+        };
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(page.route.clone(), shown.clone());
+        Rendered { shown, html }
+    }
+
+    /// The page as the last theme that failed on no page has it.
+    fn as_before(&self, site: &Snapshot, page: &PageSpec) -> Option<Bytes> {
+        let scene = self.fallback(site)?;
+        render(scene, page, &plan::inputs(scene, page)).ok().map(Bytes::from)
+    }
+
+    /// What is known of a page that did not fail. One that did is made again: its bytes are not remembered.
+    fn known(&self, page: &PageSpec) -> Option<Shown> {
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.get(&page.route).filter(|shown| shown.fault.is_none()).cloned()
+    }
+
+    /// What a page is now, without its bytes where they are not needed.
+    pub(super) fn look(&self, site: &Snapshot, page: &PageSpec) -> Shown {
+        self.known(page).unwrap_or_else(|| self.shown(site, page).shown)
+    }
+}
