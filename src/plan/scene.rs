@@ -129,6 +129,13 @@ impl Scene {
         &self.texts
     }
 
+    /// The same scene with nothing that pages share made yet. Cards are kept for as long as their scene is; whoever makes
+    /// pages now and then, for a long time, takes a fresh one now and then.
+    #[must_use]
+    pub fn fresh(&self) -> Self {
+        Self::new(&self.basis()).with_texts(self.texts.clone(), Arc::clone(&self.marks))
+    }
+
     /// What is wrong with links.
     pub const fn marks(&self) -> &Marks {
         &self.marks

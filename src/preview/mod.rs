@@ -7,6 +7,7 @@
 mod faults;
 mod page;
 mod remembered;
+mod stage;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self::page::Shown;
 use self::remembered::Remembered;
+use self::stage::Stage;
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::load;
@@ -37,6 +39,8 @@ pub struct Preview {
     base: String,
     /// Pages that were rendered, of this preview and of earlier ones.
     remembered: Arc<Remembered>,
+    /// The scene that pages are rendered from.
+    stage: Option<Stage>,
     /// What each page was found to be so far, by route.
     shown: Mutex<HashMap<Arc<str>, Shown>>,
     /// Whether a template failed on a page.
@@ -81,6 +85,7 @@ impl Preview {
         let found = round.diagnosis(&*files);
         let base_url = round.settings.config.base_url.as_ref();
         let base = base_url.map_or_else(String::new, |base_url| base_url.path.to_string());
+        let stage = round.site.as_ref().map(|site| Stage::new(&site.scene));
         Self {
             files,
             round,
@@ -88,6 +93,7 @@ impl Preview {
             boot,
             base,
             remembered,
+            stage,
             shown: Mutex::default(),
             failed: AtomicBool::new(false),
             sound,
@@ -136,6 +142,11 @@ impl Preview {
 
     fn element(&self, route: &str, version: &str) -> String {
         script_element(&self.base, route, version)
+    }
+
+    /// The scene to render a page from.
+    fn scene(&self, site: &Snapshot) -> Arc<Scene> {
+        self.stage.as_ref().map_or_else(|| Arc::new(site.scene.fresh()), Stage::scene)
     }
 
     /// The scene with the last theme that failed on no page.

@@ -61,13 +61,14 @@ impl Preview {
         {
             return Rendered { shown, html: Ok(bytes) };
         }
-        let inputs = plan::inputs(&site.scene, page);
-        let version: Arc<str> = inputs.fingerprint(&site.scene, page).whole.to_string().into();
+        let scene = self.scene(site);
+        let inputs = plan::inputs(&scene, page);
+        let version: Arc<str> = inputs.fingerprint(&scene, page).whole.to_string().into();
         let file = page.file(&site.scene.graph);
         let mut shown = Shown { version, file, fault: None };
         let html = match self.remembered.get(&shown.version) {
             Some(bytes) => Ok(bytes),
-            None => match render(&site.scene, page, &inputs) {
+            None => match render(&scene, page, &inputs) {
                 Ok(bytes) => Ok(self.remembered.put(&shown.version, bytes)),
                 Err(problem) => {
                     let problem = Arc::new(*problem);
