@@ -42,7 +42,7 @@ impl Files for Disk {
             Err(error) => Some(Err(error)),
         };
         let mut entries = fs::read_dir(folder)?.filter_map(entry).collect::<io::Result<Vec<_>>>()?;
-        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        entries.sort_unstable_by(|a, b| a.path.file_name().cmp(&b.path.file_name()));
         Ok(entries)
     }
 

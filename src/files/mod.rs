@@ -3,12 +3,16 @@
 //! Everything that the pipeline reads or writes goes through [`Files`]; only `disk.rs` names `std::fs`.
 
 mod disk;
+mod hint;
 mod memory;
+mod recall;
 #[cfg(test)]
 mod tests;
 
 pub use disk::Disk;
+pub use hint::Hint;
 pub use memory::Memory;
+pub use recall::{Changes, Recall};
 
 use std::any::Any;
 use std::fmt;

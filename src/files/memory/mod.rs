@@ -186,9 +186,8 @@ impl Files for Memory {
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let state = self.state();
         let real = state.tree.follow(folder)?;
-        state.readable(&real)?;
         match state.tree.node(&real)? {
-            Node::Folder => {}
+            Node::Folder => state.readable(&real)?,
             _ => return Err(ErrorKind::NotADirectory.into()),
         }
         let top = state.tree.below(&real).filter(|(path, _)| path.parent() == Some(&real));
