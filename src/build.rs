@@ -6,9 +6,8 @@ mod why;
 pub use earlier::Earlier;
 pub use why::Why;
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -61,14 +60,16 @@ pub struct Outcome {
 /// Builds or checks a site once.
 #[must_use]
 pub fn once(session: &mut Session, now: i64, mode: Mode, progress: &dyn Progress) -> Outcome {
-    build(session, &mut Earlier::forgetful(), &Seen::Everything, now, mode, progress)
+    let files = Arc::clone(session.files());
+    build(session, &*files, &mut Earlier::forgetful(), &Seen::Everything, now, mode, progress)
 }
 
-/// Walks the path once more, renders what is not known to be as it was, and writes what differs. `earlier` is what the
-/// builds of this session have written so far.
+/// Walks the path once more, renders what is not known to be as it was, and writes what differs to `files`. `earlier` is
+/// what the builds of this session have written so far.
 #[must_use]
 pub fn build(
     session: &mut Session,
+    files: &dyn Files,
     earlier: &mut Earlier,
     seen: &Seen,
     now: i64,
@@ -79,7 +80,6 @@ pub fn build(
     let Some(site) = round.site.clone() else { return Outcome { round, counts: None, rendered: Vec::new() } };
     earlier.see(seen);
     let settings = &site.settings;
-    let files = &**session.files();
     let output = match mode {
         // What is wrong in site.yaml may be the output's own name.
         Mode::Build if !fails(about(&round.problems, SITE_YAML), settings) => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::files::Changes;
 use crate::load::ContentFile;
 use crate::matter::Str;
 
@@ -19,6 +20,19 @@ pub enum Seen {
 }
 
 impl Seen {
+    /// What a look at the site at `root`, which leads through no symbolic link, has found.
+    #[must_use]
+    pub fn new(root: &Path, changes: &Changes) -> Self {
+        let files = changes.files.iter().filter_map(|path| shown(root, path)).collect();
+        if changes.entries { Self::Entries(files) } else { Self::Files(files) }
+    }
+
+    /// Whether nothing may differ.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Files(files) if files.is_empty())
+    }
+
     /// Whether files may have come or gone.
     pub(super) const fn entries(&self) -> bool {
         !matches!(self, Self::Files(_))
@@ -58,7 +72,7 @@ impl Seen {
 
 /// How a path below `root` is written in the site: relative, with forward slashes. `None` for one that lies elsewhere, or
 /// is no UTF-8.
-pub(super) fn shown(root: &Path, path: &Path) -> Option<Str> {
+fn shown(root: &Path, path: &Path) -> Option<Str> {
     let below = path.strip_prefix(root).ok()?;
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     Some(names?.join("/").into())

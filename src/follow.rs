@@ -1,0 +1,94 @@
+//! follow: a session that follows its folder.
+//!
+//! One loop for `watch` and `serve`: it waits until something may have changed, looks again where that was, and hands over
+//! what it has seen. Time alone is a reason, too: an embargo ends.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::config::Settings;
+use crate::files::{Files, Hint, Recall};
+use crate::session::{Overlay, Seen, Session};
+use crate::watch::{How, Notice, Stopper, Wake, Watched, Watcher};
+
+/// A site that is followed. It looks at the files through a memory of them, and writes past it.
+pub struct Follower {
+    files: Arc<dyn Files>,
+    recall: Arc<Recall>,
+    root: PathBuf,
+    watcher: Watcher,
+    /// The folders that are watched were found with these settings.
+    settings: Option<Arc<Settings>>,
+    /// When time alone changes something, in seconds since 1970.
+    next_change: Option<i64>,
+}
+
+/// What has happened.
+pub enum News {
+    /// The site may be another.
+    Changed(Seen),
+    /// There is something to say about watching itself.
+    Notice(Notice),
+}
+
+impl Follower {
+    /// Follows the site at `root` from now on, and gives a session whose first round may begin.
+    #[must_use]
+    pub fn new(files: &Arc<dyn Files>, root: &std::path::Path, overlay: Overlay, how: How) -> (Self, Session) {
+        // Events name real paths.
+        let root = files.real(root).unwrap_or_else(|_| root.to_owned());
+        let recall = Arc::new(Recall::new(Arc::clone(files)));
+        let watched = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
+        let watcher = Watcher::start(Arc::clone(files), watched, how);
+        let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
+        let follower =
+            Self { files: Arc::clone(files), recall, root, watcher, settings: None, next_change: None };
+        (follower, session)
+    }
+
+    /// What ends the waiting, from any thread.
+    #[must_use]
+    pub fn stopper(&self) -> Stopper {
+        self.watcher.stopper()
+    }
+
+    /// Notes what a round was made with, and when time alone will change it.
+    pub fn note(&mut self, settings: &Arc<Settings>, next_change: Option<i64>, relisted: bool) {
+        self.next_change = next_change;
+        let same = self.settings.as_ref().is_some_and(|before| before.config == settings.config);
+        if !same || relisted {
+            let Watched { folders, .. } = Watched::of(&*self.files, settings);
+            self.watcher.set_folders(folders);
+            self.settings = Some(Arc::clone(settings));
+        }
+    }
+
+    /// Waits until something has happened; `None` when it was stopped. `now` tells the moment, in seconds since 1970.
+    pub fn next(&mut self, now: &dyn Fn() -> i64) -> Option<News> {
+        loop {
+            let left = self.next_change.map(|change| change.saturating_sub(now()).max(0));
+            // A clock that is set right while we wait is noticed within the minute.
+            let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_secs(60)));
+            match self.watcher.next(left.map(|left| Instant::now() + left)) {
+                Wake::Stop => return None,
+                Wake::Notice(notice) => return Some(News::Notice(notice)),
+                Wake::Deadline => {
+                    if self.next_change.is_some_and(|change| change <= now()) {
+                        return Some(News::Changed(Seen::Files(std::collections::BTreeSet::new())));
+                    }
+                }
+                Wake::Hint(hint) => {
+                    let began = Instant::now();
+                    let changes = self.recall.refresh(&hint);
+                    if hint == Hint::Everything {
+                        self.watcher.looked(began.elapsed());
+                    }
+                    if !changes.is_empty() {
+                        return Some(News::Changed(Seen::new(&self.root, &changes)));
+                    }
+                }
+            }
+        }
+    }
+}
