@@ -319,7 +319,7 @@
     for (const block of blocks) {
       if ([...blocks].some(other => other !== block && other.contains(block))) continue;
       const outline = alpha => ({ outline: `2px solid rgb(205 82 66 / ${alpha})`, outlineOffset: '5px' });
-      block.animate([outline(0.5), outline(0)], { duration: 600, easing: 'ease-in' });
+      block.animate([outline(0.4), outline(0)], { duration: 600, easing: 'ease-in' });
     }
   }
 
@@ -441,24 +441,28 @@
     pill.replaceChildren(...counts);
     pill.hidden = !counts.length;
     if (pill.hidden) list.togglePopover(false);
-    const more = errors + warnings - faults.length;
+    const more = errors + warnings - faults.filter(fault => fault.severity !== 'note').length;
     list.replaceChildren(...faults.map(fault => draw({ ...fault, excerpt: null })),
       more > 0 ? make('p', { class: 'foot' }, `And ${more} more: “gloss check” lists them all.`) : '');
   }
 
-  function draw({ severity, message, file, line, column, help, excerpt }) {
+  function draw({ name, severity, message, file, line, column, help, excerpt }) {
     const place = [file, line, column].filter(part => part !== null).join(':');
-    return make('div', { class: `fault ${severity}` }, make('p', { class: 'message' }, message),
-      place && make('p', { class: 'place' }, place),
-      excerpt && make('pre', { tabindex: 0 }, ...excerpt.split('\n').map(drawLine)),
-      help && make('p', { class: 'help' }, make('b', {}, 'Mend: '), help));
+    return make('div', { class: `fault ${severity}` },
+      make('p', { class: 'message' }, ...drawWords(message)),
+      make('p', { class: 'place' }, place && make('span', {}, place), make('span', {}, name)),
+      excerpt && make('pre', { tabindex: 0 }, ...excerpt.trimEnd().split('\n').map(drawLine)),
+      help && make('p', { class: 'help' }, make('b', {}, 'Mend: '), ...drawWords(help)));
   }
+
+  // Words with `code` in them.
+  const drawWords = words => words.split(/`([^`]+)`/).map((part, i) => i % 2 ? make('code', {}, part) : part);
 
   // A line of an excerpt: its number and bar, then the words, or what points at them.
   function drawLine(line) {
-    const [, gutter, words] = line.match(/^(\s*\d*\s*[|│])?(.*)$/s);
-    return make('span', { class: /^\s*[\^~-]/.test(words) && gutter ? 'points' : 'words' },
-      make('span', { class: 'gutter' }, gutter ?? ''), `${words}\n`);
+    const [, gutter = '', words] = line.match(/^(\s*\d*\s*\|)?(.*)$/);
+    const points = gutter && /^\s*[\^~-]+/.test(words) && !/\d/.test(gutter);
+    return make('span', { class: points ? 'points' : '' }, make('span', { class: 'gutter' }, gutter), `${words}\n`);
   }
 
   function tellGone(is) {
@@ -510,24 +514,26 @@
     } }
     @media print { :host { display: none; } }
     *, ::before { box-sizing: border-box; }
+    code { font-family: var(--mono); font-size: .875em; }
     [hidden] { display: none !important; }
     h2, p, pre { margin: 0; font: inherit; }
     :focus-visible { outline: .1875em solid var(--focus); outline-offset: .125em; }
-    i { display: inline-block; inline-size: .5em; block-size: .5em; border-radius: 50%; margin-inline-end: .4375em; background: var(--k, none); }
+    i { display: inline-block; inline-size: 7px; block-size: 7px; border-radius: 50%; margin-inline-end: .4375em; vertical-align: .0625em; background: var(--k, none); }
     .error { --k: var(--error); } .warning { --k: var(--warning); } .note { --k: var(--edge); }
 
-    .gone { position: fixed; z-index: 2147483646; inset-block-start: 0; inset-inline: 0; padding: .625em 1.25em; font-size: .875em; text-align: center; text-wrap: balance; background: var(--raise); border-block-end: .0625em solid var(--edge); box-shadow: var(--shadow); }
+    .gone { position: fixed; z-index: 2147483646; inset-block-start: 0; inset-inline: 0; padding: .625em 1.25em; font-size: .875em; text-align: center; text-wrap: balance; background: var(--raise); border-block-end: .0625em solid var(--edge); }
     .gone a { color: inherit; text-underline-offset: .2em; }
 
     .overlay { inset: 0; inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; margin: 0; border: 0; padding: min(10vh, 6em) min(4vw, 2em) 2em; overflow: auto; overscroll-behavior: contain; direction: ltr; color: inherit; background: color-mix(in srgb, var(--paper) 84%, transparent); }
     .overlay:focus-visible { outline: 0; }
     .sheet { max-inline-size: 46em; margin-inline: auto; background: var(--raise); border-block-start: .1875em solid var(--error); box-shadow: var(--shadow); padding: 1.125em clamp(1.125em, 4vw, 2em) 1.25em; }
     header { display: flex; justify-content: space-between; align-items: baseline; gap: 1em; }
-    h2 { font-size: .8125em; font-weight: 600; color: var(--error); }
+    h2 { font-size: .8125em; font-weight: 600; color: var(--error); text-wrap: balance; }
     .close { flex: none; inline-size: 2em; block-size: 2em; margin: -.375em -.5em 0 0; padding: 0; border: 0; border-radius: .125em; font: 1.25em/1 var(--serif); color: var(--soft); background: none; cursor: pointer; }
     .close:hover { color: var(--ink); background: var(--wash); }
     .message { overflow-wrap: anywhere; text-wrap: pretty; }
-    .place { font: .8125em/1.5 var(--mono); color: var(--soft); overflow-wrap: anywhere; }
+    .place { display: flex; flex-wrap: wrap; column-gap: 1.25em; font: .8125em/1.5 var(--mono); color: var(--soft); overflow-wrap: anywhere; }
+    .place span + span { white-space: nowrap; }
     .help { font-size: .875em; overflow-wrap: anywhere; white-space: pre-wrap; }
     .help b { font-weight: 600; }
     .foot { font-size: .8125em; color: var(--soft); }
@@ -541,12 +547,12 @@
     .gutter { color: var(--soft); user-select: none; } .points { color: var(--error); }
 
     .corner { position: fixed; z-index: 2147483647; inset-block-end: .75em; inset-inline-end: .75em; }
-    .pill { direction: ltr; display: flex; align-items: baseline; padding: .375em .875em; font: .8125em/1.5 inherit; font-family: inherit; color: var(--ink); background: var(--raise); border: .0625em solid var(--edge); border-radius: 2em; box-shadow: var(--shadow); }
+    .pill { direction: ltr; display: flex; align-items: baseline; padding: .375em .875em; font: inherit; font-size: .8125em; color: var(--ink); background: var(--raise); border: .0625em solid var(--edge); border-radius: 2em; box-shadow: var(--shadow); }
     button.pill { cursor: pointer; } button.pill:hover { border-color: var(--ink); }
     .pill span + span { margin-inline-start: .875em; }
     .stopped { color: var(--soft); } .stopped i { background: none; box-shadow: inset 0 0 0 .125em var(--edge); }
     .stopped:not([hidden]) + .pill { display: none; }
-    #list { position: fixed; inset: auto; inset-block-end: 3.5em; inset-inline-end: .75em; inline-size: min(28em, 100vw - 1.5em); max-block-size: min(32em, 100vh - 5em); margin: 0; padding: .25em 1.25em; overflow: auto; overscroll-behavior: contain; direction: ltr; color: inherit; background: var(--raise); border: 0; border-block-start: .125em solid var(--ink); box-shadow: var(--shadow); font-size: .875em; }
+    #list { position: fixed; inset: auto; inset-block-end: 3.75em; inset-inline-end: .857em; inline-size: min(28em, 100% - 1.714em); max-block-size: min(32em, 100vh - 5em); margin: 0; padding: .25em 1.25em; overflow: auto; overscroll-behavior: contain; direction: ltr; color: inherit; background: var(--raise); border: 0; border-block-start: .125em solid var(--ink); box-shadow: var(--shadow); font-size: .875em; }
     #list > * { padding-block: .75em; }
     #list > * + * { border-block-start: .0625em solid var(--hair); }
     #list .fault { position: relative; padding-inline-start: 1em; }

@@ -425,8 +425,8 @@ test('the corner counts faults, and lists them when asked, by keyboard too', asy
   await page.keyboard.press('Enter');
   const list = page.locator('gloss-live #list');
   await list.waitFor();
-  assert.deepEqual(await list.locator('.place').allTextContents(), ['content/reports/x.md:12:5', 'content/reports/x.md']);
-  assert.match(await list.textContent(), /there is no actor `haf`.*did you mean `haftar`\?/s);
+  assert.deepEqual(await list.locator('.place span:first-child').allTextContents(), ['content/reports/x.md:12:5', 'content/reports/x.md', 'yaml-syntax']);
+  assert.match(await list.textContent(), /there is no actor haf.*did you mean haftar\?/s);
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
   await page.emulateMedia({ media: 'print' });
