@@ -124,6 +124,8 @@
   // ── Merging ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   function patch(page) {
+    if (page.isEqualNode(source)) return;
+    wordings = new WeakMap();
     const hold = holdPlace();
     const focused = document.activeElement;
     const changed = new Set();
@@ -141,32 +143,34 @@
 
   // Carries what differs between `old` and `next` over to the live twin of `old`, which becomes the twin of `next`.
   function merge(old, next, changed) {
-    if (old.isEqualNode(next)) return inherit(old, next);
     const live = twins.get(old);
     twins.set(next, live);
     if (old.nodeType !== Node.ELEMENT_NODE) return rewrite(live, next.data, changed);
     mergeAttributes(old, next, live, changed);
 
-    const pairs = match([...old.childNodes], [...next.childNodes]);
+    const olds = [...old.childNodes], nexts = [...next.childNodes];
+    const pairs = match(olds, nexts);
     const kept = new Set(pairs.values());
     const inPlace = node => twins.get(node)?.parentNode === live;
     if ([...pairs].some(([now, was]) => !inPlace(was) && !was.isEqualNode(now))) {
       // A script has rebuilt what is changed here. It begins anew.
-      live.replaceChildren(...[...next.childNodes].map(fresh));
+      live.replaceChildren(...nexts.map(fresh));
       return changed.add(live);
     }
-    for (const was of old.childNodes) if (!kept.has(was)) twins.get(was)?.remove();
+    for (const was of olds) if (!kept.has(was)) twins.get(was)?.remove();
     let last = null;
-    for (const now of next.childNodes) {
+    for (const now of nexts) {
       const was = pairs.get(now);
-      if (was && !inPlace(was)) continue; // A script has taken it away.
-      if (was) {
-        merge(was, now, changed);
-      } else {
+      if (!was) {
         live.insertBefore(fresh(now), last ? last.nextSibling : live.firstChild);
         if (now.textContent.trim() || now.nodeType === Node.ELEMENT_NODE) changed.add(twins.get(now));
+      } else if (was.isEqualNode(now)) {
+        now.replaceWith(was); // It goes over to the new source with all its twins.
+        if (!inPlace(was)) continue; // A script has taken it away.
+      } else {
+        merge(was, now, changed);
       }
-      last = twins.get(now);
+      last = twins.get(now) ?? twins.get(was);
     }
   }
 
@@ -178,6 +182,8 @@
       if (name === 'class') {
         live.classList.remove(...old.classList);
         live.classList.add(...next.classList);
+      } else if (name === 'href' && isSheet(live)) {
+        twins.set(next, renewSheet(live, now));
       } else if (now === null) {
         live.removeAttribute(name);
       } else {
@@ -213,12 +219,6 @@
     for (const [twin, child] of match([...node.childNodes], [...live.childNodes])) pair(child, twin);
   }
 
-  // Hands the twins of a source over to the next one, where both are the same.
-  function inherit(old, next) {
-    twins.set(next, twins.get(old));
-    old.childNodes.forEach((child, i) => inherit(child, next.childNodes[i]));
-  }
-
   // ── Which node is which ────────────────────────────────────────────────────────────────────────────────────────────
 
   // Pairs the children of an element, from new to old, in order. Ids don't tell which is which, as those of paragraphs
@@ -226,8 +226,11 @@
   function match(olds, nexts) {
     const pairs = new Map();
     let start = 0, a = olds.length, b = nexts.length;
+    // Little words may be equal by chance, as line breaks are: what follows has to be equal too.
+    const equal = (old, next) => old.isEqualNode(next)
+      && (next.textContent.length > 9 || (old.nextSibling?.isEqualNode(next.nextSibling) ?? !next.nextSibling));
     const alike = (old, next) => wording(old).key === wording(next).key;
-    for (const same of [(old, next) => alike(old, next) && old.isEqualNode(next), alike]) {
+    for (const same of [equal, alike]) {
       while (start < a && start < b && same(olds[start], nexts[start])) pairs.set(nexts[start], olds[start++]);
       while (a > start && b > start && same(olds[a - 1], nexts[b - 1])) pairs.set(nexts[--b], olds[--a]);
     }
@@ -269,7 +272,7 @@
 
   // The words of a node, without numbers. Nodes that have none, such as the mark of a note, take those of their markup
   // and of what follows them: a mark goes with its note.
-  const wordings = new WeakMap();
+  let wordings = new WeakMap();
   function wording(node) {
     if (!wordings.has(node)) {
       let words = lettersOf(node.textContent);
@@ -342,8 +345,10 @@
 
     // Sheets, fonts and pictures that a sheet asks for come with it.
     const within = loaded.some(entry => entry.initiatorType === 'css');
-    for (const link of document.querySelectorAll('link[rel~="stylesheet"][href]')) {
-      if (stale(link.href) || (within && ownUrl(link.href))) renewSheet(link);
+    for (const link of document.querySelectorAll('link')) {
+      if (!isSheet(link) || !(stale(link.href) || (within && ownUrl(link.href)))) continue;
+      const next = renewSheet(link, stamped(link.href));
+      for (const was of source?.querySelectorAll('link') ?? []) if (twins.get(was) === link) twins.set(was, next);
     }
     for (const [selector, name] of [['img[src], source[src]', 'src'], ['link[rel~="icon"]', 'href']]) {
       for (const element of document.querySelectorAll(selector)) {
@@ -357,18 +362,19 @@
 
   // The old sheet goes when the new one is there, so that the page is never without.
   const replaced = new Map();
-  function renewSheet(link) {
-    if ([...replaced.values()].includes(link)) return;
+  function renewSheet(link, href) {
     const next = link.cloneNode();
-    next.href = stamped(link.href);
+    next.href = href ?? '';
     replaced.set(next, link);
-    for (const was of source?.querySelectorAll('link') ?? []) if (twins.get(was) === link) twins.set(was, next);
     next.onload = next.onerror = () => {
       for (let old = next; (old = replaced.get(old));) old.remove();
       replaced.delete(next);
     };
     link.after(next);
+    return next;
   }
+
+  const isSheet = element => element.matches('link[rel~="stylesheet"][href]') && ![...replaced.values()].includes(element);
 
   // An address of this server, or null.
   function ownUrl(address) {
