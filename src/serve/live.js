@@ -6,7 +6,8 @@
 // A page is patched as text is merged. Three trees are compared: the page as it was sent, the page as it is sent now,
 // and the live document, which scripts and the reader have changed since. Only what differs between the first two is
 // carried over to the third. So an open note, the words in a field, a class or a node that a script has added, and the
-// identity of every node that stays are kept, because nobody touches them.
+// identity of every node that stays are kept, because nobody touches them. A theme's script that has to look at the page
+// again after that may listen to `gloss:patched` on the document.
 (() => {
   'use strict';
   const script = document.currentScript;
@@ -146,7 +147,7 @@
     const live = twins.get(old);
     twins.set(next, live);
     if (old.nodeType !== Node.ELEMENT_NODE) return rewrite(live, next.data, changed);
-    mergeAttributes(old, next, live, changed);
+    mergeAttributes(old, next, changed);
 
     const olds = [...old.childNodes], nexts = [...next.childNodes];
     const pairs = match(olds, nexts);
@@ -175,17 +176,17 @@
   }
 
   // Classes are merged word by word, all else whole: what a script has set stays where the page's own does not change.
-  function mergeAttributes(old, next, live, changed) {
+  function mergeAttributes(old, next, changed) {
     for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
-      const was = old.getAttribute(name), now = next.getAttribute(name);
+      const live = twins.get(next), was = old.getAttribute(name), now = next.getAttribute(name);
       if (was === now) continue;
       if (name === 'class') {
         live.classList.remove(...old.classList);
         live.classList.add(...next.classList);
-      } else if (name === 'href' && isSheet(live)) {
-        twins.set(next, renewSheet(live, now));
       } else if (now === null) {
         live.removeAttribute(name);
+      } else if (name === 'href' && isSheet(live)) {
+        twins.set(next, renewSheet(live, now));
       } else {
         live.setAttributeNode(next.getAttributeNode(name).cloneNode());
       }
@@ -271,12 +272,13 @@
   }
 
   // The words of a node, without numbers. Nodes that have none, such as the mark of a note, take those of their markup
-  // and of what follows them: a mark goes with its note.
+  // and of what follows them: a mark goes with its note. Of some elements there is one, and they need none.
   let wordings = new WeakMap();
   function wording(node) {
     if (!wordings.has(node)) {
-      let words = lettersOf(node.textContent);
-      if (words.join('').length < 3) words = [...lettersOf(node.outerHTML), ...lettersOf(node.nextSibling?.textContent)];
+      const single = /^(HEAD|BODY|MAIN)$/.test(node.nodeName);
+      let words = single ? [] : lettersOf(node.textContent);
+      if (!single && words.join('').length < 3) words = [...lettersOf(node.outerHTML), ...lettersOf(node.nextSibling?.textContent)];
       wordings.set(node, { name: node.nodeName, key: `${node.nodeName} ${words.join(' ')}`, words: new Set(words) });
     }
     return wordings.get(node);
@@ -297,7 +299,7 @@
     }
     adopt(UNANCHORED, true);
     return () => {
-      const [block, top] = blocks.find(([block]) => block.isConnected && block.getClientRects().length) ?? [];
+      const [block, top] = blocks.find(([element]) => element.getClientRects().length) ?? [];
       if (block) scrollBy({ top: block.getBoundingClientRect().top - top, behavior: 'instant' });
       requestAnimationFrame(() => adopt(UNANCHORED, false));
     };
@@ -350,7 +352,7 @@
       const next = renewSheet(link, stamped(link.href));
       for (const was of source?.querySelectorAll('link') ?? []) if (twins.get(was) === link) twins.set(was, next);
     }
-    for (const [selector, name] of [['img[src], source[src]', 'src'], ['link[rel~="icon"]', 'href']]) {
+    for (const [selector, name] of [['img[src]:not([src=""]), source[src]', 'src'], ['link[rel~="icon"]', 'href']]) {
       for (const element of document.querySelectorAll(selector)) {
         if (stale(element[name])) element[name] = stamped(element[name]);
       }
@@ -364,7 +366,7 @@
   const replaced = new Map();
   function renewSheet(link, href) {
     const next = link.cloneNode();
-    next.href = href ?? '';
+    next.href = href;
     replaced.set(next, link);
     next.onload = next.onerror = () => {
       for (let old = next; (old = replaced.get(old));) old.remove();
@@ -493,7 +495,7 @@
     return sheet;
   }
 
-  function adopt(sheet, on = true) {
+  function adopt(sheet, on) {
     const others = document.adoptedStyleSheets.filter(other => other !== sheet);
     document.adoptedStyleSheets = on ? [...others, sheet] : others;
   }
@@ -558,8 +560,8 @@
     .pill span + span { margin-inline-start: .875em; }
     .stopped { color: var(--soft); } .stopped i { background: none; box-shadow: inset 0 0 0 .125em var(--edge); }
     .stopped:not([hidden]) + .pill { display: none; }
-    #list { position: fixed; inset: auto; inset-block-end: 3.75em; inset-inline-end: .857em; inline-size: min(28em, 100% - 1.714em); max-block-size: min(32em, 100vh - 5em); margin: 0; padding: .25em 1.25em; overflow: auto; overscroll-behavior: contain; direction: ltr; color: inherit; background: var(--raise); border: 0; border-block-start: .125em solid var(--ink); box-shadow: var(--shadow); font-size: .875em; }
-    #list > * { padding-block: .75em; }
+    #list { position: fixed; inset: auto; inset-block-end: 3.75em; inset-inline-end: .857em; inline-size: min(28em, 100% - 1.714em); max-block-size: min(32em, 100vh - 5em); margin: 0; padding: .25em 1.25em; overflow: auto; overscroll-behavior: contain; color: inherit; background: var(--raise); border: 0; border-block-start: .125em solid var(--ink); box-shadow: var(--shadow); font-size: .875em; }
+    #list > * { direction: ltr; padding-block: .75em; }
     #list > * + * { border-block-start: .0625em solid var(--hair); }
     #list .fault { position: relative; padding-inline-start: 1em; }
     #list .fault::before { content: ""; position: absolute; inset-block-start: 1.4375em; inset-inline-start: -1.25em; inline-size: 1.6875em; border-block-start: .125em solid var(--k); }
@@ -573,7 +575,7 @@
   let begun = null;
   function start() {
     begun = begin();
-    adopt(MARKS);
+    adopt(MARKS, true);
     document.documentElement.append(host);
     document.addEventListener('visibilitychange', () => document.hidden ? disconnect() : connect());
     addEventListener('pagehide', disconnect);

@@ -41,7 +41,7 @@ test('an edit changes the text in place, and keeps every node', async t => {
   const texts = many(4);
   const { mock, page } = await show(t, paragraphs(texts));
   await page.evaluate(() => { window.nodes = [...document.querySelectorAll('p')]; });
-  mock.set(paragraphs(texts.with?.(1, 'New words.') ?? [texts[0], 'New words.', ...texts.slice(2)]));
+  mock.set(paragraphs(texts.map((text, i) => i === 1 ? 'New words.' : text)));
   await seen(page, 'New words.');
   assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('p')].map((p, i) => p === window.nodes[i])), [true, true, true, true]);
   assert.ok(await isSamePage(page));
@@ -285,7 +285,12 @@ test('a page that runs from right to left is patched and held in place', async t
   assert.equal(await page.evaluate(() => Math.round(document.querySelector('#p21').getBoundingClientRect().top)), 0);
   await pill(page).waitFor();
   assert.ok((await pill(page).boundingBox()).x < 100, 'the corner is where lines end');
-  assert.equal(await pill(page).evaluate(element => getComputedStyle(element).direction), 'ltr');
+  await pill(page).click();
+  const list = page.locator('gloss-live #list');
+  assert.ok((await list.boundingBox()).x < 100);
+  for (const words of [pill(page), list.locator('.fault')]) {
+    assert.equal(await words.evaluate(element => getComputedStyle(element).direction), 'ltr');
+  }
 });
 
 test('what has changed is outlined for a moment, unless motion is unwanted', async t => {
@@ -324,6 +329,21 @@ test('a changed sheet is swapped without loading the page, and the page is never
   mock.set('<p>Two</p>');
   await seen(page, 'Two');
   assert.deepEqual([await colour(page), await isSamePage(page)], ['rgb(0, 0, 255)', true]);
+});
+
+test('a page that names another sheet is never without one', async t => {
+  const head = name => `<link rel="stylesheet" href="/${name}.css">\n`;
+  const { mock, page } = await show(t, '<p>One</p>', { head: head('red') });
+  mock.files.set('/green.css', ['text/css', 'p { color: rgb(0, 128, 0); }']);
+  await page.evaluate(() => {
+    window.colours = new Set();
+    const look = () => { window.colours.add(getComputedStyle(document.querySelector('p')).color); requestAnimationFrame(look); };
+    look();
+  });
+  mock.set('<p>One</p>', { head: head('green') });
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('p')).color === 'rgb(0, 128, 0)');
+  assert.deepEqual(await page.evaluate(() => [...window.colours]), ['rgb(255, 0, 0)', 'rgb(0, 128, 0)']);
+  await page.waitForFunction(() => document.querySelectorAll('link').length === 1);
 });
 
 test('a sheet that another one imports is swapped with it', async t => {
@@ -487,6 +507,23 @@ test('a server that has stopped is told in the corner; one that is back is follo
   await stopped.waitFor({ state: 'hidden' });
   await page.waitForFunction(() => getComputedStyle(document.querySelector('p')).color === 'rgb(0, 128, 0)');
   assert.ok(await isSamePage(page));
+});
+
+test('a page in a hidden tab hangs up, and is followed again when it is shown', async t => {
+  const { mock, page } = await show(t, '<p>One</p>', { head: '<link rel="stylesheet" href="/red.css">\n' });
+  const hide = hidden => page.evaluate(hidden => {
+    Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+  await hide(true);
+  await until(() => mock.streams === 0);
+  mock.files.set('/red.css', ['text/css', 'p { color: rgb(0, 128, 0); }']);
+  mock.set('<p>Two</p>');
+  await hide(false);
+  await seen(page, 'Two');
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('p')).color === 'rgb(0, 128, 0)');
+  assert.ok(await isSamePage(page));
+  assert.deepEqual(page.noise, []);
 });
 
 test('another process with the same version is asked for the page, and changes nothing', async t => {
