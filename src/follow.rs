@@ -70,7 +70,8 @@ impl Follower {
             let left = self.next_change.map(|change| change.saturating_sub(now()).max(0));
             // A clock that is set right while we wait is noticed within the minute.
             let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_secs(60)));
-            match self.watcher.next(left.map(|left| Instant::now() + left)) {
+            let recall = &self.recall;
+            match self.watcher.next(left.map(|left| Instant::now() + left), &|path| recall.knows(path)) {
                 Wake::Stop => return None,
                 Wake::Notice(notice) => return Some(News::Notice(notice)),
                 Wake::Deadline => {

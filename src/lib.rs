@@ -39,6 +39,7 @@ pub mod tell;
 pub mod session;
 pub mod build;
 pub mod watch;
+pub mod follow;
 pub mod serve;
 pub mod preview;
 pub mod scaffold;

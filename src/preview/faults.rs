@@ -17,7 +17,7 @@ pub(super) struct Fault {
     line: Option<usize>,
     column: Option<usize>,
     help: Option<String>,
-    /// As on a terminal.
+    /// The marked lines, as on a terminal.
     excerpt: Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Fault {
     pub(super) fn new(problem: &Located, found: &Diagnosis) -> Self {
         let mark = problem.mark.as_ref();
         let start = mark.and_then(|mark| mark.extent.as_ref()).map(|extent| extent.start);
-        let drawn = start.is_some().then(|| found.human(problem, Look { colour: false, width: WIDTH }));
+        let drawn = start.is_some().then(|| excerpt(&found.human(problem, Look { colour: false, width: WIDTH })));
         Self {
             name: problem.name.as_str(),
             severity: severity(problem.level),
@@ -40,6 +40,15 @@ impl Fault {
             excerpt: drawn,
         }
     }
+}
+
+/// The lines of a drawing that show a file: message, place and mend stand elsewhere on the page.
+fn excerpt(drawing: &str) -> String {
+    let shows = |line: &&str| {
+        let number = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        number.trim_start().starts_with('|')
+    };
+    drawing.lines().filter(shows).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a problem keeps a page from being shown as it would be: its file, its templates or site.yaml can't be read.

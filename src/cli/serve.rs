@@ -1,0 +1,124 @@
+//! `gloss serve`
+
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::Global;
+use super::now::Now;
+use super::outside::Outside;
+use super::site;
+use super::stop::{Exit, Stop};
+use super::told::Told;
+use crate::follow::{Follower, News};
+use crate::preview::Preview;
+use crate::serve::{self, HOST, Live, PORT, Shutdown};
+use crate::session::{Overlay, Seen, Session, Silent};
+use crate::tell::{Tally, plain_note};
+use crate::watch::How;
+
+/// Show the site in a browser while it is written.
+///
+/// Drafts and embargoed reports are shown, and marked. An open page changes in place when something that it shows is
+/// saved; errors are told on the page and here. Nothing is written. Ends with Ctrl-C.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gloss serve --open
+  gloss serve --port 8000
+  gloss serve --host 0.0.0.0    for other devices in the network
+  gloss serve --poll            on a network drive or a mounted folder")]
+pub(super) struct Serve {
+    /// Answer at this port; 0 takes any that is free [default: 4000, or the next one that is free]
+    #[arg(long, short, value_name = "PORT")]
+    port: Option<u16>,
+
+    /// Answer at this address of this machine. Whoever can reach it can read drafts.
+    #[arg(long, value_name = "HOST", default_value = HOST)]
+    host: String,
+
+    /// Open the site in the browser.
+    #[arg(long)]
+    open: bool,
+
+    #[command(flatten)]
+    now: Now,
+
+    /// Take warnings for errors.
+    #[arg(long)]
+    strict: bool,
+
+    /// Look at all files every half second, where the system does not tell of changes.
+    #[arg(long)]
+    poll: bool,
+}
+
+impl Serve {
+    pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
+        let began = Instant::now();
+        let root = site::root(global, outside)?;
+        // A port that is taken should not be found out after the work.
+        let listener = serve::bind(&self.host, self.port).map_err(|error| Stop::refused(error.message, error.help))?;
+        let overlay = Overlay { drafts: true, strict: self.strict, ..Overlay::default() };
+        let how = if self.poll { How::Poll } else { How::Events };
+        let (mut follower, session) = Follower::new(&outside.files, &root, overlay, how);
+        let mut session = session.keeping();
+
+        let round = session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
+        let boot = format!("{}-{}", std::process::id(), (outside.clock)());
+        let mut preview = Arc::new(Preview::first(Arc::clone(&outside.files), round, &boot));
+        let live = Arc::new(Live::new(Arc::clone(&preview) as _));
+        let url = listener.url(&preview_base(&preview));
+        let (shutdown, stopper) = (Shutdown::default(), follower.stopper());
+        if !listener.is_loopback() {
+            let message = "other machines can read this preview, drafts and embargoed reports too";
+            let text = crate::tell::plain_warning(message, None, outside.look(global.color));
+            writeln!(outside.err, "{text}")?;
+        }
+        let server = {
+            let (live, shutdown) = (Arc::clone(&live), shutdown.clone());
+            thread::spawn(move || {
+                let ended = serve::run(listener, live, &shutdown);
+                stopper.stop();
+                ended
+            })
+        };
+        let mut told = Told::default();
+        follow_up(&preview, &mut follower, true);
+        told.tell(preview.found(), global.color, outside)?;
+        if !global.quiet {
+            let pages = preview.round().site.as_ref().map_or(0, |site| site.pages.all().len());
+            let plural = if pages == 1 { "" } else { "s" };
+            let found = found(preview.found().tally());
+            let seconds = began.elapsed().as_secs_f64();
+            writeln!(outside.err, "Serving {pages} page{plural}{found} at {url}\nReady in {seconds:.2} s; Ctrl-C ends it.")?;
+        }
+        if self.open
+            && let Err(error) = open::that_detached(&url)
+        {
+            let text = plain_note(&format!("no browser could be opened: {error}"), None, outside.look(global.color));
+            writeln!(outside.err, "{text}")?;
+        }
+        while let Some(news) = follower.next(outside.clock) {
+            match news {
+                News::Notice(notice) => {
+                    let text = plain_note(&notice.message, notice.help.as_deref(), outside.look(global.color));
+                    writeln!(outside.err, "{text}")?;
+                }
+                News::Changed(seen) => {
+                    preview = self.again(&mut session, &preview, &live, &seen, global, &mut told, outside)?;
+                    follow_up(&preview, &mut follower, seen.entries());
+                }
+            }
+        }
+        shutdown.begin();
+        match server.join() {
+            Ok(ended) => ended?,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        Ok(Exit::Fine)
+    }
+}

@@ -1,0 +1,146 @@
+//! `gloss watch`
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+
+use super::Global;
+use super::base_url;
+use super::build::bar;
+use super::now::Now;
+use super::outside::Outside;
+use super::site;
+use super::stop::{Exit, Stop};
+use super::told::Told;
+use crate::build::{Counts, Earlier, Mode, Outcome, build};
+use crate::config::BaseUrl;
+use crate::follow::{Follower, News};
+use crate::session::{Overlay, Seen, Silent};
+use crate::tell::{Tally, plain_note};
+use crate::watch::How;
+
+/// Build the site, and again whenever something changes.
+///
+/// Only pages that something changed for are made again, and only files that differ are written; what is gone is removed.
+/// While there is an error, nothing is written. Ends with Ctrl-C.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gloss watch
+  gloss watch --drafts --out /tmp/preview --explain
+  gloss watch --poll            on a network drive or a mounted folder")]
+pub(super) struct Watch {
+    /// Write the site to this folder [default: `out` of site.yaml, else public]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Let the site stand at this address [default: `base_url` of site.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url::read)]
+    base_url: Option<BaseUrl>,
+
+    /// Show drafts and embargoed files too.
+    #[arg(long)]
+    drafts: bool,
+
+    #[command(flatten)]
+    now: Now,
+
+    /// Take warnings for errors.
+    #[arg(long)]
+    strict: bool,
+
+    /// Take over an output folder that has files in it; none of them is deleted.
+    #[arg(long)]
+    adopt: bool,
+
+    /// Tell which pages were made, and why.
+    #[arg(long)]
+    explain: bool,
+
+    /// Look at all files every half second, where the system does not tell of changes.
+    #[arg(long)]
+    poll: bool,
+}
+
+/// So many pages are named in the line on a build; of more, the number is told.
+const NAMED: usize = 3;
+
+impl Watch {
+    pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
+        let overlay = Overlay {
+            out: self.out.as_ref().map(|out| outside.folder.join(out)),
+            base_url: self.base_url.clone(),
+            drafts: self.drafts,
+            strict: self.strict,
+            adopt: self.adopt,
+        };
+        let root = site::root(global, outside)?;
+        let how = if self.poll { How::Poll } else { How::Events };
+        let (mut follower, mut session) = Follower::new(&outside.files, &root, overlay, how);
+        let (mut told, mut earlier) = (Told::default(), Earlier::default());
+        let mut seen = Seen::Everything;
+        let mut first = true;
+        loop {
+            let began = Instant::now();
+            let progress = if first { bar(global, outside) } else { Box::new(Silent) };
+            let now = self.now.seconds(outside)?;
+            let outcome = build(&mut session, &*outside.files, &mut earlier, &seen, now, Mode::Build, &*progress);
+            drop(progress);
+            let next_change = outcome.round.site.as_ref().and_then(|site| site.scene.graph.next_change);
+            follower.note(&outcome.round.settings, next_change, seen.entries());
+
+            let found = outcome.round.diagnosis(&*outside.files);
+            told.tell(&found, global.color, outside)?;
+            if self.explain {
+                for (route, why) in &outcome.rendered {
+                    writeln!(outside.err, "{route}: {why}")?;
+                }
+            }
+            let line = line(&outcome, found.tally(), began.elapsed().as_secs_f64(), first, outside);
+            if let Some(line) = line.filter(|_| !global.quiet) {
+                writeln!(outside.err, "{line}")?;
+            }
+            first = false;
+            seen = loop {
+                match follower.next(outside.clock) {
+                    None => return Ok(Exit::Fine),
+                    Some(News::Changed(seen)) => break seen,
+                    Some(News::Notice(notice)) => {
+                        let text = plain_note(&notice.message, notice.help.as_deref(), outside.look(global.color));
+                        writeln!(outside.err, "{text}")?;
+                    }
+                }
+            };
+        }
+    }
+}
+
+/// What was done, in one line; nothing where nothing was to be done.
+fn line(outcome: &Outcome, tally: Tally, seconds: f64, first: bool, outside: &Outside<'_>) -> Option<String> {
+    let Counts { pages, written, unchanged, removed } = outcome.counts.unwrap_or_default();
+    let found = if tally == Tally::default() { String::new() } else { format!(" ({tally})") };
+    if tally.errors > 0 {
+        return Some(format!("Failed: {tally}. Nothing was written; waiting for the mend."));
+    }
+    if first {
+        let out = &outcome.round.settings.out;
+        let out = out.strip_prefix(&outside.folder).unwrap_or(out);
+        let out = Path::display(out);
+        return Some(format!(
+            "Built {pages} page{} in {seconds:.2} s: {written} written, {unchanged} unchanged, {removed} removed → \
+             {out}{found}\nWatching for changes; Ctrl-C ends it.",
+            if pages == 1 { "" } else { "s" }
+        ));
+    }
+    let made = match &outcome.rendered[..] {
+        [] if written == 0 && removed == 0 => return None,
+        [] => "No page to make".to_owned(),
+        few if few.len() <= NAMED => {
+            let routes: Vec<&str> = few.iter().map(|(route, _)| &**route).collect();
+            format!("Made {}", routes.join(", "))
+        }
+        many => format!("Made {} pages", many.len()),
+    };
+    Some(format!("{made} in {seconds:.2} s: {written} written, {removed} removed{found}"))
+}
