@@ -3,13 +3,14 @@
 //! One loop for `watch` and `serve`: it waits until something may have changed, looks again where that was, and hands over
 //! what it has seen. Time alone is a reason, too: an embargo ends.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::config::Settings;
 use crate::files::{Files, Hint, Recall};
-use crate::session::{Overlay, Seen, Session};
+use crate::session::{Overlay, Round, Seen, Session};
 use crate::watch::{How, Notice, Stopper, Wake, Watched, Watcher};
 
 /// A site that is followed. It looks at the files through a memory of them, and writes past it.
@@ -35,15 +36,14 @@ pub enum News {
 impl Follower {
     /// Follows the site at `root` from now on, and gives a session whose first round may begin.
     #[must_use]
-    pub fn new(files: &Arc<dyn Files>, root: &std::path::Path, overlay: Overlay, how: How) -> (Self, Session) {
+    pub fn new(files: &Arc<dyn Files>, root: &Path, overlay: Overlay, how: How) -> (Self, Session) {
         // Events name real paths.
         let root = files.real(root).unwrap_or_else(|_| root.to_owned());
         let recall = Arc::new(Recall::new(Arc::clone(files)));
-        let watched = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
-        let watcher = Watcher::start(Arc::clone(files), watched, how);
+        let nothing_yet = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
+        let watcher = Watcher::start(Arc::clone(files), nothing_yet, how);
         let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
-        let follower =
-            Self { files: Arc::clone(files), recall, root, watcher, settings: None, next_change: None };
+        let follower = Self { files: Arc::clone(files), recall, root, watcher, settings: None, next_change: None };
         (follower, session)
     }
 
@@ -53,9 +53,10 @@ impl Follower {
         self.watcher.stopper()
     }
 
-    /// Notes what a round was made with, and when time alone will change it.
-    pub fn note(&mut self, settings: &Arc<Settings>, next_change: Option<i64>, relisted: bool) {
-        self.next_change = next_change;
+    /// Notes what came of a round: which folders there are to watch, and when time alone will change something.
+    pub fn note(&mut self, round: &Round, relisted: bool) {
+        let settings = &round.settings;
+        self.next_change = round.site.as_ref().and_then(|site| site.scene.graph.next_change);
         let same = self.settings.as_ref().is_some_and(|before| before.config == settings.config);
         if !same || relisted {
             let Watched { folders, .. } = Watched::of(&*self.files, settings);
@@ -69,14 +70,14 @@ impl Follower {
         loop {
             let left = self.next_change.map(|change| change.saturating_sub(now()).max(0));
             // A clock that is set right while we wait is noticed within the minute.
-            let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_secs(60)));
+            let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_mins(1)));
             let recall = &self.recall;
             match self.watcher.next(left.map(|left| Instant::now() + left), &|path| recall.knows(path)) {
                 Wake::Stop => return None,
                 Wake::Notice(notice) => return Some(News::Notice(notice)),
                 Wake::Deadline => {
                     if self.next_change.is_some_and(|change| change <= now()) {
-                        return Some(News::Changed(Seen::Files(std::collections::BTreeSet::new())));
+                        return Some(News::Changed(Seen::Files(BTreeSet::new())));
                     }
                 }
                 Wake::Hint(hint) => {

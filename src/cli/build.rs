@@ -115,8 +115,7 @@ impl Flags {
             adopt,
         };
         let mut session = Session::new(Arc::clone(&outside.files), site::root(global, outside)?, overlay);
-        let bar = !global.quiet && self.format == Format::Human && outside.can_redraw();
-        let progress: Box<dyn Progress> = if bar { Box::new(Bar::new()) } else { Box::new(Silent) };
+        let progress = if self.format == Format::Human { bar(global, outside) } else { Box::new(Silent) };
         let Outcome { round, counts, rendered } =
             build::once(&mut session, self.now.seconds(outside)?, mode, &*progress);
         drop(progress);
@@ -152,6 +151,11 @@ impl Flags {
         }
         Ok(())
     }
+}
+
+/// The bar that shows how far the work is, where it can be shown.
+pub(super) fn bar(global: &Global, outside: &Outside<'_>) -> Box<dyn Progress> {
+    if !global.quiet && outside.can_redraw() { Box::new(Bar::new()) } else { Box::new(Silent) }
 }
 
 /// What was done, in one line.

@@ -10,8 +10,11 @@ mod now;
 mod outside;
 mod progress;
 mod schema;
+mod serve;
 mod site;
 mod stop;
+mod told;
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -46,6 +49,7 @@ const EXAMPLES: &str = "\
 Examples:
   gloss init harbour            a small site to begin with, in the folder harbour
   gloss new report 'A title'    a draft of a report
+  gloss serve --open            the site in a browser, changing while you write
   gloss check --strict          every problem in one run, warnings as errors
   gloss build                   the site, in public/
 
@@ -74,6 +78,8 @@ enum Command {
     New(new::New),
     Build(build::Build),
     Check(build::Check),
+    Serve(serve::Serve),
+    Watch(watch::Watch),
     Completions(completions::Completions),
     Schema(schema::Schema),
 }
@@ -105,6 +111,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         Command::New(new) => new.run(global, outside),
         Command::Build(build) => build.run(global, outside),
         Command::Check(check) => check.run(global, outside),
+        Command::Serve(serve) => serve.run(global, outside),
+        Command::Watch(watch) => watch.run(global, outside),
         Command::Completions(completions) => completions.run(outside),
         Command::Schema(schema) => schema.run(outside),
     };

@@ -1,12 +1,13 @@
 //! What the command sees of the world beside its arguments.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::colour::{self, When};
 use crate::files::Files;
-use crate::tell::Look;
+use crate::problem::Level;
+use crate::tell::{self, Look};
 
 /// Files, environment, clock and streams. A test gives its own.
 pub struct Outside<'a> {
@@ -34,6 +35,12 @@ impl Outside<'_> {
     pub(super) fn look(&self, when: When) -> Look {
         let width = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&width| width >= 20);
         Look { colour: colour::wanted(when, self.terminal, self.environment), width: width.unwrap_or(USUAL_WIDTH) }
+    }
+
+    /// Says something on standard error.
+    pub(super) fn say(&mut self, level: Level, message: &str, help: Option<&str>, when: When) -> io::Result<()> {
+        let text = tell::plain(level, message, help, self.look(when));
+        writeln!(self.err, "{text}")
     }
 
     /// Whether a bar that redraws itself can be shown.

@@ -1,6 +1,5 @@
 //! `gloss serve`
 
-use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
@@ -15,9 +14,10 @@ use super::stop::{Exit, Stop};
 use super::told::Told;
 use crate::follow::{Follower, News};
 use crate::preview::Preview;
-use crate::serve::{self, HOST, Live, PORT, Shutdown};
+use crate::problem::Level;
+use crate::serve::{self, HOST, Listener, Live, Show, Shutdown};
 use crate::session::{Overlay, Seen, Session, Silent};
-use crate::tell::{Tally, plain_note};
+use crate::tell::Tally;
 use crate::watch::How;
 
 /// Show the site in a browser while it is written.
@@ -65,19 +65,17 @@ impl Serve {
         let overlay = Overlay { drafts: true, strict: self.strict, ..Overlay::default() };
         let how = if self.poll { How::Poll } else { How::Events };
         let (mut follower, session) = Follower::new(&outside.files, &root, overlay, how);
-        let mut session = session.keeping();
+        let mut site = Site { session: session.keeping(), told: Told::default() };
 
-        let round = session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
+        let round = site.session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
         let boot = format!("{}-{}", std::process::id(), (outside.clock)());
         let mut preview = Arc::new(Preview::first(Arc::clone(&outside.files), round, &boot));
+        follower.note(preview.round(), true);
+        site.greet(&preview, &listener, began, global, outside)?;
+
         let live = Arc::new(Live::new(Arc::clone(&preview) as _));
-        let url = listener.url(&preview_base(&preview));
+        let url = listener.url(preview.base());
         let (shutdown, stopper) = (Shutdown::default(), follower.stopper());
-        if !listener.is_loopback() {
-            let message = "other machines can read this preview, drafts and embargoed reports too";
-            let text = crate::tell::plain_warning(message, None, outside.look(global.color));
-            writeln!(outside.err, "{text}")?;
-        }
         let server = {
             let (live, shutdown) = (Arc::clone(&live), shutdown.clone());
             thread::spawn(move || {
@@ -86,31 +84,25 @@ impl Serve {
                 ended
             })
         };
-        let mut told = Told::default();
-        follow_up(&preview, &mut follower, true);
-        told.tell(preview.found(), global.color, outside)?;
-        if !global.quiet {
-            let pages = preview.round().site.as_ref().map_or(0, |site| site.pages.all().len());
-            let plural = if pages == 1 { "" } else { "s" };
-            let found = found(preview.found().tally());
-            let seconds = began.elapsed().as_secs_f64();
-            writeln!(outside.err, "Serving {pages} page{plural}{found} at {url}\nReady in {seconds:.2} s; Ctrl-C ends it.")?;
-        }
         if self.open
-            && let Err(error) = open::that_detached(&url)
+            && let Err(error) = open::that_detached(url)
         {
-            let text = plain_note(&format!("no browser could be opened: {error}"), None, outside.look(global.color));
-            writeln!(outside.err, "{text}")?;
+            outside.say(Level::Note, &format!("no browser could be opened: {error}"), None, global.color)?;
         }
         while let Some(news) = follower.next(outside.clock) {
             match news {
                 News::Notice(notice) => {
-                    let text = plain_note(&notice.message, notice.help.as_deref(), outside.look(global.color));
-                    writeln!(outside.err, "{text}")?;
+                    outside.say(Level::Note, &notice.message, notice.help.as_deref(), global.color)?;
                 }
                 News::Changed(seen) => {
-                    preview = self.again(&mut session, &preview, &live, &seen, global, &mut told, outside)?;
-                    follow_up(&preview, &mut follower, seen.entries());
+                    let began = Instant::now();
+                    let round = site.session.round(&seen, self.now.seconds(outside)?, &Silent);
+                    let next = Arc::new(preview.next(round));
+                    live.swap(Arc::clone(&next) as _, next.changed_files(&preview, &seen));
+                    preview = next;
+                    let seconds = began.elapsed().as_secs_f64();
+                    follower.note(preview.round(), seen.entries());
+                    site.tell(&preview, &seen, seconds, global, outside)?;
                 }
             }
         }
@@ -121,4 +113,68 @@ impl Serve {
         }
         Ok(Exit::Fine)
     }
+}
+
+/// The site, and what has been told of it.
+struct Site {
+    session: Session,
+    told: Told,
+}
+
+impl Site {
+    /// Says where the site is to be seen.
+    fn greet(
+        &mut self,
+        preview: &Preview,
+        listener: &Listener,
+        began: Instant,
+        global: &Global,
+        outside: &mut Outside<'_>,
+    ) -> Result<(), Stop> {
+        self.told.tell(preview.found(), global.color, outside)?;
+        if !listener.is_loopback() {
+            let message = "other machines can read this preview, drafts and embargoed reports too";
+            outside.say(Level::Warn, message, None, global.color)?;
+        }
+        if !global.quiet {
+            let pages = preview.round().site.as_ref().map_or(0, |site| site.pages.all().len());
+            let plural = if pages == 1 { "" } else { "s" };
+            let seconds = began.elapsed().as_secs_f64();
+            let url = listener.url(preview.base());
+            let found = found(preview.found().tally());
+            writeln!(
+                outside.err,
+                "Serving {pages} page{plural} at {url} after {seconds:.2} s{found}\nCtrl-C ends it."
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Says what has changed.
+    fn tell(
+        &mut self,
+        preview: &Preview,
+        seen: &Seen,
+        seconds: f64,
+        global: &Global,
+        outside: &mut Outside<'_>,
+    ) -> Result<(), Stop> {
+        self.told.tell(preview.found(), global.color, outside)?;
+        if !global.quiet {
+            let what = match seen {
+                Seen::Files(files) if files.len() == 1 => files.iter().map(|file| &**file).collect(),
+                Seen::Files(files) if files.is_empty() => "The time".to_owned(),
+                Seen::Files(files) => format!("{} files", files.len()),
+                Seen::Entries(_) | Seen::Everything => "The site".to_owned(),
+            };
+            let milliseconds = seconds * 1000.0;
+            let found = found(preview.found().tally());
+            writeln!(outside.err, "{what} changed: shown after {milliseconds:.0} ms{found}")?;
+        }
+        Ok(())
+    }
+}
+
+fn found(tally: Tally) -> String {
+    if tally == Tally::default() { String::new() } else { format!(" ({tally})") }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::problem::Level;
 use crate::tell::{self, Look};
 
 /// The exit codes.
@@ -55,11 +56,13 @@ impl Stop {
     /// Says why, and returns the exit code.
     pub(super) fn tell(&self, look: Look, err: &mut dyn Write) -> Exit {
         let (exit, text) = match self {
-            Self::Usage { message, help } => (Exit::Usage, tell::plain_error(message, Some(help), look)),
-            Self::Refused { message, help } => (Exit::Errors, tell::plain_error(message, Some(help), look)),
+            Self::Usage { message, help } => (Exit::Usage, tell::plain(Level::Deny, message, Some(help), look)),
+            Self::Refused { message, help } => (Exit::Errors, tell::plain(Level::Deny, message, Some(help), look)),
             // Who closed the pipe has read enough.
             Self::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Fine,
-            Self::Stream(error) => (Exit::Errors, tell::plain_error(&format!("can't write: {error}"), None, look)),
+            Self::Stream(error) => {
+                (Exit::Errors, tell::plain(Level::Deny, &format!("can't write: {error}"), None, look))
+            }
         };
         // There is nowhere left to tell that standard error is gone.
         let _ = writeln!(err, "{text}");

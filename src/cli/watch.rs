@@ -16,8 +16,9 @@ use super::told::Told;
 use crate::build::{Counts, Earlier, Mode, Outcome, build};
 use crate::config::BaseUrl;
 use crate::follow::{Follower, News};
+use crate::problem::Level;
 use crate::session::{Overlay, Seen, Silent};
-use crate::tell::{Tally, plain_note};
+use crate::tell::Tally;
 use crate::watch::How;
 
 /// Build the site, and again whenever something changes.
@@ -87,8 +88,7 @@ impl Watch {
             let now = self.now.seconds(outside)?;
             let outcome = build(&mut session, &*outside.files, &mut earlier, &seen, now, Mode::Build, &*progress);
             drop(progress);
-            let next_change = outcome.round.site.as_ref().and_then(|site| site.scene.graph.next_change);
-            follower.note(&outcome.round.settings, next_change, seen.entries());
+            follower.note(&outcome.round, seen.entries());
 
             let found = outcome.round.diagnosis(&*outside.files);
             told.tell(&found, global.color, outside)?;
@@ -107,8 +107,7 @@ impl Watch {
                     None => return Ok(Exit::Fine),
                     Some(News::Changed(seen)) => break seen,
                     Some(News::Notice(notice)) => {
-                        let text = plain_note(&notice.message, notice.help.as_deref(), outside.look(global.color));
-                        writeln!(outside.err, "{text}")?;
+                        outside.say(Level::Note, &notice.message, notice.help.as_deref(), global.color)?;
                     }
                 }
             };

@@ -34,7 +34,8 @@ impl Seen {
     }
 
     /// Whether files may have come or gone.
-    pub(super) const fn entries(&self) -> bool {
+    #[must_use]
+    pub const fn entries(&self) -> bool {
         !matches!(self, Self::Files(_))
     }
 

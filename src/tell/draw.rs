@@ -26,10 +26,10 @@ impl Look {
     }
 }
 
-/// An error of the command itself, which has neither name nor place.
+/// Something that the command itself has to say, which has neither name nor place.
 #[must_use]
-pub fn plain_error(message: &str, help: Option<&str>, look: Look) -> String {
-    let group = Group::with_title(Weight::ERROR.primary_title(visible(message)));
+pub fn plain(level: Level, message: &str, help: Option<&str>, look: Look) -> String {
+    let group = Group::with_title(weight(level).primary_title(visible(message)));
     look.renderer().render(&[group.elements(help.map(|help| Weight::HELP.message(visible(help))))])
 }
 

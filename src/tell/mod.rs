@@ -14,7 +14,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub use draw::{Look, plain_error};
+pub use draw::{Look, plain};
 pub use json::{json, severity};
 pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
 pub use text::{Extent, Position};
