@@ -7,7 +7,7 @@ use notify::RecursiveMode;
 
 use super::Notice;
 use super::watched::{self, Watched};
-use crate::files::{Files, Hint, Kind};
+use crate::files::{Files, Kind};
 
 /// What the system is asked to tell of.
 pub(super) type System = Box<dyn notify::Watcher + Send>;
@@ -60,7 +60,7 @@ impl Coverage {
     ///
     /// # Errors
     /// When the system refuses.
-    pub(super) fn mend(&mut self, files: &dyn Files, watched: &Watched) -> Result<Hint, Notice> {
+    pub(super) fn mend(&mut self, files: &dyn Files, watched: &Watched) -> Result<BTreeSet<PathBuf>, Notice> {
         let wanted = wanted(files, watched);
         let unwanted: Vec<PathBuf> = self
             .set
@@ -78,7 +78,7 @@ impl Coverage {
                 fresh.insert(folder);
             }
         }
-        Ok(Hint::Paths(fresh))
+        Ok(fresh)
     }
 
     /// Makes sure that new folders are watched before anybody looks what is in them. The system's own way may come too

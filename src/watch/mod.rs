@@ -12,6 +12,7 @@ mod mounts;
 mod news;
 mod notice;
 mod pace;
+mod ready;
 #[cfg(test)]
 mod tests;
 mod watched;
@@ -19,6 +20,7 @@ mod watched;
 pub use notice::Notice;
 pub use watched::Watched;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +31,7 @@ use self::doubts::Doubts;
 use self::inbox::{Inbox, Ring};
 use self::news::News;
 use self::pace::Pace;
+use self::ready::Ready;
 use crate::files::{Files, Hint};
 
 /// How changes are noticed.
@@ -62,8 +65,7 @@ pub struct Watcher {
     coverage: Option<Coverage>,
     pace: Pace,
     doubts: Doubts,
-    /// What is to be handed over next.
-    ready: Hint,
+    ready: Ready,
     notice: Option<Notice>,
 }
 
@@ -107,19 +109,14 @@ impl Watcher {
         system: Option<&dyn Fn(Arc<Inbox>) -> notify::Result<System>>,
     ) -> Self {
         let usual = if system.is_some() { pace::WITH_EVENTS } else { pace::POLLING };
-        let site = Watched {
-            root: watched::real(&*files, &site.root),
-            out: watched::real(&*files, &site.out),
-            folders: site.folders,
-        };
         let mut watcher = Self {
+            watched: site.real(&*files),
             files,
-            watched: site,
             inbox: Arc::default(),
             coverage: None,
             pace: Pace::new(usual, clock::now()),
             doubts: Doubts::default(),
-            ready: Hint::none(),
+            ready: Ready::default(),
             notice: None,
         };
         if let Some(system) = system {
@@ -127,8 +124,9 @@ impl Watcher {
                 Ok(system) => watcher.coverage = Some(Coverage::new(system)),
                 Err(error) => watcher.poll_instead(Notice::of_refusal(&error)),
             }
-            watcher.mend();
-            watcher.ready = Hint::none();
+            // Nobody has looked at these folders yet, so that nothing was missed in them.
+            drop(watcher.mend());
+            watcher.ready = Ready::default();
         }
         if let (Some(_), Some(kind)) = (&watcher.coverage, mounts::shared(&*watcher.files, &watcher.watched.root)) {
             watcher.pace.set_usual(pace::POLLING);
@@ -150,23 +148,21 @@ impl Watcher {
                 Ring::Time => {}
             }
             let now = clock::now();
-            let settled = self.doubts.settle(&*self.files, now);
-            self.ready.merge(settled);
+            self.ready.add(self.doubts.settle(&*self.files, now));
             if self.pace.next() <= now {
                 // What was watched may be gone, without an event that says so.
-                self.mend();
+                drop(self.mend());
                 self.pace.mark(now);
-                let all = self.doubts.sort(Hint::Everything, &*self.files, known, now);
-                self.ready.merge(all);
+                self.ready.add_everything(self.doubts.end().unwrap_or(now));
             }
             if let Some(notice) = self.notice.take() {
                 return Wake::Notice(notice);
             }
-            if !self.ready.is_empty() {
-                if self.ready == Hint::Everything {
+            if let Some(hint) = self.ready.take(now, !self.doubts.is_empty()) {
+                if hint == Hint::Everything {
                     self.pace.mark(now);
                 }
-                return Wake::Hint(self.ready.take());
+                return Wake::Hint(hint);
             }
             if deadline.is_some_and(|deadline| deadline <= now) {
                 return Wake::Deadline;
@@ -176,9 +172,13 @@ impl Watcher {
 
     /// Watches other folders from now on: site.yaml may name another theme, and links may lead elsewhere. The next hint
     /// names those that are new.
-    pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
-        self.watched.folders = folders;
-        self.mend();
+    pub fn set_watched(&mut self, watched: Watched) {
+        let watched = watched.real(&*self.files);
+        if watched != self.watched {
+            self.watched = watched;
+            let fresh = self.mend();
+            self.ready.add(fresh);
+        }
     }
 
     /// Notes how long looking at everything took, so that this takes a twentieth of the time at most. To be called when
@@ -196,10 +196,9 @@ impl Watcher {
     /// When to wake even if nothing comes.
     fn until(&self, deadline: Option<Instant>) -> Instant {
         let now = clock::now();
-        if !self.ready.is_empty() || self.notice.is_some() {
-            return now;
-        }
-        [Some(self.pace.next()), deadline, self.doubts.next(now)].into_iter().flatten().min().unwrap_or(now)
+        let notice = self.notice.is_some().then_some(now);
+        let times = [deadline, notice, self.ready.next(now), self.doubts.next(now)];
+        times.into_iter().flatten().fold(self.pace.next(), Instant::min)
     }
 
     fn take(&mut self, mut news: News, known: &dyn Fn(&Path) -> bool) {
@@ -207,38 +206,48 @@ impl Watcher {
             paths.retain(|path| !self.watched.passes_over(path));
         }
         news.moved.retain(|path| !self.watched.passes_over(path));
-        if news.refusal.is_some() {
-            self.poll_instead(news.refusal);
-        } else if let Some(coverage) = &mut self.coverage {
-            if news.has_gaps {
-                coverage.drop_all();
-            }
-            coverage.drop_below(&news.moved);
-            let watched_new = coverage.watch_new(&*self.files, &news.moved);
-            match watched_new {
-                Ok(()) if news.has_gaps || !news.moved.is_empty() => self.mend(),
-                Ok(()) => {}
-                Err(notice) => self.poll_instead(Some(notice)),
-            }
+        self.follow(&news);
+        let now = clock::now();
+        match news.hint {
+            Hint::Paths(paths) => self.ready.add(self.doubts.sort(paths, &*self.files, known, now)),
+            Hint::Everything => self.ready.add_everything(self.doubts.end().unwrap_or(now)),
         }
-        let sorted = self.doubts.sort(news.hint, &*self.files, known, clock::now());
-        self.ready.merge(sorted);
     }
 
-    /// Sees to it that what is to be watched is, and asks for a look at what was not.
-    fn mend(&mut self) {
+    /// Sees to it that folders that came, went or were replaced are watched as they are now.
+    fn follow(&mut self, news: &News) {
         let Some(coverage) = &mut self.coverage else { return };
-        match coverage.mend(&*self.files, &self.watched) {
-            Ok(fresh) => self.ready.merge(fresh),
-            Err(notice) => self.poll_instead(Some(notice)),
+        if news.refusal.is_some() {
+            return self.poll_instead(news.refusal.clone());
         }
+        if news.has_gaps {
+            coverage.drop_all();
+            drop(self.mend());
+        } else if !news.moved.is_empty() {
+            coverage.drop_below(&news.moved);
+            if let Err(notice) = coverage.watch_new(&*self.files, &news.moved) {
+                return self.poll_instead(Some(notice));
+            }
+            let fresh = self.mend();
+            self.ready.add(fresh);
+        }
+    }
+
+    /// Sees to it that what is to be watched is, and tells the folders that were not, of which something may have been
+    /// missed.
+    fn mend(&mut self) -> BTreeSet<PathBuf> {
+        let Some(coverage) = &mut self.coverage else { return BTreeSet::new() };
+        coverage.mend(&*self.files, &self.watched).unwrap_or_else(|notice| {
+            self.poll_instead(Some(notice));
+            BTreeSet::new()
+        })
     }
 
     fn poll_instead(&mut self, notice: Option<Notice>) {
         self.coverage = None;
         self.notice = notice.or(self.notice.take());
         self.pace.set_usual(pace::POLLING);
-        self.ready = Hint::Everything;
+        self.ready.add_everything(clock::now());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What there is to say when a system tells less than it could.
 
 use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 use crate::files::reason;
 
@@ -25,9 +26,9 @@ impl Notice {
         match &error.kind {
             notify::ErrorKind::PathNotFound | notify::ErrorKind::WatchNotFound => None,
             notify::ErrorKind::MaxFilesWatch => Some(Self::of_limit()),
-            notify::ErrorKind::Io(error) => Self::of_io(error),
-            notify::ErrorKind::Generic(reason) => Some(Self::of_reason(reason)),
-            notify::ErrorKind::InvalidConfig(_) => Some(Self::of_reason("its settings are refused")),
+            notify::ErrorKind::Io(io) => Self::of_io(io, error.paths.first()),
+            notify::ErrorKind::Generic(reason) => Some(Self::of_reason(reason, error.paths.first())),
+            notify::ErrorKind::InvalidConfig(_) => Some(Self::of_reason("its settings are refused", None)),
         }
     }
 
@@ -40,7 +41,7 @@ impl Notice {
         Self { message, help: None }
     }
 
-    fn of_io(error: &io::Error) -> Option<Self> {
+    fn of_io(error: &io::Error, folder: Option<&PathBuf>) -> Option<Self> {
         match error.raw_os_error() {
             _ if error.kind() == ErrorKind::NotFound => None,
             Some(ENOSPC) if cfg!(unix) => Some(Self::of_limit()),
@@ -49,7 +50,7 @@ impl Notice {
                 help: cfg!(target_os = "linux")
                     .then(|| "raise the limit: sudo sysctl fs.inotify.max_user_instances=1024".to_owned()),
             }),
-            _ => Some(Self::of_reason(&reason(error))),
+            _ => Some(Self::of_reason(&reason(error), folder)),
         }
     }
 
@@ -61,8 +62,10 @@ impl Notice {
         }
     }
 
-    fn of_reason(reason: &str) -> Self {
-        let message = format!("the system does not tell of changes ({reason}); looking every half second instead");
+    fn of_reason(reason: &str, folder: Option<&PathBuf>) -> Self {
+        let place = folder.map(|folder| format!(" in `{}`", folder.display())).unwrap_or_default();
+        let message =
+            format!("the system does not tell of changes{place} ({reason}); looking every half second instead");
         Self { message, help: None }
     }
 }
@@ -86,8 +89,9 @@ mod tests {
 
     #[test]
     fn other_refusals_are_told_with_their_reason() {
-        let denied = io::Error::from(ErrorKind::PermissionDenied);
-        let message = "the system does not tell of changes (permission denied); looking every half second instead";
+        let denied = notify::Error::io(ErrorKind::PermissionDenied.into()).add_path("/site/content/a".into());
+        let message = "the system does not tell of changes in `/site/content/a` (permission denied); looking every half \
+                       second instead";
         assert_eq!(told(denied).as_deref(), Some(message));
         assert_eq!(told(io::Error::from(ErrorKind::NotFound)), None);
         assert_eq!(told(notify::Error::path_not_found()), None);

@@ -37,6 +37,12 @@ impl Watched {
         watched
     }
 
+    /// The same root and output by their real paths, as events name them. Folders stay as they are: where links to them
+    /// lead is looked up whenever watches are set.
+    pub(super) fn real(self, files: &dyn Files) -> Self {
+        Self { root: real(files, &self.root), out: real(files, &self.out), folders: self.folders }
+    }
+
     /// Whether nothing is to be told of `path`.
     pub(super) fn passes_over(&self, path: &Path) -> bool {
         let first = path.strip_prefix(&self.root).ok().and_then(|below| below.iter().next());

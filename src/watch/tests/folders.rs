@@ -85,7 +85,9 @@ fn folders_that_were_not_there_are_watched_when_they_appear() {
 #[test]
 fn other_folders_can_be_watched_later() {
     let mut site = site(&["themes/dusk/a.html", "themes/dawn/a.html", "content/x.md"]);
-    site.watcher.set_folders(["content", "themes/dawn"].map(|name| site.root.join(name)).into());
+    let folders = ["content", "themes/dawn"].map(|name| site.root.join(name)).into();
+    let out = site.path("public");
+    site.watcher.set_watched(Watched { root: site.root.clone(), folders, out });
     site.expect(&["themes/dawn"]);
     site.write("themes/dusk/a.html");
     site.write("themes/dawn/a.html");

@@ -179,7 +179,7 @@ fn a_deadline_ends_the_wait_and_news_comes_before_it() {
     let past = Some(clock::now());
     assert_eq!(site.watcher.next(past, &|_| true), Wake::Deadline);
     assert_eq!(site.watcher.next(past, &|_| true), Wake::Deadline);
-    site.watcher.ready = ["/x"].into_iter().collect();
+    site.watcher.ready.add([PathBuf::from("/x")].into());
     assert_eq!(site.watcher.next(past, &|_| true), Wake::Hint(["/x"].into_iter().collect()));
 }
 

@@ -42,11 +42,14 @@ fn limited(most: usize) -> Limited {
     Limited { most, folders: Arc::default() }
 }
 
+fn plan(folders: &[&str]) -> Watched {
+    let folders = folders.iter().map(|name| Path::new("/site").join(name)).collect();
+    Watched { root: "/site".into(), folders, out: "/site/public".into() }
+}
+
 fn start(files: &Arc<Memory>, system: &Limited) -> Watcher {
-    let folders = ["content", "themes/dusk"].map(|name| Path::new("/site").join(name)).into();
-    let plan = Watched { root: "/site".into(), folders, out: "/site/public".into() };
     let system = |_| Ok(Box::new(system.clone()) as System);
-    Watcher::with(Arc::clone(files) as Arc<dyn Files>, plan, Some(&system))
+    Watcher::with(Arc::clone(files) as Arc<dyn Files>, plan(&["content", "themes/dusk"]), Some(&system))
 }
 
 fn next(watcher: &mut Watcher) -> Wake {
@@ -74,18 +77,21 @@ fn where_no_more_folders_can_be_watched_all_is_looked_at() {
 fn a_limit_that_is_reached_later_is_told_then() {
     let files = Arc::new(Memory::new().with("/site/content/x.md", ""));
     let mut watcher = start(&files, &limited(2));
-    let news = News::read(Err(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
-    watcher.inbox.put(news);
+    let refuse = |watcher: &Watcher| {
+        watcher.inbox.put(News::read(Err(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap());
+    };
+    refuse(&watcher);
     assert_eq!(next(&mut watcher), limit());
+    refuse(&watcher);
+    assert_eq!(next(&mut watcher), Wake::Hint(Hint::Everything));
     assert_eq!(next(&mut watcher), Wake::Hint(Hint::Everything));
 }
 
 #[test]
 fn a_system_that_tells_nothing_at_all_is_told_with_its_reason() {
     let files: Arc<dyn Files> = Arc::new(Memory::new());
-    let plan = Watched { root: "/site".into(), folders: Vec::new(), out: "/site/public".into() };
     let refuse = |_| Err(notify::Error::io(std::io::ErrorKind::Unsupported.into()));
-    let mut watcher = Watcher::with(files, plan, Some(&refuse));
+    let mut watcher = Watcher::with(files, plan(&[]), Some(&refuse));
     let message = "the system does not tell of changes (unsupported); looking every half second instead";
     assert_eq!(next(&mut watcher), Wake::Notice(Notice { message: message.to_owned(), help: None }));
     assert_eq!(next(&mut watcher), Wake::Hint(Hint::Everything));
@@ -112,7 +118,7 @@ fn watches_follow_the_folders() {
     files.put("/site/themes/dusk/x", "");
     assert_eq!(next(&mut watcher), Wake::Hint(Hint::Everything));
     assert_eq!(set(), ["/site", "/site/content", "/site/themes/dusk"]);
-    watcher.set_folders(vec!["/site/content/a".into(), "/site/content".into(), "/site/.git".into()]);
+    watcher.set_watched(plan(&["content/a", "content", ".git"]));
     assert_eq!(set(), ["/site", "/site/content"]);
     files.remove_tree(Path::new("/site")).unwrap();
     watcher.mend();
