@@ -1,0 +1,8 @@
+//! The monotonic clock: the one place that asks it. All that decides by time is given the moment.
+
+use std::time::Instant;
+
+/// Now.
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
