@@ -15,7 +15,6 @@ use crate::watch::{How, Notice, Stopper, Wake, Watched, Watcher};
 
 /// A site that is followed. It looks at the files through a memory of them, and writes past it.
 pub struct Follower {
-    files: Arc<dyn Files>,
     recall: Arc<Recall>,
     root: PathBuf,
     watcher: Watcher,
@@ -43,7 +42,7 @@ impl Follower {
         let nothing_yet = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
         let watcher = Watcher::start(Arc::clone(files), nothing_yet, how);
         let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
-        let follower = Self { files: Arc::clone(files), recall, root, watcher, settings: None, next_change: None };
+        let follower = Self { recall, root, watcher, settings: None, next_change: None };
         (follower, session)
     }
 
@@ -59,8 +58,7 @@ impl Follower {
         self.next_change = round.site.as_ref().and_then(|site| site.scene.graph.next_change);
         let same = self.settings.as_ref().is_some_and(|before| before.config == settings.config);
         if !same || relisted {
-            let Watched { folders, .. } = Watched::of(&*self.files, settings);
-            self.watcher.set_folders(folders);
+            self.watcher.set_watched(Watched::of(&*self.recall, settings));
             self.settings = Some(Arc::clone(settings));
         }
     }

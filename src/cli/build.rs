@@ -55,6 +55,17 @@ pub(super) struct Check {
 /// Flags that build and check share.
 #[derive(Debug, Args)]
 struct Flags {
+    #[command(flatten)]
+    made: Made,
+
+    /// Tell problems to people, or to programs as one JSON object a line on standard output.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// Flags of all that makes the site.
+#[derive(Debug, Args)]
+pub(super) struct Made {
     /// Write the site to this folder [default: `out` of site.yaml, else public]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -68,15 +79,24 @@ struct Flags {
     drafts: bool,
 
     #[command(flatten)]
-    now: Now,
+    pub(super) now: Now,
 
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
+}
 
-    /// Tell problems to people, or to programs as one JSON object a line on standard output.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+impl Made {
+    /// What is laid over site.yaml. `--out` is relative to the current folder.
+    pub(super) fn overlay(&self, adopt: bool, outside: &Outside<'_>) -> Overlay {
+        Overlay {
+            out: self.out.as_ref().map(|out| outside.folder.join(out)),
+            base_url: self.base_url.clone(),
+            drafts: self.drafts,
+            strict: self.strict,
+            adopt,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,17 +127,11 @@ impl Flags {
         outside: &mut Outside<'_>,
     ) -> Result<Exit, Stop> {
         let began = Instant::now();
-        let overlay = Overlay {
-            out: self.out.as_ref().map(|out| outside.folder.join(out)),
-            base_url: self.base_url.clone(),
-            drafts: self.drafts,
-            strict: self.strict,
-            adopt,
-        };
-        let mut session = Session::new(Arc::clone(&outside.files), site::root(global, outside)?, overlay);
+        let mut session =
+            Session::new(Arc::clone(&outside.files), site::root(global, outside)?, self.made.overlay(adopt, outside));
         let progress = if self.format == Format::Human { bar(global, outside) } else { Box::new(Silent) };
         let Outcome { round, counts, rendered } =
-            build::once(&mut session, self.now.seconds(outside)?, mode, &*progress);
+            build::once(&mut session, self.made.now.seconds(outside)?, mode, &*progress);
         drop(progress);
 
         let found = round.diagnosis(&*outside.files);

@@ -1,23 +1,20 @@
 //! `gloss watch`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use clap::Args;
 
 use super::Global;
-use super::base_url;
-use super::build::bar;
-use super::now::Now;
+use super::build::{Made, bar};
 use super::outside::Outside;
 use super::site;
 use super::stop::{Exit, Stop};
 use super::told::Told;
 use crate::build::{Counts, Earlier, Mode, Outcome, build};
-use crate::config::BaseUrl;
 use crate::follow::{Follower, News};
 use crate::problem::Level;
-use crate::session::{Overlay, Seen, Silent};
+use crate::session::{Seen, Silent};
 use crate::tell::Tally;
 use crate::watch::How;
 
@@ -32,24 +29,8 @@ Examples:
   gloss watch --drafts --out /tmp/preview --explain
   gloss watch --poll            on a network drive or a mounted folder")]
 pub(super) struct Watch {
-    /// Write the site to this folder [default: `out` of site.yaml, else public]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-
-    /// Let the site stand at this address [default: `base_url` of site.yaml]
-    #[arg(long, value_name = "URL", value_parser = base_url::read)]
-    base_url: Option<BaseUrl>,
-
-    /// Show drafts and embargoed files too.
-    #[arg(long)]
-    drafts: bool,
-
     #[command(flatten)]
-    now: Now,
-
-    /// Take warnings for errors.
-    #[arg(long)]
-    strict: bool,
+    made: Made,
 
     /// Take over an output folder that has files in it; none of them is deleted.
     #[arg(long)]
@@ -69,23 +50,17 @@ const NAMED: usize = 3;
 
 impl Watch {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        let overlay = Overlay {
-            out: self.out.as_ref().map(|out| outside.folder.join(out)),
-            base_url: self.base_url.clone(),
-            drafts: self.drafts,
-            strict: self.strict,
-            adopt: self.adopt,
-        };
         let root = site::root(global, outside)?;
         let how = if self.poll { How::Poll } else { How::Events };
-        let (mut follower, mut session) = Follower::new(&outside.files, &root, overlay, how);
+        let (mut follower, mut session) =
+            Follower::new(&outside.files, &root, self.made.overlay(self.adopt, outside), how);
         let (mut told, mut earlier) = (Told::default(), Earlier::default());
         let mut seen = Seen::Everything;
         let mut first = true;
         loop {
             let began = Instant::now();
             let progress = if first { bar(global, outside) } else { Box::new(Silent) };
-            let now = self.now.seconds(outside)?;
+            let now = self.made.now.seconds(outside)?;
             let outcome = build(&mut session, &*outside.files, &mut earlier, &seen, now, Mode::Build, &*progress);
             drop(progress);
             follower.note(&outcome.round, seen.entries());
