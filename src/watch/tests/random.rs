@@ -37,7 +37,7 @@ fn whatever_happens_events_alone_keep_memory_right() {
         let mut site = site(&["content/a/b/x.md", "static/e/f/x.css"]);
         let mut acts = Vec::new();
         for _ in 0..6 {
-            for _ in 0..1 + chance.below(4) {
+            for _ in 0..=chance.below(4) {
                 let (path, other) = (chance.path(), chance.path());
                 // What the file system refuses does not happen.
                 let _ = match chance.below(6) {
