@@ -1,0 +1,151 @@
+//! Every address and anchor in a text leads somewhere, and what pages refer to is published.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::Site;
+use super::graph::{File, Graph, Resolved, Standing};
+use super::index::FileIx;
+use super::owners::{Owner, Owners};
+use crate::matter::Str;
+use crate::nearest::did_you_mean;
+use crate::problem::{Name, Place, Problem, YamlPath};
+
+/// What shown files refer to.
+#[derive(Default)]
+pub(super) struct Checked {
+    /// The files that published pages refer to.
+    pub(super) assets: BTreeSet<Str>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Checks every address and anchor in the menu and in the shown files.
+pub(super) fn check(graph: &Graph, owners: &Owners<'_>, site: &Site<'_>) -> Checked {
+    let mut checked = Checked::default();
+    menu(graph, owners, site, &mut checked.problems);
+    let files = (0..graph.files.len()).into_par_iter().fold(Checked::default, |mut checked, number| {
+        checked.file(graph, owners, site, number.into());
+        checked
+    });
+    files.reduce(Checked::default, Checked::and).and(checked)
+}
+
+/// The menu of site.yaml leads somewhere.
+fn menu(graph: &Graph, owners: &Owners<'_>, site: &Site<'_>, problems: &mut Vec<Problem>) {
+    let items = site.config.menu.iter().flatten().enumerate().filter(|(_, item)| item.url.starts_with('/'));
+    for (number, item) in items {
+        let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
+        check_route(graph, owners, &item.url, place, problems);
+    }
+}
+
+impl Checked {
+    fn and(mut self, mut other: Self) -> Self {
+        self.assets.append(&mut other.assets);
+        self.problems.append(&mut other.problems);
+        self
+    }
+
+    fn file(&mut self, graph: &Graph, owners: &Owners<'_>, site: &Site<'_>, ix: FileIx) {
+        let file = &graph.files[ix];
+        for (link, resolved) in file.links.iter().enumerate() {
+            let place = || Place::link(&file.path, link);
+            match resolved {
+                Resolved::Anchor(anchor) => check_anchor(graph, ix, anchor, place, &mut self.problems),
+                Resolved::File(target, Some(anchor)) => check_anchor(graph, *target, anchor, place, &mut self.problems),
+                Resolved::Route(address) => check_route(graph, owners, address, place, &mut self.problems),
+                Resolved::Asset(path) => {
+                    self.assets.insert(Str::clone(path));
+                }
+                _ => {}
+            }
+        }
+        if file.standing != Standing::Hidden {
+            self.image(file, site);
+        }
+    }
+
+    /// The picture that stands for a file is there.
+    fn image(&mut self, file: &File, site: &Site<'_>) {
+        let Some(image) = &file.summary.matter.common.image else { return };
+        match crate::parse::resolve_path(&file.path, image) {
+            Some(path) if site.assets.contains(&*path) => {
+                self.assets.insert(path.into());
+            }
+            found => {
+                let path = found.unwrap_or_else(|| image.to_string());
+                let known = site.assets.iter().map(|asset| &**asset);
+                self.problems.push(
+                    Problem::at(
+                        Name::MissingFile,
+                        Place::value(&file.path, "image"),
+                        format!("there is no file `{path}`"),
+                    )
+                    .help(did_you_mean(&path, known)),
+                );
+            }
+        }
+    }
+}
+
+fn check_route(graph: &Graph, owners: &Owners<'_>, address: &Str, place: impl Fn() -> Place, told: &mut Vec<Problem>) {
+    let (route, anchor) = match address.split_once('#') {
+        Some((route, anchor)) => (route, Some(anchor)),
+        None => (&**address, None),
+    };
+    let route = route.split('?').next().unwrap_or(route);
+    match owners.get(route) {
+        Some(Owner::File(file)) => {
+            if let Some(anchor) = anchor {
+                check_anchor(graph, *file, anchor, place, told);
+            }
+        }
+        Some(_) => {}
+        None => {
+            let slashed = format!("{route}/");
+            let folder = route.strip_suffix("index.html").filter(|folder| owners.get(folder).is_some());
+            let help = if owners.get(&slashed).is_some() {
+                Some(format!("did you mean `{slashed}`?"))
+            } else if let Some(folder) = folder {
+                Some(format!("did you mean `{folder}`?"))
+            } else {
+                owners.did_you_mean(route)
+            };
+            told.push(
+                Problem::at(Name::BrokenLink, place(), format!("nothing stands at `{route}`"))
+                    .label("no such address")
+                    .help(help),
+            );
+        }
+    }
+}
+
+fn check_anchor(graph: &Graph, file: FileIx, anchor: &str, place: impl Fn() -> Place, told: &mut Vec<Problem>) {
+    let target = &graph.files[file].summary;
+    let paragraph = anchor.strip_prefix('p').and_then(|n| n.parse::<u32>().ok());
+    let known = paragraph.is_some_and(|n| (1..=target.paragraphs).contains(&n))
+        || target.headings.iter().any(|heading| &*heading.anchor == anchor)
+        || target.anchors.iter().any(|other| &**other == anchor);
+    if known || anchor.is_empty() {
+        return;
+    }
+    let anchors = target.headings.iter().map(|heading| &*heading.anchor).chain(target.anchors.iter().map(|a| &**a));
+    let mut help = did_you_mean(anchor, anchors);
+    if help.is_none() {
+        help = match target.paragraphs {
+            0 => None,
+            1 => Some("its one paragraph is `#p1`".to_owned()),
+            last => Some(format!("its paragraphs are `#p1` to `#p{last}`")),
+        };
+    }
+    told.push(
+        Problem::at(
+            Name::UnknownAnchor,
+            place(),
+            format!("`{}` has no heading or paragraph `#{anchor}`", graph.files[file].path),
+        )
+        .label("no such anchor")
+        .help(help),
+    );
+}
