@@ -25,7 +25,7 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
         dir: direction(&file.summary.lang).into(),
         covers: covers(stage, ix),
         tags: tags(stage, ix),
-        minutes: stage.scene.text(ix).outline.minutes,
+        minutes: stage.text.map_or(0, |text| text.outline.minutes),
         image: super::page::image(stage, ix).map(|route| stage.scene.addresses.of(&route)),
         image_alt: common.image_alt.clone(),
         extra: Raw::map(&common.extra),
