@@ -17,7 +17,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self::page::{Remembered, Rendered, Shown};
 use self::stage::Stage;
-use crate::digest::Digest;
 use crate::files::Files;
 use crate::load;
 use crate::memo::Recent;
@@ -173,20 +172,21 @@ impl Preview {
             }
             Copied::File { path, .. } => match load::read(&*self.files, &site.settings.root, path) {
                 Ok(bytes) => Some(Answer { status: 200, content_type, body: bytes.into(), location: None }),
-                Err(problem) => Some(self.error(route, "This file can't be read", &problem.message)),
+                Err(problem) => {
+                    Some(self.error(route, state::NO_PAGE, "This file can't be read", &problem.message))
+                }
             },
         }
     }
 
-    fn error(&self, route: &str, title: &str, message: &str) -> Answer {
-        let version = Digest::of(&(title, message)).to_string();
-        let element = self.element(route, &version);
+    fn error(&self, route: &str, version: &str, title: &str, message: &str) -> Answer {
+        let element = self.element(route, version);
         let page = ErrorPage { title, message, element: &element, ..ErrorPage::default() };
         Answer::html(500, page.html())
     }
 
     fn not_found(&self, site: &Snapshot, route: &str) -> Answer {
-        let element = self.element(route, state::NO_VERSION);
+        let element = self.element(route, state::NO_PAGE);
         if let Some(page) = site.pages.at("/404.html")
             && let Ok(Rendered { html: Ok(html), .. }) = self.shown(site, page)
         {
@@ -209,8 +209,17 @@ impl Show for Preview {
 
     fn answer(&self, route: &str) -> Option<Answer> {
         let Some(site) = &self.round.site else {
+<<<<<<< HEAD
             let message = "site.yaml can't be read; what is wrong in it is told here.";
             return Some(self.error(route, "The site can't be shown", message));
+=======
+            return self.error(
+                route,
+                state::NO_SITE,
+                "The site can't be shown",
+                "site.yaml can't be read; what is wrong in it is told here.",
+            );
+>>>>>>> w-brow
         };
         let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
         if let Some(page) = site.pages.at(folder) {

@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::Preview;
 use super::faults::{Fault, concerns};
-use crate::digest::Digest;
 use crate::problem::Level;
 use crate::session::Outdated;
 use crate::tell::Located;
 
 /// The version of a page that is not there, as its script element says it.
-pub(super) const NO_VERSION: &str = "none";
+pub(super) const NO_PAGE: &str = "none";
+
+/// The version of the page that stands everywhere while there is no site to show.
+pub(super) const NO_SITE: &str = "no-site";
 
 /// So many problems are listed on a page.
 const LISTED: usize = 50;
@@ -52,9 +54,7 @@ pub(super) fn state(preview: &Preview, route: &str) -> Result<String, Outdated> 
             }
         }
     } else {
-        // What is shown is what is wrong.
-        let told: Vec<&String> = all.iter().map(|problem| &problem.message).collect();
-        state.version = Some(Digest::of(&told).to_string());
+        state.version = Some(NO_SITE.to_owned());
         state.overlay = all.iter().map(|problem| Fault::new(problem, &preview.found)).collect();
     }
     let is_own = |problem: &Located| {

@@ -156,20 +156,23 @@ impl Texts {
         let held = said.body.clone().or_else(|| bodies?.get(&said.made_of));
         let body = match held {
             Some(body) => body,
-            None => {
-                let options = self.options.as_ref()?;
-                let bytes = load::read(files, root, &said.source.path).ok()?;
-                if digest(&said.source, &bytes, options) != said.made_of {
-                    return None;
-                }
-                let body = parse(&said.source, &bytes, options).body;
-                if let Some(bodies) = bodies {
-                    bodies.put(said.made_of, Arc::clone(&body), body.weight());
-                }
-                body
-            }
+            None => self.again(said, files, root, bodies)?,
         };
         Some(Text { body, outline: Arc::clone(&said.outline), digest: said.made_of, marks: BTreeMap::new() })
+    }
+
+    /// The body of a file that is as it was.
+    fn again(&self, said: &Said, files: &dyn Files, root: &Path, bodies: Option<&Bodies>) -> Option<Arc<Body>> {
+        let options = self.options.as_ref()?;
+        let bytes = load::read(files, root, &said.source.path).ok()?;
+        if digest(&said.source, &bytes, options) != said.made_of {
+            return None;
+        }
+        let body = parse(&said.source, &bytes, options).body;
+        if let Some(bodies) = bodies {
+            bodies.put(said.made_of, Arc::clone(&body), body.weight());
+        }
+        Some(body)
     }
 }
 
