@@ -172,9 +172,7 @@ impl Preview {
             }
             Copied::File { path, .. } => match load::read(&*self.files, &site.settings.root, path) {
                 Ok(bytes) => Some(Answer { status: 200, content_type, body: bytes.into(), location: None }),
-                Err(problem) => {
-                    Some(self.error(route, state::NO_PAGE, "This file can't be read", &problem.message))
-                }
+                Err(problem) => Some(self.error(route, state::NO_PAGE, "This file can't be read", &problem.message)),
             },
         }
     }
@@ -209,17 +207,8 @@ impl Show for Preview {
 
     fn answer(&self, route: &str) -> Option<Answer> {
         let Some(site) = &self.round.site else {
-<<<<<<< HEAD
             let message = "site.yaml can't be read; what is wrong in it is told here.";
-            return Some(self.error(route, "The site can't be shown", message));
-=======
-            return self.error(
-                route,
-                state::NO_SITE,
-                "The site can't be shown",
-                "site.yaml can't be read; what is wrong in it is told here.",
-            );
->>>>>>> w-brow
+            return Some(self.error(route, state::NO_SITE, "The site can't be shown", message));
         };
         let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
         if let Some(page) = site.pages.at(folder) {
