@@ -96,13 +96,14 @@ impl Serve {
                 }
                 News::Changed(seen) => {
                     let began = Instant::now();
+                    preview.make_room();
                     let round = site.session.round(&seen, self.now.seconds(outside)?, &Silent);
-                    follower.note(&round, seen.entries());
                     let next = Arc::new(preview.next(round));
                     let files = next.changed_files(&preview, &seen);
                     let is_news = !files.is_empty() || !next.shows_the_same_as(&preview);
                     live.swap(Arc::clone(&next) as _, files);
                     preview = next;
+                    follower.note(preview.round(), seen.entries());
                     if is_news {
                         let seconds = began.elapsed().as_secs_f64();
                         site.tell(&preview, &seen, seconds, global, outside)?;
