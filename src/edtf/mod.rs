@@ -39,13 +39,17 @@ pub const LONGEST: usize = 1_000;
 /// Cheap to clone. Equality and `Hash` are those of the canonical text; dates are ordered by [`Date::sort_key`], and
 /// where that is equal by their text.
 #[derive(Clone)]
-pub struct Date(Arc<Inner>);
+pub struct Date {
+    inner: Arc<Inner>,
+    // What lists are made by is at hand, so that no other memory is touched when many dates are sorted.
+    sort_key: SortKey,
+    plain: Option<Key>,
+}
 
 struct Inner {
     text: Box<str>,
     value: Edtf,
     bounds: (Option<Day>, Option<Day>),
-    sort_key: SortKey,
 }
 
 impl Date {
@@ -97,18 +101,28 @@ impl Date {
     fn new(text: Box<str>, value: Edtf) -> Self {
         let bounds = extent::bounds(&value);
         let sort_key = SortKey::new(&value, bounds);
-        Self(Arc::new(Inner { text, value, bounds, sort_key }))
+        let plain = match &value {
+            Edtf::Date(date) => plain_key(date),
+            _ => None,
+        };
+        Self { inner: Arc::new(Inner { text, value, bounds }), sort_key, plain }
     }
 
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0.text
+        &self.inner.text
+    }
+
+    /// The day, month or year that it plainly is, leaving aside marks of uncertainty.
+    #[must_use]
+    pub const fn plain(&self) -> Option<Key> {
+        self.plain
     }
 
     /// The parsed expression.
     pub(crate) fn value(&self) -> &Edtf {
-        &self.0.value
+        &self.inner.value
     }
 
     /// The first and the last day that the date may touch; `None` where it is open or unknown.
@@ -116,32 +130,32 @@ impl Date {
     /// Years beyond ±999,999,999 are taken for those.
     #[must_use]
     pub fn bounds(&self) -> (Option<Day>, Option<Day>) {
-        self.0.bounds
+        self.inner.bounds
     }
 
     /// What dates are sorted by: the earliest day (open beginnings first), then the wider before the narrower, so that a
     /// year stands before its months and a month before its days; times of one day come in their order.
     #[must_use]
-    pub fn sort_key(&self) -> SortKey {
-        self.0.sort_key
+    pub const fn sort_key(&self) -> SortKey {
+        self.sort_key
     }
 
     /// Whether any part of it is marked as approximate (`~`, `%`).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.0.value.is_approximate()
+        self.inner.value.is_approximate()
     }
 
     /// Whether any part of it is marked as uncertain (`?`, `%`).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.0.value.is_uncertain()
+        self.inner.value.is_uncertain()
     }
 }
 
 impl PartialEq for Date {
     fn eq(&self, other: &Self) -> bool {
-        self.0.text == other.0.text
+        self.inner.text == other.inner.text
     }
 }
 
@@ -155,13 +169,13 @@ impl PartialOrd for Date {
 
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.sort_key.cmp(&other.0.sort_key).then_with(|| self.0.text.cmp(&other.0.text))
+        self.sort_key.cmp(&other.sort_key).then_with(|| self.inner.text.cmp(&other.inner.text))
     }
 }
 
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.text.hash(state);
+        self.inner.text.hash(state);
     }
 }
 
@@ -175,12 +189,12 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.text)
+        f.write_str(&self.inner.text)
     }
 }
 
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.text)
+        f.write_str(&self.inner.text)
     }
 }

@@ -1,34 +1,37 @@
-//! Every address and anchor in a text leads somewhere, and what pages refer to is published.
-
-use std::collections::BTreeSet;
+//! Every address and anchor in a text leads somewhere.
 
 use rayon::prelude::*;
 
 use super::Site;
-use super::graph::{File, Graph, Resolved, Standing};
+use super::graph::{Graph, Resolved};
 use super::index::FileIx;
 use super::owners::{Owner, Owners};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
 
-/// What shown files refer to.
-#[derive(Default)]
-pub(super) struct Checked {
-    /// The files that published pages refer to.
-    pub(super) assets: BTreeSet<Str>,
-    pub(super) problems: Vec<Problem>,
-}
-
-/// Checks every address and anchor in the menu and in the shown files.
-pub(super) fn check(graph: &Graph, owners: &Owners<'_>, site: &Site<'_>) -> Checked {
-    let mut checked = Checked::default();
-    menu(graph, owners, site, &mut checked.problems);
-    let files = (0..graph.files.len()).into_par_iter().fold(Checked::default, |mut checked, number| {
-        checked.file(graph, owners, site, number.into());
-        checked
+/// Checks every address and anchor in the menu and in the links of files.
+pub(super) fn check(
+    graph: &Graph,
+    owners: &Owners<'_>,
+    site: &Site<'_>,
+    links: &[(FileIx, usize)],
+    problems: &mut Vec<Problem>,
+) {
+    menu(graph, owners, site, problems);
+    let told = links.par_iter().map(|(ix, number)| {
+        let mut told = Vec::new();
+        let file = &graph.files[*ix];
+        let place = || Place::link(&file.path, *number);
+        match &file.links[*number] {
+            Resolved::Anchor(anchor) => check_anchor(graph, *ix, anchor, place, &mut told),
+            Resolved::File(target, Some(anchor)) => check_anchor(graph, *target, anchor, place, &mut told),
+            Resolved::Route(address) => check_route(graph, owners, address, place, &mut told),
+            _ => {}
+        }
+        told
     });
-    files.reduce(Checked::default, Checked::and).and(checked)
+    problems.par_extend(told.flatten_iter());
 }
 
 /// The menu of site.yaml leads somewhere.
@@ -37,55 +40,6 @@ fn menu(graph: &Graph, owners: &Owners<'_>, site: &Site<'_>, problems: &mut Vec<
     for (number, item) in items {
         let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
         check_route(graph, owners, &item.url, place, problems);
-    }
-}
-
-impl Checked {
-    fn and(mut self, mut other: Self) -> Self {
-        self.assets.append(&mut other.assets);
-        self.problems.append(&mut other.problems);
-        self
-    }
-
-    fn file(&mut self, graph: &Graph, owners: &Owners<'_>, site: &Site<'_>, ix: FileIx) {
-        let file = &graph.files[ix];
-        for (link, resolved) in file.links.iter().enumerate() {
-            let place = || Place::link(&file.path, link);
-            match resolved {
-                Resolved::Anchor(anchor) => check_anchor(graph, ix, anchor, place, &mut self.problems),
-                Resolved::File(target, Some(anchor)) => check_anchor(graph, *target, anchor, place, &mut self.problems),
-                Resolved::Route(address) => check_route(graph, owners, address, place, &mut self.problems),
-                Resolved::Asset(path) => {
-                    self.assets.insert(Str::clone(path));
-                }
-                _ => {}
-            }
-        }
-        if file.standing != Standing::Hidden {
-            self.image(file, site);
-        }
-    }
-
-    /// The picture that stands for a file is there.
-    fn image(&mut self, file: &File, site: &Site<'_>) {
-        let Some(image) = &file.summary.matter.common.image else { return };
-        match crate::parse::resolve_path(&file.path, image) {
-            Some(path) if site.assets.contains(&*path) => {
-                self.assets.insert(path.into());
-            }
-            found => {
-                let path = found.unwrap_or_else(|| image.to_string());
-                let known = site.assets.iter().map(|asset| &**asset);
-                self.problems.push(
-                    Problem::at(
-                        Name::MissingFile,
-                        Place::value(&file.path, "image"),
-                        format!("there is no file `{path}`"),
-                    )
-                    .help(did_you_mean(&path, known)),
-                );
-            }
-        }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::graph::{DocKind, Graph};
+use super::graph::{Doc, DocKind, Graph};
 use super::index::{ActorIx, DocIx, SourceIx};
-use crate::id::{Id, IdMap};
+use crate::id::{Id, IdMap, fold};
+use crate::matter::Str;
 
 /// Maps from names to things.
 #[derive(Default)]
@@ -30,12 +31,21 @@ pub(super) enum Found {
 }
 
 impl Lookup {
+    /// Adds a thing; of two with the same id the first is found.
     pub(super) fn add(&mut self, kind: DocKind, id: Id, doc: DocIx) {
         self.docs.entry(kind).or_default().entry(id).or_insert(doc);
     }
 
-    pub(super) fn add_old(&mut self, kind: DocKind, id: Id, doc: DocIx) {
-        self.old.entry(kind).or_default().entry(id).or_insert(doc);
+    /// Adds old ids and names of things; of two with the same the first is found.
+    pub(super) fn add_names(&mut self, old: Vec<(Id, DocIx)>, names: &[(&Str, DocIx)], docs: &[Doc]) {
+        for (id, doc) in old {
+            let known = self.old.entry(docs[doc.get()].kind).or_default().entry(id).or_insert(doc);
+            *known = (*known).min(doc);
+        }
+        for (name, doc) in names {
+            let known = self.names.entry(fold(name)).or_insert(*doc);
+            *known = (*known).min(*doc);
+        }
     }
 
     pub(super) fn doc(&self, kind: DocKind, id: &Id) -> Option<DocIx> {

@@ -6,6 +6,7 @@ mod dates;
 mod docs;
 mod events;
 mod files;
+mod front;
 mod graph;
 mod index;
 mod links;
@@ -18,6 +19,7 @@ mod registry;
 mod routes;
 mod sources;
 mod standing;
+mod tags;
 mod versions;
 
 pub use graph::{
@@ -28,6 +30,9 @@ pub use routes::output_path;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use docs::Docs;
+use front::Front;
 
 use crate::config::Config;
 use crate::matter::Str;
@@ -65,41 +70,56 @@ pub struct Site<'a> {
 }
 
 /// Resolves the Summaries of all files. `inputs` are sorted by path.
+///
+/// Memory that the Summaries lie in is read in two passes over all files, each in parallel: [`front`] reads front matter,
+/// [`files`] links. What follows works on lists that these two make.
 #[must_use]
 pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut problems = Vec::new();
-    let (mut graph, mut lookup) = docs::gather(inputs, site, &mut problems);
-    let (actors, sources) = rayon::join(|| registry::register(&graph, &lookup), || sources::register(&graph));
+    let docs = docs::group(inputs, &mut problems);
+    let mut front = front::read(inputs, &docs, site);
+    problems.append(&mut front.problems);
+    let Docs { things: docs, mut lookup, .. } = docs;
+    lookup.add_names(std::mem::take(&mut front.old_ids), &front.names, &docs);
+    let files = std::mem::take(&mut front.files);
+    let mut graph = Graph { docs, files, next_embargo: front.next_embargo, ..Graph::default() };
+    docs::list(&mut graph, &front.published);
+
+    let actors = registry::register(&graph, &lookup, &front.actors);
+    let sources = sources::register(&graph, &front.sources);
     (graph.actors, lookup.actors) = (actors.items, actors.ids);
     (graph.sources, lookup.sources) = (sources.items, sources.ids);
     problems.extend(actors.problems.into_iter().chain(sources.problems));
-    files::fill(&mut graph, &lookup, site, &mut problems);
-    gather_mentions(&mut graph, &mut problems);
+
+    let mut said = files::fill(&mut graph, &lookup, site);
+    problems.append(&mut said.problems);
+    gather_mentions(&mut graph, &front, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
-    let owners::Owned { owners, replaced, redirects } = owners::owners(&graph, site, &mut problems);
-    let addresses::Checked { assets, problems: told } = addresses::check(&graph, &owners, site);
-    problems.extend(told);
-    (graph.replaced, graph.redirects, graph.assets) = (replaced, redirects, assets);
+
+    let owned = owners::owners(&graph, site, front.redirects, &mut problems);
+    addresses::check(&graph, &owned.owners, site, &said.unchecked, &mut problems);
+    (graph.replaced, graph.redirects) = (owned.replaced, owned.redirects);
+    graph.assets = said.assets.into_iter().chain(front.images).collect();
     (graph.actor_ids, graph.source_ids) = lookup.into_ids(&graph);
     (graph, problems)
 }
 
 /// Gathers what all files say of each actor, source, thing, date and tag.
-fn gather_mentions(graph: &mut Graph, problems: &mut Vec<Problem>) {
+fn gather_mentions(graph: &mut Graph, front: &Front<'_>, problems: &mut Vec<Problem>) {
     let order = mentions::mentioning(graph);
     let known = &*graph;
-    let (((events, dates), (actors, tags)), (sources, backlinks)) = rayon::join(
+    let ((events, dates), ((actors, sources, backlinks), tags)) = rayon::join(
         || {
-            rayon::join(
-                || {
-                    let events = events::join(known, &order);
-                    let dates = dates::pages(known, &events);
-                    (events, dates)
-                },
-                || (mentions::of_actors(known, &order), dates::tags(known)),
-            )
+            let events = events::join(known, &order);
+            let dates = dates::pages(known, &events, &front.published);
+            (events, dates)
         },
-        || (mentions::of_sources(known, &order), mentions::backlinks(known, &order)),
+        || {
+            let actors = mentions::of_actors(known, &order);
+            let sources = mentions::of_sources(known, &order);
+            let backlinks = mentions::backlinks(known, &order);
+            ((actors, sources, backlinks), tags::tags(known, &front.tags))
+        },
     );
     for (actor, of) in graph.actors.iter_mut().zip(actors) {
         (actor.mentions, actor.reports) = (of.mentions, of.reports);
