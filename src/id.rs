@@ -49,6 +49,12 @@ impl Id {
         &self.text
     }
 
+    /// The digest of the id's text.
+    #[must_use]
+    pub const fn digest(&self) -> Digest {
+        self.key
+    }
+
     /// The id's text, shared.
     #[must_use]
     pub fn text(&self) -> Arc<str> {

@@ -30,7 +30,7 @@ impl Date {
             return vec![(key, Standing::On)];
         }
         let mut index = Vec::new();
-        match self.value() {
+        match &*self.value() {
             Edtf::Date(date) => index_single(date, Standing::On, &mut index),
             Edtf::DateTime(at) => index_single(&at.date, Standing::On, &mut index),
             Edtf::Interval(interval) => {
@@ -70,7 +70,7 @@ impl Date {
     /// bound. `None` for decades and what has no page.
     #[must_use]
     pub fn key(&self) -> Option<Key> {
-        self.plain().or_else(|| match self.value() {
+        self.plain().or_else(|| match &*self.value() {
             Edtf::Date(date) => home(date),
             Edtf::DateTime(at) => home(&at.date),
             Edtf::Interval(interval) => {

@@ -11,6 +11,7 @@ mod extent;
 mod html;
 mod index;
 mod key;
+mod plain;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use index::Standing;
 pub use key::Key;
 pub use shape::{End, Precision, Shape};
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -30,6 +32,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use edtf_core::Edtf;
+
+use plain::Plain;
 
 /// The longest expression that is read, in bytes: a bound on what a set of ranges can make of the index.
 pub const LONGEST: usize = 1_000;
@@ -40,10 +44,17 @@ pub const LONGEST: usize = 1_000;
 /// where that is equal by their text.
 #[derive(Clone)]
 pub struct Date {
-    inner: Arc<Inner>,
-    // What lists are made by is at hand, so that no other memory is touched when many dates are sorted.
     sort_key: SortKey,
-    plain: Option<Key>,
+    form: Form,
+}
+
+/// Nearly all dates are plain ones: they are no more than their text, so that lists of many dates are quickly made.
+#[derive(Clone)]
+enum Form {
+    /// A day, month or year without any mark.
+    Plain(Plain),
+    /// Any other expression.
+    Other(Arc<Inner>),
 }
 
 struct Inner {
@@ -102,27 +113,40 @@ impl Date {
         let bounds = extent::bounds(&value);
         let sort_key = SortKey::new(&value, bounds);
         let plain = match &value {
-            Edtf::Date(date) => plain_key(date),
+            Edtf::Date(date) => plain_key(date).and_then(|key| Plain::new(key, &text)),
             _ => None,
         };
-        Self { inner: Arc::new(Inner { text, value, bounds }), sort_key, plain }
+        let form = match plain {
+            Some(plain) => Form::Plain(plain),
+            None => Form::Other(Arc::new(Inner { text, value, bounds })),
+        };
+        Self { sort_key, form }
     }
 
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.inner.text
+        match &self.form {
+            Form::Plain(plain) => plain.as_str(),
+            Form::Other(inner) => &inner.text,
+        }
     }
 
-    /// The day, month or year that it plainly is, leaving aside marks of uncertainty.
+    /// The day, month or year that it is, if it has no mark.
     #[must_use]
     pub const fn plain(&self) -> Option<Key> {
-        self.plain
+        match &self.form {
+            Form::Plain(plain) => Some(plain.key()),
+            Form::Other(_) => None,
+        }
     }
 
     /// The parsed expression.
-    pub(crate) fn value(&self) -> &Edtf {
-        &self.inner.value
+    pub(crate) fn value(&self) -> Cow<'_, Edtf> {
+        match &self.form {
+            Form::Plain(plain) => Cow::Owned(plain.value()),
+            Form::Other(inner) => Cow::Borrowed(&inner.value),
+        }
     }
 
     /// The first and the last day that the date may touch; `None` where it is open or unknown.
@@ -130,7 +154,13 @@ impl Date {
     /// Years beyond ±999,999,999 are taken for those.
     #[must_use]
     pub fn bounds(&self) -> (Option<Day>, Option<Day>) {
-        self.inner.bounds
+        match &self.form {
+            Form::Plain(plain) => {
+                let (first, last) = plain.key().bounds();
+                (Some(first), Some(last))
+            }
+            Form::Other(inner) => inner.bounds,
+        }
     }
 
     /// What dates are sorted by: the earliest day (open beginnings first), then the wider before the narrower, so that a
@@ -143,19 +173,23 @@ impl Date {
     /// Whether any part of it is marked as approximate (`~`, `%`).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.inner.value.is_approximate()
+        matches!(&self.form, Form::Other(inner) if inner.value.is_approximate())
     }
 
     /// Whether any part of it is marked as uncertain (`?`, `%`).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.inner.value.is_uncertain()
+        matches!(&self.form, Form::Other(inner) if inner.value.is_uncertain())
     }
 }
 
 impl PartialEq for Date {
     fn eq(&self, other: &Self) -> bool {
-        self.inner.text == other.inner.text
+        match (&self.form, &other.form) {
+            (Form::Plain(one), Form::Plain(other)) => one.key() == other.key(),
+            (Form::Other(one), Form::Other(other)) => one.text == other.text,
+            _ => false,
+        }
     }
 }
 
@@ -169,13 +203,13 @@ impl PartialOrd for Date {
 
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.sort_key.cmp(&other.sort_key).then_with(|| self.inner.text.cmp(&other.inner.text))
+        self.sort_key.cmp(&other.sort_key).then_with(|| self.as_str().cmp(other.as_str()))
     }
 }
 
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.inner.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 
@@ -189,12 +223,12 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.inner.text)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.inner.text)
+        f.write_str(self.as_str())
     }
 }

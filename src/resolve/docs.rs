@@ -1,6 +1,7 @@
 //! Files become things, each with an id, versions in other languages, and its place in the lists.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -23,10 +24,11 @@ pub(super) struct Docs {
 
 /// Groups files into things.
 pub(super) fn group(inputs: &[Input], problems: &mut Vec<Problem>) -> Docs {
-    let ids: Vec<Id> = inputs.par_iter().map(id_of).collect();
-    problems.par_extend(inputs.par_iter().zip(&ids).filter_map(|(input, id)| check_id(id, input)));
+    let (ids, told): (Vec<Id>, Vec<Option<Box<Problem>>>) = inputs.par_iter().map(id_of).unzip();
+    problems.extend(told.into_iter().flatten().map(|problem| *problem));
     let nothing = DocIx::from(inputs.len());
-    let mut docs = Docs { things: Vec::new(), of_file: vec![nothing; inputs.len()], lookup: Lookup::default() };
+    let things = Vec::with_capacity(inputs.len());
+    let mut docs = Docs { things, of_file: vec![nothing; inputs.len()], lookup: Lookup::default() };
     let numbered = || inputs.iter().zip(&ids).enumerate();
     // Originals come before versions, so that a version finds its thing.
     for (number, (input, id)) in numbered().filter(|(_, (input, _))| input.lang.is_none()) {
@@ -52,7 +54,7 @@ pub(super) fn group(inputs: &[Input], problems: &mut Vec<Problem>) -> Docs {
 impl Docs {
     fn add(&mut self, kind: DocKind, id: &Id, file: FileIx) {
         let doc = DocIx::from(self.things.len());
-        self.lookup.add(kind, id.clone(), doc);
+        self.lookup.add(kind, id, doc);
         self.of_file[file.get()] = doc;
         self.things.push(Doc {
             kind,
@@ -65,8 +67,11 @@ impl Docs {
     }
 }
 
-fn id_of(input: &Input) -> Id {
-    Id::new(input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem))
+/// The id of a file's thing, and what is wrong with it.
+fn id_of(input: &Input) -> (Id, Option<Box<Problem>>) {
+    let id = Id::new(input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem));
+    let problem = check_id(&id, input).map(Box::new);
+    (id, problem)
 }
 
 fn duplicate(input: &Input, id: &Id, first: &Str) -> Problem {
@@ -94,31 +99,36 @@ fn id_place(input: &Input) -> Place {
     }
 }
 
+/// The lists of shown things.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) reports: Vec<DocIx>,
+    pub(super) unlisted: Vec<DocIx>,
+    pub(super) pages: Vec<DocIx>,
+    pub(super) prose: BTreeMap<Section, DocIx>,
+}
+
 /// Sorts the shown things into their lists. `published` is of each file.
-pub(super) fn list(graph: &mut Graph, published: &[Published]) {
-    let (mut reports, mut unlisted, mut pages) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, doc) in graph.docs.iter_mut().enumerate() {
+pub(super) fn lists(graph: &Graph, published: &[Published]) -> Lists {
+    let mut lists = Lists::default();
+    for (number, doc) in graph.docs.iter().enumerate() {
         let ix = DocIx::from(number);
-        doc.standing = graph.files[doc.files[0]].standing;
         match (doc.kind, doc.standing) {
-            (DocKind::Report, Standing::Listed) => reports.push(ix),
-            (DocKind::Report, Standing::Unlisted) => unlisted.push(ix),
-            (DocKind::Page, Standing::Listed | Standing::Unlisted) => pages.push(ix),
+            (DocKind::Report, Standing::Listed) => lists.reports.push(ix),
+            (DocKind::Report, Standing::Unlisted) => lists.unlisted.push(ix),
+            (DocKind::Page, Standing::Listed | Standing::Unlisted) => lists.pages.push(ix),
             (DocKind::Prose(section), Standing::Listed) => {
-                graph.prose.insert(section, ix);
+                lists.prose.insert(section, ix);
             }
             _ => {}
         }
     }
     let id = |doc: &DocIx| &graph.docs[*doc].id;
     // Newest first; what has no date comes last.
-    reports.sort_by_cached_key(|doc| (Reverse(published[graph.docs[*doc].files[0].get()].order), id(doc)));
-    unlisted.sort_by_key(id);
-    pages.sort_by_key(id);
-    for (position, doc) in reports.iter().enumerate() {
-        graph.docs[*doc].position = Some(position);
-    }
-    (graph.reports, graph.unlisted, graph.pages) = (reports, unlisted, pages);
+    lists.reports.sort_by_cached_key(|doc| (Reverse(published[graph.docs[*doc].files[0].get()].order), id(doc)));
+    lists.unlisted.sort_by_key(id);
+    lists.pages.sort_by_key(id);
+    lists
 }
 
 impl Section {

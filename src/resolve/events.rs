@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use super::casts::source_by_id;
 use super::graph::{DocKind, Event, FileEvent, Graph};
-use super::index::{DocIx, EventIx, FileIx};
+use super::index::{EventIx, FileIx};
 use super::lookup::Lookup;
+use super::mentions::Order;
 use super::registry::actor_by_id;
 use crate::digest::{Digest, DigestMap};
 use crate::edtf::{Date, Day, Precision, SortKey};
@@ -20,6 +21,7 @@ pub(super) fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec
     let file = &graph.files[ix];
     let mut events: Vec<FileEvent> = Vec::new();
     if let Own::Report(report) = &file.matter.own {
+        events.reserve(report.dates.len());
         // What is wrong in a list that a version takes from its original is told of the original.
         let silent = &mut Vec::new();
         let own = matches!(&file.summary.matter.own, Own::Report(own) if !own.dates.is_empty());
@@ -52,6 +54,7 @@ fn bare(date: &Date) -> FileEvent {
         date: date.clone(),
         label: None,
         event: None,
+        label_start: [0; 8],
         link: None,
         paragraph: 0,
         actors: Vec::new(),
@@ -69,6 +72,11 @@ fn from_entry(
 ) -> FileEvent {
     let item = |key: &str, n: usize| YamlPath::from("dates").index(number).key(key).index(n);
     let mut event = FileEvent { label: entry.label.clone(), event: entry.event, ..bare(&entry.date) };
+    event
+        .label_start
+        .iter_mut()
+        .zip(entry.label.iter().flat_map(|label| label.bytes()))
+        .for_each(|(to, byte)| *to = byte);
     for (n, id) in entry.actors.iter().enumerate() {
         event.actors.extend(actor_by_id(graph, lookup, file, id, |path| Place::value(path, item("actors", n)), told));
     }
@@ -81,26 +89,28 @@ fn from_entry(
 
 /// The events of listed originals, joined and in order of time, those of one date by their labels: the same date and
 /// label (case folded) are one event. One that only a text names stays alone.
-pub(super) fn join(graph: &Graph, mentioning: &[DocIx]) -> Vec<Event> {
-    let mut joined: Vec<Joined<'_>> = Vec::new();
+pub(super) fn join(graph: &Graph, order: &Order) -> Vec<Event> {
+    let mut joined: Vec<Joined<'_>> = Vec::with_capacity(2 * graph.files.len());
     let mut labelled: DigestMap<Digest, usize> = DigestMap::default();
-    labelled.reserve(2 * mentioning.len());
-    for doc in mentioning.iter().map(|doc| &graph.docs[*doc]) {
+    labelled.reserve(2 * graph.files.len());
+    for (ix, file, doc) in order.files(graph) {
         if matches!(doc.kind, DocKind::Prose(_)) {
             continue;
         }
-        let file = doc.files[0];
-        for (number, event) in (0..).zip(&graph.files[file].events) {
+        for (number, event) in (0..).zip(&file.events) {
             let known = event.event.map(|digest| labelled.entry(digest));
             if let Some(Entry::Occupied(known)) = known {
-                joined[*known.get()].others.push((file, number));
+                joined[*known.get()].others.push((ix, number));
                 continue;
             }
             known.map(|new| new.insert_entry(joined.len()));
-            joined.push(Joined { event, place: (file, number), others: Vec::new() });
+            joined.push(Joined { event, place: (ix, number), others: Vec::new() });
         }
     }
-    joined.par_sort_by_cached_key(Joined::order);
+    for event in joined.iter_mut().filter(|event| !event.others.is_empty()) {
+        event.put_in_order(graph, order);
+    }
+    joined.par_sort_by_cached_key(Joined::sorted_by);
     joined.into_par_iter().map(|joined| joined.whole(graph)).collect()
 }
 
@@ -115,18 +125,23 @@ struct Joined<'g> {
 }
 
 /// The place of an event in the list of all.
-type Order<'g> = (SortKey, Option<[u8; 8]>, Option<&'g str>, &'g Date, (FileIx, u32));
+type SortedBy<'g> = (SortKey, bool, [u8; 8], Option<&'g str>, &'g Date, (FileIx, u32));
 
 impl<'g> Joined<'g> {
-    fn order(&self) -> Order<'g> {
-        let FileEvent { date, label, .. } = self.event;
-        // Nearly all labels of one day differ in their first letters, which are at hand.
-        let start = label.as_ref().map(|label| {
-            let mut start = [0; 8];
-            start.iter_mut().zip(label.bytes()).for_each(|(place, byte)| *place = byte);
-            start
-        });
-        (date.sort_key(), start, label.as_deref(), date, self.place)
+    fn sorted_by(&self) -> SortedBy<'g> {
+        let FileEvent { date, label, label_start, .. } = self.event;
+        (date.sort_key(), label.is_some(), *label_start, label.as_deref(), date, self.place)
+    }
+
+    /// Puts the places into the order in which they are shown.
+    fn put_in_order(&mut self, graph: &'g Graph, order: &Order) {
+        let mut places: Vec<(FileIx, u32)> = Vec::with_capacity(1 + self.others.len());
+        places.push(self.place);
+        places.append(&mut self.others);
+        places.sort_by_key(|(file, _)| order.place(*file));
+        self.place = places.remove(0);
+        self.others = places;
+        self.event = &graph.files[self.place.0].events[self.place.1 as usize];
     }
 
     /// The event with all that its files say of it.

@@ -33,6 +33,7 @@ use std::sync::Arc;
 
 use docs::Docs;
 use front::Front;
+use mentions::Order;
 
 use crate::config::Config;
 use crate::matter::Str;
@@ -79,21 +80,31 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let docs = docs::group(inputs, &mut problems);
     let mut front = front::read(inputs, &docs, site);
     problems.append(&mut front.problems);
-    let Docs { things: docs, mut lookup, .. } = docs;
+    let Docs { things: docs, of_file, mut lookup } = docs;
     lookup.add_names(std::mem::take(&mut front.old_ids), &front.names, &docs);
     let files = std::mem::take(&mut front.files);
     let mut graph = Graph { docs, files, next_embargo: front.next_embargo, ..Graph::default() };
-    docs::list(&mut graph, &front.published);
+    for doc in &mut graph.docs {
+        doc.standing = graph.files[doc.files[0]].standing;
+    }
+    lookup.note_only_files(&graph.docs);
 
-    let actors = registry::register(&graph, &lookup, &front.actors);
-    let sources = sources::register(&graph, &front.sources);
+    let ((lists, actors), sources) = rayon::join(
+        || (docs::lists(&graph, &front.published), registry::register(&graph, &lookup, &front.actors)),
+        || sources::register(&graph, &front.sources),
+    );
+    for (position, doc) in lists.reports.iter().enumerate() {
+        graph.docs[*doc].position = Some(position);
+    }
+    (graph.reports, graph.unlisted, graph.pages, graph.prose) =
+        (lists.reports, lists.unlisted, lists.pages, lists.prose);
     (graph.actors, lookup.actors) = (actors.items, actors.ids);
     (graph.sources, lookup.sources) = (sources.items, sources.ids);
     problems.extend(actors.problems.into_iter().chain(sources.problems));
 
     let mut said = files::fill(&mut graph, &lookup, site);
     problems.append(&mut said.problems);
-    gather_mentions(&mut graph, &front, &mut problems);
+    gather_mentions(&mut graph, &front, &of_file, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
 
     let owned = owners::owners(&graph, site, front.redirects, &mut problems);
@@ -105,8 +116,8 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
 }
 
 /// Gathers what all files say of each actor, source, thing, date and tag.
-fn gather_mentions(graph: &mut Graph, front: &Front<'_>, problems: &mut Vec<Problem>) {
-    let order = mentions::mentioning(graph);
+fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], problems: &mut Vec<Problem>) {
+    let order = Order::new(graph);
     let known = &*graph;
     let ((events, dates), ((actors, sources, backlinks), tags)) = rayon::join(
         || {
@@ -117,7 +128,7 @@ fn gather_mentions(graph: &mut Graph, front: &Front<'_>, problems: &mut Vec<Prob
         || {
             let actors = mentions::of_actors(known, &order);
             let sources = mentions::of_sources(known, &order);
-            let backlinks = mentions::backlinks(known, &order);
+            let backlinks = mentions::backlinks(known, of_file, &order);
             ((actors, sources, backlinks), tags::tags(known, &front.tags))
         },
     );

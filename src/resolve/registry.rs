@@ -95,6 +95,11 @@ pub(super) fn collator(lang: &str) -> CollatorBorrowed<'static> {
         .expect("the root collation is compiled in")
 }
 
+/// An actor by id, if it has a page: then nothing is wrong with naming it.
+pub(super) fn shown_actor(graph: &Graph, lookup: &Lookup, id: &Id) -> Option<ActorIx> {
+    lookup.actors.get(id).copied().filter(|actor| graph.actors[*actor].has_page)
+}
+
 /// An actor by id, as front matter names it; an unknown or hidden one is a problem, an old id a warning.
 pub(super) fn actor_by_id(
     graph: &Graph,
@@ -104,6 +109,9 @@ pub(super) fn actor_by_id(
     place: impl FnOnce(&Str) -> Place,
     problems: &mut Vec<Problem>,
 ) -> Option<ActorIx> {
+    if let Some(actor) = shown_actor(graph, lookup, id) {
+        return Some(actor);
+    }
     let path = &graph.files[file].path;
     if let Some(doc) = lookup.doc(DocKind::Actor, id)
         && graph.docs[doc].standing == Standing::Hidden
