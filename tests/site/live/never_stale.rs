@@ -1,0 +1,94 @@
+//! Whatever is edited, in whatever order: nothing stale is shown, and nothing stale is written.
+
+use std::fmt;
+
+use proptest::prelude::*;
+
+use super::edits::{Edit, Mostly, edit};
+use super::example;
+use super::followed::{Checked, Followed, Look};
+
+/// One edit, and what happens around it.
+#[derive(Clone)]
+struct Step {
+    /// Whether faults are mended before.
+    mends: bool,
+    edit: Edit,
+    then: Then,
+}
+
+impl fmt::Debug for Step {
+    /// In one line: proptest asks for many.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { mends, edit, then } = self;
+        write!(f, "{}", format!("{}{edit:?}, {then:?}", if *mends { "mend faults, " } else { "" }))
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Then {
+    /// The next edit comes before the next look.
+    Next,
+    /// A look, and nobody asks for a page.
+    Unasked,
+    /// A look, and everything is compared.
+    Compare(Look),
+}
+
+fn steps(mostly: Mostly) -> impl Strategy<Value = Vec<Step>> {
+    let then = prop_oneof![
+        4 => Just(Then::Next),
+        1 => Just(Then::Unasked),
+        4 => Just(Then::Compare(Look::Named)),
+        1 => Just(Then::Compare(Look::Everything)),
+    ];
+    let step = (prop::bool::weighted(0.7), edit(mostly), then);
+    prop::collection::vec(step.prop_map(|(mends, edit, then)| Step { mends, edit, then }), 5..=20)
+}
+
+fn follow(steps: &[Step]) -> Checked {
+    let mut site = Followed::new(&example::site());
+    site.check(Look::Named)?;
+    for Step { mends, edit, then } in steps {
+        if *mends {
+            site.mend_faults();
+        }
+        site.edit(edit);
+        match then {
+            Then::Next => {}
+            Then::Unasked => site.look(Look::Named)?,
+            Then::Compare(look) => site.check(*look)?,
+        }
+    }
+    site.check(Look::Named)?;
+    site.mend_faults();
+    site.check(Look::Named)
+}
+
+macro_rules! never_stale {
+    ($($name:ident: $mostly:ident;)+) => {
+        proptest! {
+            #![proptest_config(ProptestConfig { cases: CASES, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+            $(
+                #[test]
+                fn $name(steps in steps(Mostly::$mostly)) {
+                    follow(&steps).map_err(TestCaseError::fail)?;
+                }
+            )+
+        }
+    };
+}
+
+/// Sequences in each of eight tests.
+const CASES: u32 = 128;
+
+never_stale! {
+    nothing_is_stale_after_edits_of_prose: Prose;
+    nothing_is_stale_after_edits_of_front_matter: FrontMatter;
+    nothing_is_stale_when_files_come_go_and_move: Files;
+    nothing_is_stale_after_new_names_and_ids: Ids;
+    nothing_is_stale_after_edits_of_templates_and_words: Theme;
+    nothing_is_stale_after_edits_of_site_yaml: Settings;
+    nothing_is_stale_when_things_break_and_are_mended: Faults;
+    nothing_is_stale_after_anything: Anything;
+}
