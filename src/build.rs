@@ -159,7 +159,9 @@ impl Making<'_> {
             if let Some(made) = untouched.page(page).filter(|made| known(made)) {
                 return Some(Rendered { route, made: made.clone(), why: None });
             }
-            let inputs = plan::inputs(&self.site.scene, page);
+            // A build holds all bodies.
+            let text = self.site.text(page, self.files).ok().flatten();
+            let inputs = plan::inputs(&self.site.scene, page, text.as_ref());
             let made = inputs.fingerprint(&self.site.scene, page);
             if known(&made) {
                 return Some(Rendered { route, made, why: None });

@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::config::Settings;
 use crate::files::{Files, Hint, Recall};
 use crate::session::{Overlay, Round, Seen, Session};
-use crate::watch::{How, Notice, Stopper, Wake, Watched, Watcher};
+use crate::watch::{self, How, Notice, Stopper, Wake, Watched, Watcher};
 
 /// A site that is followed. It looks at the files through a memory of them, and writes past it.
 pub struct Follower {
@@ -39,6 +39,8 @@ impl Follower {
         // Events name real paths.
         let root = files.real(root).unwrap_or_else(|_| root.to_owned());
         let recall = Arc::new(Recall::new(Arc::clone(files)));
+        // What comes and goes at the root is known exactly so. Where it can't be listed, the session will say why.
+        let _ = recall.list(&root);
         let nothing_yet = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
         let watcher = Watcher::start(Arc::clone(files), nothing_yet, how);
         let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
@@ -70,7 +72,7 @@ impl Follower {
             // A clock that is set right while we wait is noticed within the minute.
             let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_mins(1)));
             let recall = &self.recall;
-            match self.watcher.next(left.map(|left| Instant::now() + left), &|path| recall.knows(path)) {
+            match self.watcher.next(left.map(|left| watch::now() + left), &|path| recall.knows(path)) {
                 Wake::Stop => return None,
                 Wake::Notice(notice) => return Some(News::Notice(notice)),
                 Wake::Deadline => {
@@ -79,7 +81,7 @@ impl Follower {
                     }
                 }
                 Wake::Hint(hint) => {
-                    let began = Instant::now();
+                    let began = watch::now();
                     let changes = self.recall.refresh(&hint);
                     if hint == Hint::Everything {
                         self.watcher.looked(began.elapsed());

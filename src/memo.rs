@@ -1,6 +1,9 @@
 //! What earlier rounds have made, remembered by what it was made of.
 
-use std::sync::Arc;
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::digest::Digest;
 
@@ -28,8 +31,11 @@ impl<K: Ord, V> Memo<K, V> {
     }
 
     /// The key's value and what it was made of, whatever it would be made of now.
-    pub fn latest(&self, key: &K) -> Option<(Digest, &V)> {
-        let at = self.values.binary_search_by(|(other, _, _)| other.cmp(key)).ok()?;
+    pub fn latest<Q: Ord + ?Sized>(&self, key: &Q) -> Option<(Digest, &V)>
+    where
+        K: Borrow<Q>,
+    {
+        let at = self.values.binary_search_by(|(other, _, _)| other.borrow().cmp(key)).ok()?;
         let (_, digest, value) = &self.values[at];
         Some((*digest, value))
     }
@@ -103,6 +109,74 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
+/// Remembers values by key up to a weight, and forgets those first that nobody has asked for the longest. For what can be
+/// made again at any time, where a key never stands for two values.
+#[derive(Debug)]
+pub struct Recent<K, V> {
+    most: usize,
+    values: Mutex<Weighed<K, V>>,
+}
+
+#[derive(Debug)]
+struct Weighed<K, V> {
+    by_key: HashMap<K, Held<V>>,
+    weight: usize,
+    /// Counts what is asked for.
+    time: u64,
+}
+
+#[derive(Debug)]
+struct Held<V> {
+    value: V,
+    weight: usize,
+    asked: u64,
+}
+
+impl<K: Hash + Eq, V: Clone> Recent<K, V> {
+    /// Remembers values of `most` weight together.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { most, values: Mutex::new(Weighed { by_key: HashMap::new(), weight: 0, time: 0 }) }
+    }
+
+    /// The key's value, if it is still remembered.
+    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+        values.time += 1;
+        let now = values.time;
+        let held = values.by_key.get_mut(key)?;
+        held.asked = now;
+        Some(held.value.clone())
+    }
+
+    /// Remembers a value.
+    pub fn put(&self, key: K, value: V, weight: usize) {
+        let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+        values.time += 1;
+        let asked = values.time;
+        values.weight += weight;
+        if let Some(before) = values.by_key.insert(key, Held { value, weight, asked }) {
+            values.weight -= before.weight;
+        }
+        if values.weight > self.most {
+            values.forget_half();
+        }
+    }
+}
+
+impl<K: Hash + Eq, V> Weighed<K, V> {
+    fn forget_half(&mut self) {
+        let mut times: Vec<u64> = self.by_key.values().map(|held| held.asked).collect();
+        times.sort_unstable();
+        let middle = times[times.len() / 2];
+        self.by_key.retain(|_, held| held.asked >= middle);
+        self.weight = self.by_key.values().map(|held| held.weight).sum();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +190,17 @@ mod tests {
         assert_eq!(memo.latest(&"report"), Some((old, &"html")));
         assert_eq!(memo.get(&"actor", old), None);
         assert_eq!(memo.iter().collect::<Vec<_>>(), [(&"report", old, &"html")]);
+    }
+
+    #[test]
+    fn what_was_not_asked_for_is_forgotten_first() {
+        let recent = Recent::new(16);
+        for number in 0..=16 {
+            recent.get(&0);
+            recent.put(number, number * 10, 1);
+        }
+        assert_eq!([0, 1, 16].map(|key| recent.get(&key)), [Some(0), None, Some(160)]);
+        assert!(recent.values.lock().unwrap().weight <= 16);
     }
 
     #[test]

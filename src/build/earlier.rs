@@ -28,7 +28,7 @@ impl Default for Earlier {
 pub(super) struct Written {
     basis: Basis,
     /// The digest of each file's text.
-    texts: Vec<Digest>,
+    texts: Vec<Option<Digest>>,
     pages: HashMap<Str, Fingerprint>,
     copies: HashMap<Str, (Copied, Digest)>,
 }
@@ -42,7 +42,7 @@ impl Written {
         let from = |(name, digest): (Str, Digest)| Some((name.clone(), (site.copies.get(&name)?.clone(), digest)));
         Self {
             basis: site.scene.basis(),
-            texts: site.scene.texts().iter().map(|text| text.digest).collect(),
+            texts: (0..site.scene.graph.files.len()).map(|file| site.made_of(file.into()).0).collect(),
             pages: pages.collect(),
             copies: copies.into_iter().filter_map(from).collect(),
         }
@@ -57,10 +57,9 @@ impl Untouched<'_> {
     /// theme, the configuration and the text of its own file.
     pub(super) fn page(&self, page: &PageSpec) -> Option<&Fingerprint> {
         let (written, site) = self.0?;
-        let same_text = page.file(&site.scene.graph).is_none_or(|file| {
-            let now = site.scene.text(file).digest;
-            written.texts.get(file.get()) == Some(&now)
-        });
+        let same_text = page
+            .file(&site.scene.graph)
+            .is_none_or(|file| written.texts.get(file.get()) == Some(&site.made_of(file).0));
         written.pages.get(&page.route).filter(|_| same_text)
     }
 }

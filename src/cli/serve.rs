@@ -65,7 +65,7 @@ impl Serve {
         let overlay = Overlay { drafts: true, strict: self.strict, ..Overlay::default() };
         let how = if self.poll { How::Poll } else { How::Events };
         let (mut follower, session) = Follower::new(&outside.files, &root, overlay, how);
-        let mut site = Site { session: session.keeping(), told: Told::default() };
+        let mut site = Site { session: session.preview(), told: Told::default() };
 
         let round = site.session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
         let boot = format!("{}-{}", std::process::id(), (outside.clock)());

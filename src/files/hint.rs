@@ -1,7 +1,6 @@
 //! What may have changed on a file system: hints, never facts.
 
 use std::collections::BTreeSet;
-use std::mem;
 use std::path::PathBuf;
 
 /// Where to look again. What is named may be as it was; what is not named is taken to be.
@@ -35,12 +34,6 @@ impl Hint {
             (Self::Paths(paths), Self::Paths(others)) => paths.extend(others),
         }
     }
-
-    /// Takes all that there is, and leaves nothing.
-    #[must_use]
-    pub fn take(&mut self) -> Self {
-        mem::take(self)
-    }
 }
 
 impl Default for Hint {
@@ -68,7 +61,7 @@ mod tests {
         assert_eq!(hint, ["/a", "/b"].into_iter().collect());
         hint.merge(Hint::Everything);
         hint.merge(["/c"].into_iter().collect());
-        assert_eq!(hint.take(), Hint::Everything);
-        assert!(hint.is_empty());
+        assert_eq!(hint, Hint::Everything);
+        assert!(!hint.is_empty());
     }
 }

@@ -23,7 +23,7 @@ pub use records::{
     ActorMatter, ActorRef, Claim, Correction, DateEntry, DateMatter, Kind, Name, NameRef, PageMatter, ReportMatter,
     Role,
 };
-pub use source::{Grade, SourceEntry, SourceRecord};
+pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, redactions, split};
 pub(crate) use yaml::Node;
 

@@ -1,8 +1,10 @@
 //! Sources: a record that may be described in several files.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Extra, NameRef, Str};
+use crate::digest::Digest;
 use crate::edtf::Date;
 use crate::id::Id;
 
@@ -12,7 +14,22 @@ pub struct SourceEntry {
     /// The source.
     pub id: Id,
     /// What is said of it here; `None` for a bare id.
-    pub record: Option<Box<SourceRecord>>,
+    pub record: Option<Described>,
+}
+
+/// A source as one item describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Described {
+    /// What is said of it.
+    pub record: Arc<SourceRecord>,
+    /// The record's digest: most files that describe a source do so in the same words.
+    pub digest: Digest,
+}
+
+impl From<SourceRecord> for Described {
+    fn from(record: SourceRecord) -> Self {
+        Self { digest: Digest::of(&record), record: Arc::new(record) }
+    }
 }
 
 /// What is known of a source. Every key is optional: the union of what several files say is the record.

@@ -182,7 +182,7 @@ fn what_is_wrong_leaves_the_rest_as_it_is() {
     assert_eq!(problems.len(), 3);
     assert_eq!(matter.common.lang.as_deref(), Some("en"));
     assert_eq!(matter.common.sources.len(), 2);
-    let record = matter.common.sources[1].record.as_ref().unwrap();
+    let record = &matter.common.sources[1].record.as_ref().unwrap().record;
     assert_eq!((record.grade, record.url.as_deref()), (None, Some("https://b.example")));
 }
 

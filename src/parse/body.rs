@@ -15,6 +15,16 @@ pub struct Body {
     pub spans: Vec<Range<u32>>,
 }
 
+impl Body {
+    /// About how many bytes it takes.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let fragment = |fragment: &Fragment| fragment.html.len() + size_of_val(&*fragment.holes);
+        let notes: usize = self.notes.iter().map(|note| size_of::<Note>() + fragment(&note.text)).sum();
+        size_of::<Self>() + fragment(&self.main) + notes + size_of_val(&*self.spans)
+    }
+}
+
 /// A margin note.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Note {

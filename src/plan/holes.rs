@@ -2,10 +2,11 @@
 //!
 //! The markup that is made here is part of the contract with themes; the manual's page on themes lists it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::entry::escape;
-use super::scene::Scene;
+use super::scene::{Scene, Text};
 use crate::matter::Str;
 use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
@@ -17,6 +18,8 @@ pub(super) struct Filler<'s> {
     file: FileIx,
     lang: &'s str,
     body: &'s Body,
+    /// What is wrong with links.
+    marks: &'s BTreeMap<u32, Str>,
 }
 
 /// The values of all holes, in order: of the text, then of each note.
@@ -27,8 +30,8 @@ pub(super) struct Filled {
 }
 
 impl<'s> Filler<'s> {
-    pub(super) fn new(scene: &'s Scene, file: FileIx, lang: &'s str) -> Self {
-        Self { scene, file, lang, body: &scene.text(file).body }
+    pub(super) fn new(scene: &'s Scene, file: FileIx, text: &'s Text, lang: &'s str) -> Self {
+        Self { scene, file, lang, body: &text.body, marks: &text.marks }
     }
 
     /// The values of all holes.
@@ -77,7 +80,7 @@ impl<'s> Filler<'s> {
     /// Marks the place of a link that something is wrong with.
     fn marked(&self, hole: HoleKind, html: String) -> String {
         let (HoleKind::Open(link) | HoleKind::Close(link) | HoleKind::Cite(link)) = hole else { return html };
-        let Some(told) = self.scene.mark(self.file, link) else { return html };
+        let Some(told) = self.marks.get(&link) else { return html };
         let begin = format!("<mark class=\"gloss-fault\" title=\"{}\">", escape(told));
         match hole {
             HoleKind::Open(_) => begin + &html,

@@ -3,7 +3,7 @@
 use tera::{Context, Value};
 
 use super::roots::{self, Stage};
-use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, feeds, maps};
+use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, Text, feeds, maps};
 use crate::digest::Digest;
 use crate::matter::Str;
 use crate::view::{Root, ToValue};
@@ -54,11 +54,11 @@ impl<T: std::hash::Hash + ToValue + Send> Input for T {
     }
 }
 
-/// The inputs of one page.
+/// The inputs of one page. `text` is that of the page's own [file](PageSpec::file), where it has one.
 #[must_use]
-pub fn inputs(scene: &Scene, page: &PageSpec) -> Inputs {
+pub fn inputs(scene: &Scene, page: &PageSpec, text: Option<&Text>) -> Inputs {
     if let Some(layout) = &page.layout {
-        let stage = Stage::new(scene, page);
+        let stage = Stage::new(scene, page, text);
         let roots = scene.theme.roots(layout).iter();
         return Inputs::Template(roots.filter_map(|root| Some((*root, roots::input(&stage, *root)?))).collect());
     }

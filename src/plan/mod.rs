@@ -19,7 +19,7 @@ pub use feeds::{FeedEntry, FeedPlan};
 pub use inputs::{Fingerprint, Inputs, inputs};
 pub use maps::SitemapEntry;
 pub use pages::plan;
-pub use scene::{Basis, Marks, Scene, Text};
+pub use scene::{Basis, Scene, Text};
 
 use crate::edtf::Key;
 use crate::matter::Str;

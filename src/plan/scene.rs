@@ -10,11 +10,11 @@ use crate::digest::Digest;
 use crate::matter::Str;
 use crate::memo::Same;
 use crate::parse::{Body, Outline};
-use crate::resolve::{FileIx, Graph};
+use crate::resolve::Graph;
 use crate::theme::Theme;
 use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
 
-/// A file's text.
+/// A file's text: all that its page shows of it, and other pages don't.
 #[derive(Debug, Clone)]
 pub struct Text {
     /// The body.
@@ -23,12 +23,11 @@ pub struct Text {
     pub outline: Arc<Outline>,
     /// The digest of the file, and of all that it was parsed with.
     pub digest: Digest,
+    /// What is wrong with links, by number of the link: marked at its place. Only a preview has any.
+    pub marks: BTreeMap<u32, Str>,
 }
 
-/// What is wrong with links, by file and number of the link.
-pub type Marks = Arc<BTreeMap<(FileIx, u32), Str>>;
-
-/// What a scene is made of beside the texts. It is equal to itself alone.
+/// What a scene is made of. It is equal to itself alone.
 #[derive(Clone, PartialEq)]
 pub struct Basis {
     graph: Same<Graph>,
@@ -54,20 +53,16 @@ pub struct Scene {
     pub theme: Arc<Theme>,
     /// The configuration.
     pub config: Arc<Config>,
-    /// The texts, by file.
-    texts: Vec<Text>,
-    /// What is wrong with links, by file and number of the link: marked at its place. Only a preview has any.
-    marks: Marks,
     /// The root `site`.
     pub site: Shared<SiteView>,
     /// Addresses.
     pub addresses: Addresses,
     /// The cards of each language of the theme's words.
-    cards: Arc<BTreeMap<Str, Cards>>,
+    cards: BTreeMap<Str, Cards>,
 }
 
 impl Scene {
-    /// Puts together all but the texts.
+    /// Puts it together.
     #[must_use]
     pub fn new(basis: &Basis) -> Self {
         let Basis { graph, theme, config } = basis.clone();
@@ -83,37 +78,12 @@ impl Scene {
             }
         }
         let site = Shared::new(site(&graph, &config, &addresses));
-        Self {
-            graph,
-            theme,
-            config,
-            texts: Vec::new(),
-            marks: Marks::default(),
-            site,
-            addresses,
-            cards: Arc::new(cards),
-        }
+        Self { graph, theme, config, site, addresses, cards }
     }
 
-    /// What it is made of beside the texts.
+    /// What it is made of.
     pub fn basis(&self) -> Basis {
         Basis::new(&self.graph, &self.theme, &self.config)
-    }
-
-    /// The same scene with these texts, one for each of `graph.files`, and marks in them: what pages share is a function
-    /// of all the rest.
-    #[must_use]
-    pub fn with_texts(&self, texts: Vec<Text>, marks: Marks) -> Self {
-        Self {
-            graph: Arc::clone(&self.graph),
-            theme: Arc::clone(&self.theme),
-            config: Arc::clone(&self.config),
-            texts,
-            marks,
-            site: self.site.clone(),
-            addresses: self.addresses.clone(),
-            cards: Arc::clone(&self.cards),
-        }
     }
 
     /// The cards in a language that `Theme::language` named.
@@ -124,31 +94,11 @@ impl Scene {
         self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
     }
 
-    /// The texts, by file.
-    pub fn texts(&self) -> &[Text] {
-        &self.texts
-    }
-
     /// The same scene with nothing that pages share made yet. Cards are kept for as long as their scene is; whoever makes
     /// pages now and then, for a long time, takes a fresh one now and then.
     #[must_use]
     pub fn fresh(&self) -> Self {
-        Self::new(&self.basis()).with_texts(self.texts.clone(), Arc::clone(&self.marks))
-    }
-
-    /// What is wrong with links.
-    pub const fn marks(&self) -> &Marks {
-        &self.marks
-    }
-
-    /// What is wrong with a link.
-    pub(super) fn mark(&self, file: FileIx, link: u32) -> Option<&Str> {
-        self.marks.get(&(file, link))
-    }
-
-    /// A file's text.
-    pub fn text(&self, file: FileIx) -> &Text {
-        &self.texts[file.get()]
+        Self::new(&self.basis())
     }
 }
 

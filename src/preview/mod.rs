@@ -6,7 +6,6 @@
 
 mod faults;
 mod page;
-mod remembered;
 mod stage;
 mod state;
 #[cfg(test)]
@@ -16,13 +15,13 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use self::page::Shown;
-use self::remembered::Remembered;
+use self::page::{Remembered, Rendered, Shown};
 use self::stage::Stage;
-use crate::digest::Digest;
 use crate::files::Files;
 use crate::load;
+use crate::memo::Recent;
 use crate::plan::{Basis, Scene};
+use crate::resolve::FileIx;
 use crate::serve::{Answer, ErrorPage, Show, content_type_of, inject, script_element};
 use crate::session::{Copied, Round, Seen, Snapshot};
 use crate::tell::Diagnosis;
@@ -38,7 +37,7 @@ pub struct Preview {
     boot: Arc<str>,
     base: String,
     /// Pages that were rendered, of this preview and of earlier ones.
-    remembered: Arc<Remembered>,
+    remembered: Remembered,
     /// The scene that pages are rendered from.
     stage: Option<Stage>,
     /// What each page was found to be so far, by route.
@@ -55,7 +54,7 @@ impl Preview {
     /// The first preview of a process, which `boot` names.
     #[must_use]
     pub fn first(files: Arc<dyn Files>, round: Round, boot: &str) -> Self {
-        Self::new(files, round, boot.into(), Arc::default(), None)
+        Self::new(files, round, boot.into(), Arc::new(Recent::new(page::MOST)), None)
     }
 
     /// The preview after this one.
@@ -79,7 +78,7 @@ impl Preview {
         files: Arc<dyn Files>,
         round: Round,
         boot: Arc<str>,
-        remembered: Arc<Remembered>,
+        remembered: Remembered,
         sound: Option<Arc<Theme>>,
     ) -> Self {
         let found = round.diagnosis(&*files);
@@ -104,14 +103,15 @@ impl Preview {
     /// Takes over what is known of pages that nothing has touched: those whose own file is as it was, where all else is.
     fn inherit(&self, before: &Self) {
         let (Some(now), Some(then)) = (&self.round.site, &before.round.site) else { return };
-        let (now, then) = (&now.scene, &then.scene);
-        if now.basis() != then.basis() || now.marks() != then.marks() {
+        if now.scene.basis() != then.scene.basis() {
             return;
         }
-        let untouched = |shown: &Shown| {
-            let text = |scene: &Scene| shown.file.and_then(|file| Some(scene.texts().get(file.get())?.digest));
-            shown.fault.is_none() && text(now) == text(then)
+        let text = |site: &Snapshot, file: FileIx| {
+            let (digest, marks) = site.made_of(file);
+            (digest, marks.cloned())
         };
+        let untouched =
+            |shown: &Shown| shown.fault.is_none() && shown.file.is_none_or(|file| text(now, file) == text(then, file));
         let known = before.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = known.iter().filter(|(_, shown)| untouched(shown));
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -153,7 +153,7 @@ impl Preview {
     fn fallback(&self, site: &Snapshot) -> Option<&Scene> {
         let make = || {
             let basis = Basis::new(&site.scene.graph, self.sound.as_ref()?, &site.scene.config);
-            Some(Scene::new(&basis).with_texts(site.scene.texts().to_vec(), Arc::clone(site.scene.marks())))
+            Some(Scene::new(&basis))
         };
         self.fallback.get_or_init(make).as_ref()
     }
@@ -172,24 +172,23 @@ impl Preview {
             }
             Copied::File { path, .. } => match load::read(&*self.files, &site.settings.root, path) {
                 Ok(bytes) => Some(Answer { status: 200, content_type, body: bytes.into(), location: None }),
-                Err(problem) => Some(self.error(route, "This file can't be read", &problem.message)),
+                Err(problem) => Some(self.error(route, state::NO_PAGE, "This file can't be read", &problem.message)),
             },
         }
     }
 
-    fn error(&self, route: &str, title: &str, message: &str) -> Answer {
-        let version = Digest::of(&(title, message)).to_string();
-        let element = self.element(route, &version);
+    fn error(&self, route: &str, version: &str, title: &str, message: &str) -> Answer {
+        let element = self.element(route, version);
         let page = ErrorPage { title, message, element: &element, ..ErrorPage::default() };
         Answer::html(500, page.html())
     }
 
     fn not_found(&self, site: &Snapshot, route: &str) -> Answer {
-        let element = self.element(route, state::NO_VERSION);
+        let element = self.element(route, state::NO_PAGE);
         if let Some(page) = site.pages.at("/404.html")
-            && let Ok(html) = &self.shown(site, page).html
+            && let Ok(Rendered { html: Ok(html), .. }) = self.shown(site, page)
         {
-            return Answer::html(404, inject(html, &element));
+            return Answer::html(404, inject(&html, &element));
         }
         if let Some(Copied::File { path, .. }) = site.copies.get("404.html")
             && let Ok(html) = load::read(&*self.files, &site.settings.root, path)
@@ -206,29 +205,26 @@ impl Show for Preview {
         &self.base
     }
 
-    fn answer(&self, route: &str) -> Answer {
+    fn answer(&self, route: &str) -> Option<Answer> {
         let Some(site) = &self.round.site else {
-            return self.error(
-                route,
-                "The site can't be shown",
-                "site.yaml can't be read; what is wrong in it is told here.",
-            );
+            let message = "site.yaml can't be read; what is wrong in it is told here.";
+            return Some(self.error(route, state::NO_SITE, "The site can't be shown", message));
         };
         let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
         if let Some(page) = site.pages.at(folder) {
-            return self.page(site, page);
+            return self.page(site, page).ok();
         }
         if let Some(file) = self.file(site, route) {
-            return file;
+            return Some(file);
         }
         let slashed = format!("{route}/");
         if site.pages.at(&slashed).is_some() || site.copies.contains_key(&*format!("{}index.html", &slashed[1..])) {
-            return Answer::redirect(&*site.scene.addresses.of(&slashed));
+            return Some(Answer::redirect(&*site.scene.addresses.of(&slashed)));
         }
-        self.not_found(site, route)
+        Some(self.not_found(site, route))
     }
 
-    fn state(&self, route: &str) -> String {
-        state::state(self, route)
+    fn state(&self, route: &str) -> Option<String> {
+        state::state(self, route).ok()
     }
 }

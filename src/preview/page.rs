@@ -4,12 +4,19 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use super::Preview;
-use crate::plan::{self, PageSpec};
+use crate::memo::Recent;
+use crate::plan::{self, PageSpec, Text};
 use crate::problem::Problem;
 use crate::render::render;
 use crate::resolve::FileIx;
 use crate::serve::{Answer, Bytes, content_type_of, inject};
-use crate::session::Snapshot;
+use crate::session::{Outdated, Snapshot};
+
+/// So many bytes of pages are remembered: some hundred pages, more than anybody has open.
+pub(super) const MOST: usize = 8 << 20;
+
+/// Pages that were rendered, of this preview and of earlier ones, by version.
+pub(super) type Remembered = Arc<Recent<Arc<str>, Bytes>>;
 
 /// What a page was found to be.
 #[derive(Clone)]
@@ -30,11 +37,11 @@ pub(super) struct Rendered {
 
 impl Preview {
     /// The answer to a request for a page.
-    pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Answer {
-        let rendered = self.shown(site, page);
+    pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Result<Answer, Outdated> {
+        let rendered = self.shown(site, page)?;
         let content_type = content_type_of(&page.route);
         let is_page = page.layout.is_some();
-        match rendered.html {
+        Ok(match rendered.html {
             Ok(bytes) if is_page => {
                 let element = self.element(&page.route, &rendered.shown.version);
                 Answer { content_type, ..Answer::html(200, inject(&bytes, &element)) }
@@ -51,41 +58,46 @@ impl Preview {
                 };
                 Answer::html(500, html.html())
             }
-        }
+        })
     }
 
     /// Renders a page, unless it is remembered.
-    pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Rendered {
+    pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Result<Rendered, Outdated> {
         if let Some(shown) = self.known(page)
-            && let Some(bytes) = self.remembered.get(&shown.version)
+            && let Some(bytes) = self.remembered.get(&*shown.version)
         {
-            return Rendered { shown, html: Ok(bytes) };
+            return Ok(Rendered { shown, html: Ok(bytes) });
         }
         let scene = self.scene(site);
-        let inputs = plan::inputs(&scene, page);
+        let text = site.text(page, &*self.files)?;
+        let inputs = plan::inputs(&scene, page, text.as_ref());
         let version: Arc<str> = inputs.fingerprint(&scene, page).whole.to_string().into();
         let file = page.file(&site.scene.graph);
         let mut shown = Shown { version, file, fault: None };
-        let html = match self.remembered.get(&shown.version) {
+        let html = match self.remembered.get(&*shown.version) {
             Some(bytes) => Ok(bytes),
             None => match render(&scene, page, &inputs) {
-                Ok(bytes) => Ok(self.remembered.put(&shown.version, bytes)),
+                Ok(bytes) => {
+                    let bytes = Bytes::from(bytes);
+                    self.remembered.put(Arc::clone(&shown.version), bytes.clone(), bytes.len());
+                    Ok(bytes)
+                }
                 Err(problem) => {
                     let problem = Arc::new(*problem);
                     shown.fault = Some(Arc::clone(&problem));
                     self.failed.store(true, Ordering::Relaxed);
-                    self.as_before(site, page).ok_or(problem)
+                    self.as_before(site, page, text.as_ref()).ok_or(problem)
                 }
             },
         };
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(page.route.clone(), shown.clone());
-        Rendered { shown, html }
+        Ok(Rendered { shown, html })
     }
 
     /// The page as the last theme that failed on no page has it.
-    fn as_before(&self, site: &Snapshot, page: &PageSpec) -> Option<Bytes> {
+    fn as_before(&self, site: &Snapshot, page: &PageSpec, text: Option<&Text>) -> Option<Bytes> {
         let scene = self.fallback(site)?;
-        render(scene, page, &plan::inputs(scene, page)).ok().map(Bytes::from)
+        render(scene, page, &plan::inputs(scene, page, text)).ok().map(Bytes::from)
     }
 
     /// What is known of a page that did not fail. One that did is made again: its bytes are not remembered.
@@ -95,7 +107,7 @@ impl Preview {
     }
 
     /// What a page is now, without its bytes where they are not needed.
-    pub(super) fn look(&self, site: &Snapshot, page: &PageSpec) -> Shown {
-        self.known(page).unwrap_or_else(|| self.shown(site, page).shown)
+    pub(super) fn look(&self, site: &Snapshot, page: &PageSpec) -> Result<Shown, Outdated> {
+        self.known(page).map_or_else(|| Ok(self.shown(site, page)?.shown), Ok)
     }
 }

@@ -4,12 +4,15 @@ use serde::Serialize;
 
 use super::Preview;
 use super::faults::{Fault, concerns};
-use crate::digest::Digest;
 use crate::problem::Level;
+use crate::session::Outdated;
 use crate::tell::Located;
 
 /// The version of a page that is not there, as its script element says it.
-pub(super) const NO_VERSION: &str = "none";
+pub(super) const NO_PAGE: &str = "none";
+
+/// The version of the page that stands everywhere while there is no site to show.
+pub(super) const NO_SITE: &str = "no-site";
 
 /// So many problems are listed on a page.
 const LISTED: usize = 50;
@@ -25,7 +28,7 @@ struct State<'a> {
 }
 
 /// The state of the page at a route.
-pub(super) fn state(preview: &Preview, route: &str) -> String {
+pub(super) fn state(preview: &Preview, route: &str) -> Result<String, Outdated> {
     let all = &preview.found.problems;
     let tally = preview.found.tally();
     let mut state = State {
@@ -39,7 +42,7 @@ pub(super) fn state(preview: &Preview, route: &str) -> String {
     let mut file = None;
     if let Some(site) = &preview.round.site {
         if let Some(page) = site.pages.at(route) {
-            let shown = preview.look(site, page);
+            let shown = preview.look(site, page)?;
             file = shown.file.map(|file| site.scene.graph.files[file].path.clone());
             state.version = Some(shown.version.to_string());
             let concerned = all.iter().filter(|problem| concerns(problem, site, page, file.as_deref()));
@@ -51,9 +54,7 @@ pub(super) fn state(preview: &Preview, route: &str) -> String {
             }
         }
     } else {
-        // What is shown is what is wrong.
-        let told: Vec<&String> = all.iter().map(|problem| &problem.message).collect();
-        state.version = Some(Digest::of(&told).to_string());
+        state.version = Some(NO_SITE.to_owned());
         state.overlay = all.iter().map(|problem| Fault::new(problem, &preview.found)).collect();
     }
     let is_own = |problem: &Located| {
@@ -64,5 +65,5 @@ pub(super) fn state(preview: &Preview, route: &str) -> String {
     list.sort_by_key(|problem| (!is_own(problem), std::cmp::Reverse(problem.level)));
     state.list = list.into_iter().take(LISTED).map(|problem| Fault::new(problem, &preview.found)).collect();
     // Strings and numbers always become JSON.
-    serde_json::to_string(&state).unwrap_or_default()
+    Ok(serde_json::to_string(&state).unwrap_or_default())
 }

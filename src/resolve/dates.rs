@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::graph::{DateNode, DocKind, Graph, Standing, Tag};
+use super::graph::{DateNode, DocKind, Event, Graph, Standing, Tag};
 use super::index::{DocIx, EventIx};
 use crate::edtf::{self, Key};
 use crate::id::slug;
@@ -18,20 +18,28 @@ enum Item {
     Prose(DocIx),
 }
 
-/// Fills `dates`, and the tags of listed reports.
-pub(super) fn fill(graph: &mut Graph, problems: &mut Vec<Problem>) {
-    let mut items = items(graph);
-    items.extend(prose(graph, problems));
+/// The days, months and years that have a page.
+pub(super) struct Pages {
+    pub(super) by_key: BTreeMap<Key, DateNode>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// The pages of all dates that events, listed reports and files have.
+pub(super) fn pages(graph: &Graph, events: &[Event]) -> Pages {
+    let mut items = items(graph, events);
+    let mut problems = Vec::new();
+    items.extend(prose(graph, &mut problems));
     // A stable sort: the items of each date stay in order.
     items.sort_by_key(|(key, _)| *key);
-    graph.dates = nodes(&items);
-    graph.tags = tags(graph);
+    let mut nodes = nodes(&items);
+    count(&mut nodes, events.len());
+    Pages { by_key: nodes.into_iter().collect(), problems }
 }
 
 /// The events and reports of each date; for each date in order.
-fn items(graph: &Graph) -> Vec<(Key, Item)> {
-    let mut items = Vec::with_capacity(graph.events.len() + graph.reports.len());
-    for (number, event) in graph.events.iter().enumerate() {
+fn items(graph: &Graph, events: &[Event]) -> Vec<(Key, Item)> {
+    let mut items = Vec::with_capacity(events.len() + graph.reports.len());
+    for (number, event) in events.iter().enumerate() {
         let ix = EventIx::from(number);
         items.extend(event.date.index().into_iter().map(|(key, standing)| match standing {
             edtf::Standing::On => (key, Item::On(ix)),
@@ -64,7 +72,7 @@ fn prose(graph: &Graph, problems: &mut Vec<Problem>) -> Vec<(Key, Item)> {
 }
 
 /// The pages of dates, with those of the months and years that they lie in, of what stands there, sorted by date.
-fn nodes(items: &[(Key, Item)]) -> BTreeMap<Key, DateNode> {
+fn nodes(items: &[(Key, Item)]) -> Vec<(Key, DateNode)> {
     let mut nodes: Vec<(Key, DateNode)> = Vec::new();
     for of_date in items.chunk_by(|a, b| a.0 == b.0) {
         let key = of_date[0].0;
@@ -74,7 +82,7 @@ fn nodes(items: &[(Key, Item)]) -> BTreeMap<Key, DateNode> {
         nodes.extend([key.in_year(), month].into_iter().filter(is_new).map(|above| (above, DateNode::default())));
         nodes.push((key, node(of_date)));
     }
-    nodes.into_iter().collect()
+    nodes
 }
 
 fn node(items: &[(Key, Item)]) -> DateNode {
@@ -90,8 +98,44 @@ fn node(items: &[(Key, Item)]) -> DateNode {
     node
 }
 
+/// Counts what stands on each date and on the dates within it. `nodes` are sorted, a year before its months and a month
+/// before its days.
+fn count(nodes: &mut [(Key, DateNode)], events: usize) {
+    // What begins and ends in one month stands on two of its days: for each event the year and the month that have
+    // counted it last.
+    let mut counted = vec![(usize::MAX, usize::MAX); events];
+    let (mut year, mut month) = (0, 0);
+    for number in 0..nodes.len() {
+        let key = nodes[number].0;
+        if key.month == 0 {
+            year = number;
+        }
+        if key.day == 0 {
+            month = number;
+        }
+        let on = std::mem::take(&mut nodes[number].1.on);
+        for event in &on {
+            let (in_year, in_month) = &mut counted[event.get()];
+            nodes[year].1.events += usize::from(std::mem::replace(in_year, year) != year);
+            if month != year {
+                nodes[month].1.events += usize::from(std::mem::replace(in_month, month) != month);
+            }
+        }
+        let reports = nodes[number].1.published.len();
+        nodes[year].1.reports += reports;
+        if month != year {
+            nodes[month].1.reports += reports;
+        }
+        let node = &mut nodes[number].1;
+        if number != month {
+            (node.events, node.reports) = (on.len(), reports);
+        }
+        node.on = on;
+    }
+}
+
 /// The tags of listed reports, by slug. Each is called as the newest report writes it.
-fn tags(graph: &Graph) -> Vec<Tag> {
+pub(super) fn tags(graph: &Graph) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     let mut by_slug: HashMap<Str, usize> = HashMap::new();
     let mut by_name: HashMap<&Str, Option<usize>> = HashMap::new();

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::casts::{mentioning, source_by_id};
-use super::graph::{DocKind, Event, FileEvent, Graph, Standing};
-use super::index::{EventIx, FileIx};
+use super::casts::source_by_id;
+use super::graph::{DocKind, Event, FileEvent, Graph};
+use super::index::{DocIx, EventIx, FileIx};
 use super::lookup::Lookup;
 use super::registry::actor_by_id;
 use crate::digest::{Digest, DigestMap};
@@ -12,32 +12,6 @@ use crate::edtf::{Date, Day, Precision, SortKey};
 use crate::matter::{DateEntry, Own};
 use crate::parse::Target;
 use crate::problem::{Place, Problem, YamlPath};
-
-/// Fills `events` of every file, and joins them across listed files: the same date and label (case folded) are one.
-pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, problems: &mut Vec<Problem>) {
-    let filled: Vec<(Vec<FileEvent>, Vec<Problem>)> = (0..graph.files.len())
-        .into_par_iter()
-        .map(|number| {
-            let mut told = Vec::new();
-            match graph.files[number].standing {
-                Standing::Hidden => (Vec::new(), told),
-                _ => (of_file(graph, lookup, number.into(), &mut told), told),
-            }
-        })
-        .collect();
-    for (file, (events, told)) in graph.files.iter_mut().zip(filled) {
-        file.events = events;
-        problems.extend(told);
-    }
-    let events = in_order(join(graph));
-    graph.ranges = ranges(&events);
-    for (number, event) in events.iter().enumerate() {
-        for actor in &event.actors {
-            graph.actors[*actor].events.push(number.into());
-        }
-    }
-    graph.events = events;
-}
 
 /// Events in order of time, those of one date by their labels.
 fn in_order(events: Vec<Event>) -> Vec<Event> {
@@ -53,7 +27,7 @@ fn in_order(events: Vec<Event>) -> Vec<Event> {
 }
 
 /// The events that last, by their first day.
-fn ranges(events: &[Event]) -> Vec<(i64, i64, EventIx)> {
+pub(super) fn ranges(events: &[Event]) -> Vec<(i64, i64, EventIx)> {
     let lasting = events.iter().enumerate().filter(|(_, event)| event.date.precision() == Precision::Interval);
     let mut ranges: Vec<(i64, i64, EventIx)> = lasting
         .filter_map(|(number, event)| {
@@ -67,7 +41,7 @@ fn ranges(events: &[Event]) -> Vec<(i64, i64, EventIx)> {
 }
 
 /// The events of one file: an item of `dates` and a link with the same date are one.
-fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) -> Vec<FileEvent> {
+pub(super) fn of_file(graph: &Graph, lookup: &Lookup, ix: FileIx, told: &mut Vec<Problem>) -> Vec<FileEvent> {
     let file = &graph.files[ix];
     let mut events: Vec<FileEvent> = Vec::new();
     if let Own::Report(report) = &file.matter.own {
@@ -130,15 +104,16 @@ fn from_entry(
     event
 }
 
-/// Joins the events of listed originals. One that only a text names stays alone.
-fn join(graph: &Graph) -> Vec<Event> {
+/// The events of listed originals, joined and in order of time: the same date and label (case folded) are one. One that
+/// only a text names stays alone.
+pub(super) fn join(graph: &Graph, mentioning: &[DocIx]) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut labelled: DigestMap<Digest, usize> = DigestMap::default();
-    for doc in mentioning(graph) {
-        if matches!(graph.docs[doc].kind, DocKind::Prose(_)) {
+    for doc in mentioning.iter().map(|doc| &graph.docs[*doc]) {
+        if matches!(doc.kind, DocKind::Prose(_)) {
             continue;
         }
-        let ix = graph.docs[doc].files[0];
+        let ix = doc.files[0];
         for (number, event) in graph.files[ix].events.iter().enumerate() {
             let place = (ix, u32::try_from(number).unwrap_or(u32::MAX));
             let mut add = || {
@@ -163,7 +138,7 @@ fn join(graph: &Graph) -> Vec<Event> {
             }
         }
     }
-    events
+    in_order(events)
 }
 
 fn alone(event: &FileEvent) -> Event {

@@ -52,10 +52,6 @@ pub struct Graph {
     pub actor_ids: IdMap<ActorIx>,
     /// Sources by id.
     pub source_ids: IdMap<SourceIx>,
-    /// For each thing, the listed files that link to it, by path.
-    pub backlinks: BTreeMap<DocIx, Vec<FileIx>>,
-    /// For each listed report, its place in `reports`.
-    pub positions: BTreeMap<DocIx, usize>,
     /// Every anchor that is named on a file's page.
     pub anchors: Vec<AnchorUse>,
     /// The moment that it holds for, in seconds since 1970.
@@ -146,6 +142,10 @@ pub struct Doc {
     pub files: Vec<FileIx>,
     /// Where it is shown.
     pub standing: Standing,
+    /// Its place in `reports`, if it is a listed report.
+    pub position: Option<usize>,
+    /// Listed files that link to it, newest report first.
+    pub backlinks: Vec<FileIx>,
 }
 
 /// One content file.
@@ -294,7 +294,7 @@ pub struct Source {
     /// Its file, if it has one that is shown.
     pub doc: Option<DocIx>,
     /// All that is said of it.
-    pub record: SourceRecord,
+    pub record: Arc<SourceRecord>,
     /// Whether it has a page.
     pub has_page: bool,
     /// Where listed files cite it, newest report first: the file, the number of the link, the number in the link.
@@ -314,6 +314,10 @@ pub struct DateNode {
     pub may: Vec<EventIx>,
     /// Listed reports published on it, newest first.
     pub published: Vec<DocIx>,
+    /// How many events there are on it and on the days and months in it, each counted once.
+    pub events: usize,
+    /// How many listed reports were published on it and on the days and months in it.
+    pub reports: usize,
 }
 
 /// A tag.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::Site;
 use super::graph::{DocKind, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
@@ -15,24 +13,17 @@ use crate::nearest::did_you_mean;
 use crate::parse::Target;
 use crate::problem::{Name, Place, Problem};
 
-/// Resolves the links of every shown file, in parallel. Addresses and anchors are checked later, when all are known.
-pub(super) fn resolve_links(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>, problems: &mut Vec<Problem>) {
-    let resolved: Vec<(Vec<Resolved>, Vec<Problem>)> = (0..graph.files.len())
-        .into_par_iter()
-        .map(|number| {
-            let mut linker = Linker { graph, lookup, site, file: number.into(), problems: Vec::new() };
-            if graph.files[number].standing == Standing::Hidden {
-                return (Vec::new(), Vec::new());
-            }
-            let links = &graph.files[number].summary.links;
-            let resolved = links.iter().enumerate().map(|(link, item)| linker.resolve(link, &item.target)).collect();
-            (resolved, linker.problems)
-        })
-        .collect();
-    for (file, (links, told)) in graph.files.iter_mut().zip(resolved) {
-        file.links = links;
-        problems.extend(told);
-    }
+/// Resolves the links of a file.
+pub(super) fn resolve(
+    graph: &Graph,
+    lookup: &Lookup,
+    site: &Site<'_>,
+    file: FileIx,
+    problems: &mut Vec<Problem>,
+) -> Vec<Resolved> {
+    let mut linker = Linker { graph, lookup, site, file, problems };
+    let links = graph.files[file].summary.links.iter().enumerate();
+    links.map(|(link, item)| linker.resolve(link, &item.target)).collect()
 }
 
 struct Linker<'a> {
@@ -40,7 +31,7 @@ struct Linker<'a> {
     lookup: &'a Lookup,
     site: &'a Site<'a>,
     file: FileIx,
-    problems: Vec<Problem>,
+    problems: &'a mut Vec<Problem>,
 }
 
 impl Linker<'_> {
@@ -73,8 +64,7 @@ impl Linker<'_> {
         {
             return self.hidden(link, doc);
         }
-        let actor =
-            actor_by_id(self.graph, self.lookup, self.file, id, |file| Place::link(file, link), &mut self.problems);
+        let actor = actor_by_id(self.graph, self.lookup, self.file, id, |file| Place::link(file, link), self.problems);
         actor.map_or(Resolved::Nothing, Resolved::Actor)
     }
 
@@ -145,11 +135,11 @@ impl Linker<'_> {
     }
 
     fn path(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
-        if let Some(file) = self.lookup.files.get(path) {
-            if self.graph.files[*file].standing == Standing::Hidden {
-                return self.hidden(link, self.graph.files[*file].doc);
+        if let Some(file) = self.graph.file_at(path) {
+            if self.graph.files[file].standing == Standing::Hidden {
+                return self.hidden(link, self.graph.files[file].doc);
             }
-            return self.found(*file, anchor);
+            return self.found(file, anchor);
         }
         if self.site.assets.contains(path) {
             return Resolved::Asset(Arc::clone(path));

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::graph::{DocKind, Graph};
-use super::index::{ActorIx, DocIx, FileIx, SourceIx};
+use super::index::{ActorIx, DocIx, SourceIx};
 use crate::id::{Id, IdMap};
-use crate::matter::Str;
 
 /// Maps from names to things.
 #[derive(Default)]
@@ -14,8 +13,6 @@ pub(super) struct Lookup {
     docs: BTreeMap<DocKind, IdMap<DocIx>>,
     /// Old ids of renamed things, by kind.
     old: BTreeMap<DocKind, IdMap<DocIx>>,
-    /// Files by path.
-    pub files: HashMap<Str, FileIx>,
     /// All known actors.
     pub actors: IdMap<ActorIx>,
     /// All known sources.

@@ -1,19 +1,24 @@
 //! resolve: the Summaries of all files become the [`Graph`]. The one global step; it reads no body and no clock.
 
+mod addresses;
 mod anchors;
 mod casts;
 mod dates;
 mod docs;
 mod events;
+mod files;
 mod graph;
 mod index;
 mod links;
 mod lookup;
+mod mentions;
+mod owners;
 mod query;
 mod records;
 mod registry;
 mod routes;
 mod sources;
+mod standing;
 mod versions;
 
 pub use anchors::check_anchors;
@@ -67,15 +72,55 @@ pub struct Site<'a> {
 pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut problems = Vec::new();
     let (mut graph, mut lookup) = docs::gather(inputs, site, &mut problems);
-    registry::register_actors(&mut graph, &mut lookup, &mut problems);
-    sources::register_sources(&mut graph, &mut lookup, &mut problems);
-    links::resolve_links(&mut graph, &lookup, site, &mut problems);
-    casts::fill(&mut graph, &lookup, &mut problems);
-    events::fill(&mut graph, &lookup, &mut problems);
-    records::check(&graph, &lookup, &mut problems);
-    dates::fill(&mut graph, &mut problems);
+    let (actors, sources) = rayon::join(|| registry::register(&graph, &lookup), || sources::register(&graph));
+    (graph.actors, lookup.actors) = (actors.items, actors.ids);
+    (graph.sources, lookup.sources) = (sources.items, sources.ids);
+    problems.extend(actors.problems.into_iter().chain(sources.problems));
+    files::fill(&mut graph, &lookup, site, &mut problems);
+    gather_mentions(&mut graph, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
-    routes::fill(&mut graph, site, &mut problems);
+    let owners::Owned { owners, replaced, redirects } = owners::owners(&graph, site, &mut problems);
+    let addresses::Checked { assets, anchors, problems: told } = addresses::check(&graph, &owners, site);
+    problems.extend(told);
+    (graph.replaced, graph.redirects, graph.assets, graph.anchors) = (replaced, redirects, assets, anchors);
     (graph.actor_ids, graph.source_ids) = lookup.into_ids(&graph);
     (graph, problems)
+}
+
+/// Gathers what all files say of each actor, source, thing, date and tag.
+fn gather_mentions(graph: &mut Graph, problems: &mut Vec<Problem>) {
+    let order = mentions::mentioning(graph);
+    let known = &*graph;
+    let (((events, dates), (actors, tags)), (sources, backlinks)) = rayon::join(
+        || {
+            rayon::join(
+                || {
+                    let events = events::join(known, &order);
+                    let dates = dates::pages(known, &events);
+                    (events, dates)
+                },
+                || (mentions::of_actors(known, &order), dates::tags(known)),
+            )
+        },
+        || (mentions::of_sources(known, &order), mentions::backlinks(known, &order)),
+    );
+    for (actor, of) in graph.actors.iter_mut().zip(actors) {
+        (actor.mentions, actor.reports) = (of.mentions, of.reports);
+    }
+    for (source, of) in graph.sources.iter_mut().zip(sources) {
+        source.has_page |= !of.files.is_empty();
+        (source.citations, source.files) = (of.citations, of.files);
+    }
+    for (doc, from) in graph.docs.iter_mut().zip(backlinks) {
+        doc.backlinks = from;
+    }
+    for (number, event) in events.iter().enumerate() {
+        for actor in &event.actors {
+            graph.actors[*actor].events.push(number.into());
+        }
+    }
+    graph.ranges = events::ranges(&events);
+    (graph.events, graph.tags) = (events, tags);
+    graph.dates = dates.by_key;
+    problems.extend(dates.problems);
 }

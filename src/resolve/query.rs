@@ -16,6 +16,11 @@ impl Graph {
         &self.docs[self.files[file].doc]
     }
 
+    /// The file with a path from the root.
+    pub fn file_at(&self, path: &str) -> Option<FileIx> {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileIx::from)
+    }
+
     /// A thing's original file.
     pub fn original(&self, doc: DocIx) -> &File {
         &self.files[self.docs[doc].files[0]]
@@ -23,15 +28,12 @@ impl Graph {
 
     /// The version of a thing in a language, else its original; versions that are not shown do not count.
     pub fn version(&self, doc: DocIx, lang: &str) -> FileIx {
-        let doc = &self.docs[doc];
-        doc.files
-            .iter()
-            .copied()
-            .find(|file| {
-                let file = &self.files[*file];
-                file.standing != Standing::Hidden && &*file.summary.lang == lang
-            })
-            .unwrap_or(doc.files[0])
+        let files = &self.docs[doc].files;
+        if let [only] = files[..] {
+            return only;
+        }
+        let is_shown = |file: &File| file.standing != Standing::Hidden && &*file.summary.lang == lang;
+        files.iter().copied().find(|file| is_shown(&self.files[*file])).unwrap_or(files[0])
     }
 
     /// The tag with a slug.
@@ -61,7 +63,14 @@ impl Graph {
 
     /// Whether a thing's files have pages of their own, not only prose on a page that is made anyway.
     pub fn has_own_page(&self, doc: DocIx) -> bool {
-        matches!(self.docs[doc].kind, DocKind::Report | DocKind::Page | DocKind::Actor | DocKind::Source)
+        self.docs[doc].kind.has_own_page()
+    }
+}
+
+impl DocKind {
+    /// Whether files of this kind have pages of their own, not only prose on a page that is made anyway.
+    pub const fn has_own_page(self) -> bool {
+        matches!(self, Self::Report | Self::Page | Self::Actor | Self::Source)
     }
 }
 

@@ -1,9 +1,7 @@
 //! Ids in claims and roles: nothing on a page may depend on one that is not known.
 
-use rayon::prelude::*;
-
 use super::casts::source_by_id;
-use super::graph::{Graph, Standing};
+use super::graph::Graph;
 use super::index::FileIx;
 use super::lookup::Lookup;
 use super::registry::actor_by_id;
@@ -11,23 +9,16 @@ use crate::id::Id;
 use crate::matter::Own;
 use crate::problem::{Place, Problem, YamlPath};
 
-/// Tells every id in the claims of reports and the roles of actors that is not known.
-pub(super) fn check(graph: &Graph, lookup: &Lookup, problems: &mut Vec<Problem>) {
-    let told = (0..graph.files.len()).into_par_iter().map(|number| {
-        let mut checker = Checker { graph, lookup, file: number.into(), told: Vec::new() };
-        if graph.files[number].standing != Standing::Hidden {
-            checker.file();
-        }
-        checker.told
-    });
-    problems.extend(told.collect::<Vec<_>>().into_iter().flatten());
+/// Tells every id in the claims of a report or the roles of an actor that is not known.
+pub(super) fn check(graph: &Graph, lookup: &Lookup, file: FileIx, told: &mut Vec<Problem>) {
+    Checker { graph, lookup, file, told }.file();
 }
 
 struct Checker<'a> {
     graph: &'a Graph,
     lookup: &'a Lookup,
     file: FileIx,
-    told: Vec<Problem>,
+    told: &'a mut Vec<Problem>,
 }
 
 impl Checker<'_> {
@@ -61,13 +52,13 @@ impl Checker<'_> {
     }
 
     fn actor(&mut self, id: &Id, at: YamlPath) {
-        actor_by_id(self.graph, self.lookup, self.file, id, |path| Place::value(path, at), &mut self.told);
+        actor_by_id(self.graph, self.lookup, self.file, id, |path| Place::value(path, at), self.told);
     }
 
     fn sources(&mut self, ids: &[Id], at: &YamlPath) {
         for (number, id) in ids.iter().enumerate() {
             let place = || Place::value(&self.graph.files[self.file].path, at.index(number));
-            source_by_id(self.graph, self.lookup, id, place, &mut self.told);
+            source_by_id(self.graph, self.lookup, id, place, self.told);
         }
     }
 }

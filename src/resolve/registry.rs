@@ -10,16 +10,25 @@ use super::index::{ActorIx, DocIx, FileIx};
 use super::links::hidden_target;
 use super::lookup::Lookup;
 use super::routes::{check_id, mend_in_list};
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::matter::{Kind, Own, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
-/// Registers every actor. An id that only reports list gets a page, and a warning; one that only hidden or unlisted
-/// files list is known and has none.
-pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: &mut Vec<Problem>) {
+/// All that there is of a kind: by index, and by id.
+pub(super) struct Registered<T, Ix> {
+    pub(super) items: Vec<T>,
+    pub(super) ids: IdMap<Ix>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Every actor. An id that only reports list gets a page, and a warning; one that only hidden or unlisted files list is
+/// known and has none.
+pub(super) fn register(graph: &Graph, lookup: &Lookup) -> Registered<Actor, ActorIx> {
     let mut actors: Vec<Actor> = Vec::new();
+    let mut ids: IdMap<ActorIx> = IdMap::default();
+    let mut problems = Vec::new();
     for (number, doc) in graph.docs.iter().enumerate() {
-        if doc.kind != DocKind::Actor || lookup.actors.contains_key(&doc.id) {
+        if doc.kind != DocKind::Actor || ids.contains_key(&doc.id) {
             continue;
         }
         let shown = doc.standing != Standing::Hidden;
@@ -29,17 +38,17 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
             Own::Actor(actor) if shown => (actor.name.clone().or_else(|| matter.common.title.clone()), actor.kind),
             _ => (None, Kind::Other),
         };
-        lookup.actors.insert(doc.id.clone(), actors.len().into());
+        ids.insert(doc.id.clone(), actors.len().into());
         let name = name.unwrap_or_else(|| doc.id.text());
         actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
     }
     for file in &graph.files {
         let Own::Report(report) = &file.summary.matter.own else { continue };
         for (number, listed) in report.actors.iter().enumerate() {
-            if lookup.doc(DocKind::Actor, &listed.id).is_some() || lookup.find(DocKind::Actor, &listed.id).is_some() {
+            if lookup.find(DocKind::Actor, &listed.id).is_some() {
                 continue;
             }
-            let ix = *lookup.actors.entry(listed.id.clone()).or_insert_with(|| {
+            let ix = *ids.entry(listed.id.clone()).or_insert_with(|| {
                 actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
                 (actors.len() - 1).into()
             });
@@ -47,11 +56,11 @@ pub(super) fn register_actors(graph: &mut Graph, lookup: &mut Lookup, problems: 
                 actors[ix].has_page = true;
                 problems.push(unregistered(file, number, &listed.id));
                 let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
-                check_id(&listed.id, place, mend_in_list, problems);
+                problems.extend(check_id(&listed.id, place, mend_in_list));
             }
         }
     }
-    graph.actors = actors;
+    Registered { items: actors, ids, problems }
 }
 
 fn actor(id: &Id, doc: Option<DocIx>, name: Str, kind: Kind, has_page: bool) -> Actor {

@@ -1,18 +1,98 @@
 //! Which sources there are: each the union of what several files say of it.
 
+use std::sync::Arc;
+
 use super::graph::{DocKind, Graph, Source, Standing};
 use super::index::{DocIx, SourceIx};
-use super::lookup::Lookup;
+use super::registry::Registered;
 use super::routes::{check_id, mend_in_list};
-use crate::id::Id;
-use crate::matter::{Own, SourceRecord};
+use crate::digest::Digest;
+use crate::id::{Id, IdMap};
+use crate::matter::{Matter, Own, SourceRecord};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
-/// Where a part of a source's record stands: the file, and the number in its `sources` (none in the source's own file).
+/// Every source that a shown file describes; tells where two descriptions differ.
+pub(super) fn register(graph: &Graph) -> Registered<Source, SourceIx> {
+    let mut registry = Registry { graph, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
+    let mut problems = Vec::new();
+    for (number, doc) in graph.docs.iter().enumerate() {
+        if doc.kind == DocKind::Source && doc.standing != Standing::Hidden && !registry.ids.contains_key(&doc.id) {
+            let file = doc.files[0].get();
+            let record = Arc::new(own_record(&graph.files[file].matter));
+            let descriptions = Descriptions { first: None, parts: vec![Part { file, item: None }] };
+            registry.add(&doc.id, Some(number.into()), record, descriptions);
+        }
+    }
+    for (file, node) in graph.files.iter().enumerate().filter(|(_, file)| file.standing != Standing::Hidden) {
+        for item in 0..node.summary.matter.common.sources.len() {
+            registry.describe(Part { file, item: Some(item) }, &mut problems);
+        }
+    }
+    Registered { items: registry.sources, ids: registry.ids, problems }
+}
+
+/// What a source's own file says of it.
+fn own_record(matter: &Matter) -> SourceRecord {
+    let mut record = match &matter.own {
+        Own::Source(record) => (**record).clone(),
+        _ => SourceRecord::default(),
+    };
+    record.title = record.title.or_else(|| matter.common.title.clone());
+    record.lang = record.lang.or_else(|| matter.common.lang.clone());
+    record
+}
+
+struct Registry<'g> {
+    graph: &'g Graph,
+    sources: Vec<Source>,
+    ids: IdMap<SourceIx>,
+    /// Of each source.
+    descriptions: Vec<Descriptions>,
+}
+
+/// The descriptions of one source.
+struct Descriptions {
+    /// The digest of the first one, if that stands in a list.
+    first: Option<Digest>,
+    /// The first one, and all that are not the same.
+    parts: Vec<Part>,
+}
+
+/// Where a description stands: the file, and the number in its `sources` (none in the source's own file).
 struct Part {
     file: usize,
     item: Option<usize>,
-    record: SourceRecord,
+}
+
+impl Registry<'_> {
+    fn add(&mut self, id: &Id, doc: Option<DocIx>, record: Arc<SourceRecord>, descriptions: Descriptions) {
+        self.ids.insert(id.clone(), self.sources.len().into());
+        let (citations, files) = (Vec::new(), Vec::new());
+        self.sources.push(Source { id: id.clone(), doc, record, has_page: doc.is_some(), citations, files });
+        self.descriptions.push(descriptions);
+    }
+
+    /// Adds what an item of a list says.
+    fn describe(&mut self, part: Part, problems: &mut Vec<Problem>) {
+        let file = &self.graph.files[part.file];
+        let Some(entry) = part.item.map(|item| &file.summary.matter.common.sources[item]) else { return };
+        let Some(described) = &entry.record else { return };
+        let Some(&ix) = self.ids.get(&entry.id) else {
+            problems.extend(check_id(&entry.id, || part.place(self.graph, "id"), mend_in_list));
+            let descriptions = Descriptions { first: Some(described.digest), parts: vec![part] };
+            self.add(&entry.id, None, Arc::clone(&described.record), descriptions);
+            return;
+        };
+        let known = &mut self.descriptions[ix.get()];
+        // What comes first wins, so that its own words add nothing to it, nor gainsay it.
+        if known.first == Some(described.digest) {
+            return;
+        }
+        for key in Arc::make_mut(&mut self.sources[ix].record).merge(&described.record) {
+            problems.push(conflict(self.graph, &entry.id, key, &known.parts, &part));
+        }
+        known.parts.push(part);
+    }
 }
 
 impl Part {
@@ -23,53 +103,17 @@ impl Part {
         };
         Place::value(&graph.files[self.file].path, path)
     }
-}
 
-/// Registers every source that a shown file describes, and tells where two descriptions differ.
-pub(super) fn register_sources(graph: &mut Graph, lookup: &mut Lookup, problems: &mut Vec<Problem>) {
-    let mut sources: Vec<Source> = Vec::new();
-    let mut parts: Vec<Vec<Part>> = Vec::new();
-    for (number, doc) in graph.docs.iter().enumerate() {
-        if doc.kind != DocKind::Source || doc.standing == Standing::Hidden || lookup.sources.contains_key(&doc.id) {
-            continue;
-        }
-        let file = doc.files[0];
-        let matter = &graph.files[file].matter;
-        let mut record = match &matter.own {
-            Own::Source(record) => (**record).clone(),
-            _ => SourceRecord::default(),
-        };
-        record.title = record.title.or_else(|| matter.common.title.clone());
-        record.lang = record.lang.or_else(|| matter.common.lang.clone());
-        lookup.sources.insert(doc.id.clone(), sources.len().into());
-        sources.push(source(&doc.id, Some(DocIx::from(number)), record.clone()));
-        parts.push(vec![Part { file: file.get(), item: None, record }]);
-    }
-    for (number, file) in graph.files.iter().enumerate() {
-        if file.standing == Standing::Hidden {
-            continue;
-        }
-        for (item, entry) in file.summary.matter.common.sources.iter().enumerate() {
-            let Some(record) = &entry.record else { continue };
-            let ix = *lookup.sources.entry(entry.id.clone()).or_insert_with(|| {
-                let path = || YamlPath::from("sources").index(item).key("id");
-                check_id(&entry.id, || Place::value(&file.path, path()), mend_in_list, problems);
-                sources.push(source(&entry.id, None, SourceRecord::default()));
-                parts.push(Vec::new());
-                SourceIx::from(sources.len() - 1)
-            });
-            let part = Part { file: number, item: Some(item), record: (**record).clone() };
-            for key in sources[ix].record.merge(record) {
-                problems.push(conflict(graph, &entry.id, key, &parts[ix.get()], &part));
+    fn record(&self, graph: &Graph) -> SourceRecord {
+        let file = &graph.files[self.file];
+        match self.item {
+            Some(item) => {
+                let described = &file.summary.matter.common.sources[item].record;
+                described.as_ref().map(|described| (*described.record).clone()).unwrap_or_default()
             }
-            parts[ix.get()].push(part);
+            None => own_record(&file.matter),
         }
     }
-    graph.sources = sources;
-}
-
-fn source(id: &Id, doc: Option<DocIx>, record: SourceRecord) -> Source {
-    Source { id: id.clone(), doc, record, has_page: doc.is_some(), citations: Vec::new(), files: Vec::new() }
 }
 
 fn conflict(graph: &Graph, id: &Id, key: &'static str, earlier: &[Part], part: &Part) -> Problem {
@@ -79,7 +123,8 @@ fn conflict(graph: &Graph, id: &Id, key: &'static str, earlier: &[Part], part: &
         format!("the source `{id}` has another `{key}` elsewhere"),
     )
     .help("describe it once, and list it by its id elsewhere".to_owned());
-    let first = earlier.iter().find(|other| other.record.clone().merge(&part.record).contains(&key));
+    let record = part.record(graph);
+    let first = earlier.iter().find(|other| other.record(graph).merge(&record).contains(&key));
     match first {
         Some(first) => problem.related(first.place(graph, key), "first given here"),
         None => problem,

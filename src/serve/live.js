@@ -20,16 +20,22 @@
 
   // ── The stream ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  let stream = null, retry = 0, failures = 0, boot = null;
-  let missed = document.hidden; // Whether static files may have changed while nobody listened.
+  let stream = null, retry = 0, failures = 0;
+  let boot = document.hidden ? 'unknown' : null; // The process that told what has changed since the page was loaded.
+  let since = '';                                // The last event that was heard.
 
-  // A browser opens six connections to a server, and each stream holds one, so a page in a hidden tab hangs up.
+  // A browser opens six connections to a server, and each stream holds one, so a page in a hidden tab hangs up. The
+  // server tells it later which files have changed since.
   function connect() {
     if (stream || document.hidden) return;
     clearTimeout(retry);
-    stream = new EventSource(`${base}/.gloss/events?page=${encodeURIComponent(route)}`);
-    stream.addEventListener('state', event => heard(JSON.parse(event.data)));
-    stream.addEventListener('files', event => renew(JSON.parse(event.data).paths));
+    stream = new EventSource(`${base}/.gloss/events?page=${encodeURIComponent(route)}&since=${since}`);
+    const hear = then => event => {
+      since = event.lastEventId;
+      then(JSON.parse(event.data));
+    };
+    stream.addEventListener('state', hear(heard));
+    stream.addEventListener('files', hear(({ paths }) => renew(paths)));
     stream.addEventListener('error', () => {
       disconnect();
       failures += 1;
@@ -41,7 +47,6 @@
   function disconnect() {
     stream?.close();
     stream = null;
-    missed = true;
     clearTimeout(retry);
   }
 
@@ -51,8 +56,12 @@
     stopped.hidden = true;
     tellOverlay(state.overlay);
     tellCorner(state);
-    if (missed) renew();
-    missed = false;
+    // Another process does not know what has changed since: all is asked for again.
+    if (boot !== null && boot !== state.boot) {
+      renew();
+      if (shown !== 'none') shown = 'unknown';
+    }
+    boot = state.boot;
     update();
   }
 
@@ -76,12 +85,10 @@
   }
 
   async function follow(state) {
-    const restarted = boot !== null && boot !== state.boot;
-    boot = state.boot;
     if (state.version === null) return tellGone(shown !== 'none');
     if (shown === 'none') return reload();
     await begun;
-    if (state.version !== shown || restarted) {
+    if (state.version !== shown) {
       const page = await ask();
       const version = versionOf(page);
       if (version === 'none') return tellGone(true);
@@ -117,7 +124,7 @@
   async function begin() {
     if (shown === 'none') return;
     const page = await ask().catch(() => null);
-    source = page && versionOf(page) === shown ? page : document.cloneNode(true);
+    source = page && versionOf(page) === script.dataset.glossVersion ? page : document.cloneNode(true);
     source.querySelector('gloss-live')?.remove();
     pair(source.documentElement, document.documentElement);
   }

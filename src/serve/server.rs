@@ -31,8 +31,11 @@ use super::{events, media, path};
 /// Threads that take and send. Pages are made on others.
 const WORKERS: usize = 2;
 
-/// How many pages are made at a time; more only wait for each other.
-const MAKERS: usize = 16;
+/// How many pages are made at a time; more would only wait for each other, and each thread keeps memory.
+const MAKERS: usize = 4;
+
+/// How long a page may wait for what is shown next. Changes are noticed within two seconds in any case.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long answers that are on their way may take to arrive at the end.
 const GRACE: Duration = Duration::from_millis(200);
@@ -143,10 +146,25 @@ impl Site {
             "/.gloss/events" => events::respond(&self.live, &self.shutdown, request),
             _ if route == "/.gloss" || route.starts_with("/.gloss/") => Err(Refusal::Nothing),
             _ => {
-                let route = route.to_owned();
-                let made = spawn_blocking(move || show.answer(&route)).await;
-                Ok(made.map_err(|_| Refusal::Failed)?.response(request))
+                let made = timeout(PATIENCE, self.made(route)).await.unwrap_or(Err(Refusal::Failed));
+                Ok(made?.response(request))
             }
+        }
+    }
+}
+
+impl Site {
+    /// What stands at a route: in what is shown now, else in what is shown next.
+    async fn made(&self, route: &str) -> Result<Answer, Refusal> {
+        let mut moments = self.live.follow();
+        loop {
+            let show = Arc::clone(&moments.borrow_and_update().show);
+            let route = route.to_owned();
+            let made = spawn_blocking(move || show.answer(&route)).await;
+            if let Some(answer) = made.map_err(|_| Refusal::Failed)? {
+                return Ok(answer);
+            }
+            moments.changed().await.map_err(|_| Refusal::Failed)?;
         }
     }
 }

@@ -18,23 +18,23 @@ mod theme;
 pub use progress::{Progress, Silent};
 pub use seen::Seen;
 pub use settings::{Configured, Overlay, SITE_YAML, plain};
-pub use snapshot::{Pages, Snapshot};
+pub use snapshot::{Outdated, Pages, Snapshot};
 pub use theme::Copied;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use self::texts::{Reading, Texts};
+use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
 use crate::config::{Config, Settings};
 use crate::files::Files;
 use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::Slot;
-use crate::plan::{self, Basis, Marks, Scene};
+use crate::plan::{self, Basis, Scene};
 use crate::problem::{Level, Place, Problem, Spot};
-use crate::resolve::{self, Graph, Input, Site};
+use crate::resolve::{self, FileIx, Graph, Input, Site};
 use crate::tell::{self, Diagnosis};
 use crate::theme::Sources;
 
@@ -43,10 +43,13 @@ pub struct Session {
     files: Arc<dyn Files>,
     root: PathBuf,
     overlay: Overlay,
-    /// Whether what can't be read any more keeps its last good value.
-    keep: bool,
+    /// In a preview, the bodies that are held.
+    bodies: Option<Arc<Bodies>>,
     known: Known,
 }
+
+/// So many bytes of bodies are held in a preview: those of some thousand reports.
+const HELD: usize = 16 << 20;
 
 /// What the round before has made.
 #[derive(Default)]
@@ -92,14 +95,15 @@ impl Session {
     /// A session with an empty memory, of the site at `root`, which is absolute.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
-        Self { files, root, overlay, keep: false, known: Known::default() }
+        Self { files, root, overlay, bodies: None, known: Known::default() }
     }
 
-    /// What can't be read any more (front matter that is no YAML, a template with an error, site.yaml) keeps its last
-    /// good value, and its problems are told all the same. A preview stays useful so; what is built must not.
+    /// A session for a preview. What can't be read any more (front matter that is no YAML, a template with an error,
+    /// site.yaml) keeps its last good value, and its problems are told all the same; what is wrong with links is marked
+    /// at their places. Of large sites not all bodies are held, since pages are made one by one.
     #[must_use]
-    pub const fn keeping(mut self) -> Self {
-        self.keep = true;
+    pub fn preview(mut self) -> Self {
+        self.bodies = Some(Arc::new(Bodies::new(HELD)));
         self
     }
 
@@ -114,7 +118,7 @@ impl Session {
         let Configured { config, mut problems } = Configured::read(&*self.files, &self.root);
         let readable = !problems.iter().any(|problem| problem.name.hides_file());
         let before = self.known.config.take();
-        let config = match before.clone().filter(|before| (self.keep && !readable) || *before == config) {
+        let config = match before.clone().filter(|before| (self.bodies.is_some() && !readable) || *before == config) {
             Some(before) => before,
             None if readable => config,
             None => {
@@ -139,7 +143,7 @@ impl Session {
         problems: &mut Vec<Problem>,
         progress: &dyn Progress,
     ) -> Snapshot {
-        let Self { files, keep, known, .. } = self;
+        let Self { files, bodies, known, .. } = self;
         let files = &**files;
         let config = &settings.config;
 
@@ -152,22 +156,20 @@ impl Session {
         });
         problems.extend_from_slice(&told);
 
-        let reading = Reading { files, settings, listing: &listing, seen, keep: *keep };
+        let reading = Reading { files, settings, listing: &listing, seen, bodies: bodies.as_deref() };
         known.texts = known.texts.next(&reading, progress);
         problems.extend(known.texts.problems());
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
-        let before = known.theme.latest().filter(|_| *keep).cloned();
+        let before = known.theme.latest().filter(|_| bodies.is_some()).cloned();
         let assemble = |(sources, lang): &(Sources, Str)| theme::assemble(sources, lang, before.as_ref());
         let Assembled { theme, told, .. } = known.theme.get((sources, config.lang.clone()), assemble);
         problems.extend_from_slice(&told);
 
         let (graph, told) = known.resolve(settings, &listing);
         problems.extend_from_slice(&told);
-        let texts = known.texts.bodies();
-        let outlines: Vec<_> = texts.iter().map(|text| &*text.outline).collect();
-        problems.extend(resolve::check_anchors(&graph, &outlines));
+        problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
         let (scene, pages, told) = known.plan.get(Basis::new(&graph, &theme, config), |basis| {
             let scene = Scene::new(basis);
@@ -175,28 +177,38 @@ impl Session {
             (Arc::new(scene), Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
-        let stale = known.texts.stale().cloned().collect();
-        let marks = if *keep { marks(&graph, problems, settings, &stale) } else { Marks::default() };
+        let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));
         Snapshot {
-            scene: scene.with_texts(texts, marks),
-            pages,
             copies: theme::copies(settings, &listing, &graph.assets),
-            stale,
+            digests: known.texts.digests(),
+            texts: known.texts.clone(),
+            bodies: bodies.clone(),
+            marks: marks.unwrap_or_default(),
             settings: Arc::clone(settings),
+            scene,
+            pages,
         }
     }
 }
 
 /// What is wrong with links, to be marked at their places.
-fn marks(graph: &Graph, problems: &[Problem], settings: &Settings, stale: &BTreeSet<Str>) -> Marks {
-    let mark = |problem: &Problem| {
-        let Some(Place { file, spot: Spot::Link(number) }) = &problem.place else { return None };
+fn marks(graph: &Graph, problems: &[Problem], settings: &Settings, texts: &Texts) -> Marks {
+    let mut marks = Marks::new();
+    for problem in problems {
+        let Some(Place { file, spot: Spot::Link(number) }) = &problem.place else { continue };
         let level = tell::effective(problem.name, &settings.config.lint, settings.strict);
-        let ix = graph.file(file).filter(|_| level == Level::Deny && !stale.contains(file))?;
-        Some(((ix, *number), Str::from(&*problem.message)))
-    };
-    Arc::new(problems.iter().filter_map(mark).collect())
+        if level == Level::Deny
+            && !texts.is_stale(file)
+            && let Some(ix) = graph.file(file)
+        {
+            marks.entry(ix).or_default().insert(*number, Str::from(&*problem.message));
+        }
+    }
+    marks
 }
+
+/// What is wrong with links, by file and number of the link.
+type Marks = BTreeMap<FileIx, BTreeMap<u32, Str>>;
 
 impl Known {
     /// The graph. Time alone may change it, so that it is kept until then.
@@ -230,7 +242,7 @@ impl Round {
     /// Other problems of this round's site with their lines and columns.
     #[must_use]
     pub fn locate(&self, problems: &[Problem], files: &dyn Files) -> Diagnosis {
-        let texts = snapshot::Texts { files, root: &self.settings.root, site: self.site.as_deref() };
+        let texts = snapshot::Places { files, root: &self.settings.root, site: self.site.as_deref() };
         tell::locate(problems, &self.settings.config.lint, self.settings.strict, &texts)
     }
 }

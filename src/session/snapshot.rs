@@ -1,29 +1,61 @@
 //! One state of the site.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use super::texts::{Bodies, Texts};
 use super::theme::Copied;
 use crate::config::Settings;
+use crate::digest::Digest;
 use crate::files::Files;
 use crate::matter::Str;
-use crate::plan::{PageSpec, Scene};
+use crate::plan::{PageSpec, Scene, Text};
+use crate::resolve::FileIx;
 use crate::tell::Sources;
 
 /// One state of the site: all that its pages are made of. Pages are rendered from it when they are wanted.
 pub struct Snapshot {
     /// The settings that it was made with.
     pub settings: Arc<Settings>,
-    /// All that pages are made of.
-    pub scene: Scene,
+    /// All that pages are made of, but for the texts of their own files.
+    pub scene: Arc<Scene>,
     /// All pages.
     pub pages: Arc<Pages>,
     /// Files that are copied as they are, by path in the output.
     pub copies: BTreeMap<Str, Copied>,
-    /// Content files, by path from the root, that show what they said before, since they can't be read now.
-    pub stale: BTreeSet<Str>,
+    /// The texts.
+    pub(super) texts: Texts,
+    /// Bodies that were wanted lately, where not all are held.
+    pub(super) bodies: Option<Arc<Bodies>>,
+    /// What each file's text was made of, in the order of the graph's files.
+    pub(super) digests: Vec<Digest>,
+    /// What is wrong with links, to be marked at their places: only in a preview.
+    pub(super) marks: BTreeMap<FileIx, BTreeMap<u32, Str>>,
+}
+
+/// The file has other bytes by now than those that the snapshot was made of. The next one will have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outdated;
+
+impl Snapshot {
+    /// The text of a page's own file, where it has one.
+    ///
+    /// # Errors
+    /// Where the body is not held, and the file is another by now.
+    pub fn text(&self, page: &PageSpec, files: &dyn Files) -> Result<Option<Text>, Outdated> {
+        let Some(file) = page.file(&self.scene.graph) else { return Ok(None) };
+        let path = &self.scene.graph.files[file].path;
+        let mut text = self.texts.text(path, files, &self.settings.root, self.bodies.as_deref()).ok_or(Outdated)?;
+        text.marks = self.marks.get(&file).cloned().unwrap_or_default();
+        Ok(Some(text))
+    }
+
+    /// What a file's text is made of: the text itself, and the marks in it.
+    pub fn made_of(&self, file: FileIx) -> (Option<Digest>, Option<&BTreeMap<u32, Str>>) {
+        (self.digests.get(file.get()).copied(), self.marks.get(&file))
+    }
 }
 
 /// All pages, in the order of the plan.
@@ -52,13 +84,13 @@ impl Pages {
 }
 
 /// The texts that problems are in.
-pub(super) struct Texts<'a> {
+pub(super) struct Places<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) root: &'a Path,
     pub(super) site: Option<&'a Snapshot>,
 }
 
-impl Sources for Texts<'_> {
+impl Sources for Places<'_> {
     fn text(&self, file: &str) -> Option<String> {
         // What is no UTF-8 is shown as far as it is; up to the first such byte all places are right.
         Some(String::from_utf8_lossy(&self.files.read(&self.root.join(file)).ok()?).into_owned())
@@ -66,7 +98,8 @@ impl Sources for Texts<'_> {
 
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
         // The links of a stale file stand in a text that is gone.
-        let site = self.site.filter(|site| !site.stale.contains(file))?;
-        site.scene.text(site.scene.graph.file(file)?).body.spans.get(number as usize).cloned()
+        let site = self.site.filter(|site| !site.texts.is_stale(file))?;
+        let text = site.texts.text(file, self.files, self.root, site.bodies.as_deref())?;
+        text.body.spans.get(number as usize).cloned()
     }
 }

@@ -1,5 +1,7 @@
 //! Reading and parsing all content files, in parallel, through the memory.
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,30 +12,40 @@ use crate::digest::Digest;
 use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::{MatterKind, Str};
-use crate::memo::Memo;
-use crate::parse::{Options, Parsed, SourceFile, parse};
+use crate::memo::{Memo, Recent};
+use crate::parse::{Body, Options, Outline, SourceFile, Summary, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
 
 /// All parsed files of one round.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Texts {
     /// What each file says, by path.
-    memo: Memo<Str, Said>,
+    memo: Arc<Memo<Str, Said>>,
     /// Files that could not be read.
-    unreadable: Vec<Problem>,
+    unreadable: Arc<Vec<Problem>>,
+    /// How the files were read.
+    options: Option<Arc<Options>>,
 }
 
 /// What a file says.
 #[derive(Clone)]
 struct Said {
-    parsed: Parsed,
-    /// What summary and body were made of.
+    source: SourceFile,
+    summary: Arc<Summary>,
+    outline: Arc<Outline>,
+    /// Its body, where that is held: bodies are what takes most memory, and are made again quickly.
+    body: Option<Arc<Body>>,
+    problems: Vec<Problem>,
+    /// What summary, outline and body were made of.
     made_of: Digest,
     /// Whether its text is another by now, and can't be read: this is what it said before.
     stale: bool,
 }
+
+/// Bodies that were wanted lately, by what they were made of.
+pub(super) type Bodies = Recent<Digest, Arc<Body>>;
 
 /// How a round reads.
 pub(super) struct Reading<'a> {
@@ -42,8 +54,9 @@ pub(super) struct Reading<'a> {
     pub(super) listing: &'a Listing,
     /// What may differ from the last round.
     pub(super) seen: &'a Seen,
-    /// Whether a file that can't be read any more keeps what it said before.
-    pub(super) keep: bool,
+    /// In a preview, where a file that can't be read any more keeps what it said before: the bodies that are held. All
+    /// are, where there are none.
+    pub(super) bodies: Option<&'a Bodies>,
 }
 
 impl Texts {
@@ -53,12 +66,10 @@ impl Texts {
         progress.begin("files", reading.listing.content.len());
         let config = &reading.settings.config;
         let options = Options { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() };
-        let made_with = Digest::of(&options);
         let read = |file: &ContentFile| {
-            let known = self.memo.latest(&file.path);
-            let said = match known {
+            let said = match self.memo.latest(&file.path) {
                 Some((digest, said)) if !reading.seen.concerns(file) => (digest, said.clone()),
-                _ => self.read(file, reading, &options, made_with)?,
+                _ => self.read(file, reading, &options)?,
             };
             progress.tick();
             Ok((file.path.clone(), said.0, said.1))
@@ -66,46 +77,50 @@ impl Texts {
         let all: Vec<Result<(Str, Digest, Said), Problem>> = reading.listing.content.par_iter().map(read).collect();
         let mut unreadable = Vec::new();
         let values = all.into_iter().filter_map(|read| read.map_err(|problem| unreadable.push(problem)).ok());
-        Self { memo: values.collect(), unreadable }
+        let memo = Arc::new(values.collect());
+        Self { memo, unreadable: Arc::new(unreadable), options: Some(Arc::new(options)) }
     }
 
-    fn read(
-        &self,
-        file: &ContentFile,
-        reading: &Reading<'_>,
-        options: &Options,
-        made_with: Digest,
-    ) -> Result<(Digest, Said), Problem> {
+    fn read(&self, file: &ContentFile, reading: &Reading<'_>, options: &Options) -> Result<(Digest, Said), Problem> {
         let bytes = load::read(reading.files, &reading.settings.root, &file.path)?;
         let source = source_file(file);
-        let digest = Digest::of(&(made_with, &source, Digest::of_bytes(&bytes)));
-        if let Some(known) = self.memo.get(&file.path, digest) {
-            return Ok((digest, known.clone()));
+        let made_of = digest(&source, &bytes, options);
+        if let Some(known) = self.memo.get(&file.path, made_of) {
+            return Ok((made_of, known.clone()));
         }
-        let mut parsed = parse(&source, &bytes, options);
-        let Some((_, before)) = self.memo.latest(&file.path) else {
-            return Ok((digest, Said { parsed, made_of: digest, stale: false }));
+        let parsed = parse(&source, &bytes, options);
+        let before = self.memo.latest(&file.path).map(|(_, before)| before);
+        if let (Some(bodies), true, Some(before)) = (reading.bodies, parsed.is_unreadable(), before) {
+            let body = before.body.clone().or_else(|| bodies.get(&before.made_of));
+            let said =
+                Said { body: Some(body.unwrap_or_default()), problems: parsed.problems, stale: true, ..before.clone() };
+            return Ok((made_of, said));
+        }
+        let summary = match before {
+            // What is equal is the same value, so that nothing that is made of it is made again.
+            Some(before) if before.summary == parsed.summary => Arc::clone(&before.summary),
+            _ => parsed.summary,
         };
-        if reading.keep && parsed.is_unreadable() {
-            let parsed = Parsed { problems: parsed.problems, ..before.parsed.clone() };
-            return Ok((digest, Said { parsed, made_of: before.made_of, stale: true }));
-        }
-        // What is equal is the same value, so that nothing that is made of it is made again.
-        if parsed.summary == before.parsed.summary {
-            parsed.summary = Arc::clone(&before.parsed.summary);
-        }
-        Ok((digest, Said { parsed, made_of: digest, stale: false }))
+        let body = match reading.bodies {
+            Some(bodies) => {
+                bodies.put(made_of, Arc::clone(&parsed.body), parsed.body.weight());
+                None
+            }
+            None => Some(parsed.body),
+        };
+        let (outline, problems) = (parsed.outline, parsed.problems);
+        Ok((made_of, Said { source, summary, outline, body, problems, made_of, stale: false }))
     }
 
     /// The problems of all files, replayed from the memory.
     pub(super) fn problems(&self) -> impl Iterator<Item = Problem> {
-        let told = self.memo.iter().flat_map(|(_, _, said)| said.parsed.problems.iter());
+        let told = self.memo.iter().flat_map(|(_, _, said)| said.problems.iter());
         self.unreadable.iter().chain(told).cloned()
     }
 
-    /// Files that show what they said before, since they can't be read now.
-    pub(super) fn stale(&self) -> impl Iterator<Item = &Str> {
-        self.memo.iter().filter(|(_, _, said)| said.stale).map(|(path, _, _)| path)
+    /// Whether a file shows what it said before, since it can't be read now.
+    pub(super) fn is_stale(&self, path: &str) -> bool {
+        self.memo.latest(path).is_some_and(|(_, said)| said.stale)
     }
 
     /// What `resolve` gets to see.
@@ -119,21 +134,51 @@ impl Texts {
                 kind: doc_kind(file.kind),
                 stem: file.stem.clone(),
                 lang: file.lang.clone(),
-                summary: Arc::clone(&said.parsed.summary),
+                summary: Arc::clone(&said.summary),
             })
         };
         self.memo.iter().filter_map(input).collect()
     }
 
-    /// The texts, in the order of the inputs.
-    pub(super) fn bodies(&self) -> Vec<Text> {
-        let text = |(_, _, said): (&Str, Digest, &Said)| Text {
-            body: Arc::clone(&said.parsed.body),
-            outline: Arc::clone(&said.parsed.outline),
-            digest: said.made_of,
-        };
-        self.memo.iter().map(text).collect()
+    /// The outlines, in the order of the inputs.
+    pub(super) fn outlines(&self) -> Vec<&Outline> {
+        self.memo.iter().map(|(_, _, said)| &*said.outline).collect()
     }
+
+    /// What each file's text was made of, in the order of the inputs.
+    pub(super) fn digests(&self) -> Vec<Digest> {
+        self.memo.iter().map(|(_, _, said)| said.made_of).collect()
+    }
+
+    /// A file's text, without marks. Where its body is not held it is made again; `None` where the file is another by now.
+    pub(super) fn text(&self, path: &str, files: &dyn Files, root: &Path, bodies: Option<&Bodies>) -> Option<Text> {
+        let (_, said) = self.memo.latest(path)?;
+        let held = said.body.clone().or_else(|| bodies?.get(&said.made_of));
+        let body = match held {
+            Some(body) => body,
+            None => self.again(said, files, root, bodies)?,
+        };
+        Some(Text { body, outline: Arc::clone(&said.outline), digest: said.made_of, marks: BTreeMap::new() })
+    }
+
+    /// The body of a file that is as it was.
+    fn again(&self, said: &Said, files: &dyn Files, root: &Path, bodies: Option<&Bodies>) -> Option<Arc<Body>> {
+        let options = self.options.as_ref()?;
+        let bytes = load::read(files, root, &said.source.path).ok()?;
+        if digest(&said.source, &bytes, options) != said.made_of {
+            return None;
+        }
+        let body = parse(&said.source, &bytes, options).body;
+        if let Some(bodies) = bodies {
+            bodies.put(said.made_of, Arc::clone(&body), body.weight());
+        }
+        Some(body)
+    }
+}
+
+/// All that a file's value is made of.
+fn digest(source: &SourceFile, bytes: &[u8], options: &Options) -> Digest {
+    Digest::of(&(options, source, Digest::of_bytes(bytes)))
 }
 
 fn source_file(file: &ContentFile) -> SourceFile {

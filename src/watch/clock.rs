@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 /// Now.
-pub(super) fn now() -> Instant {
+#[must_use]
+pub fn now() -> Instant {
     Instant::now()
 }

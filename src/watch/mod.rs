@@ -17,6 +17,7 @@ mod ready;
 mod tests;
 mod watched;
 
+pub use clock::now;
 pub use notice::Notice;
 pub use watched::Watched;
 

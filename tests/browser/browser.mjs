@@ -1,9 +1,10 @@
 // Chromium without a window, and what every test asks of it.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 
-const WAIT = 20_000; // Milliseconds: generous, as nothing here is about speed.
+const WAIT = 30_000; // Milliseconds: generous, as nothing here is about speed.
 
 export function launch() {
   return chromium.launch({
@@ -25,14 +26,30 @@ export async function open(browser, t, url, options = {}) {
   page.on('pageerror', error => page.noise.push(String(error)));
   page.on('dialog', dialog => { page.noise.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   await page.goto(url);
-  // The script has begun, and has asked once more for the page that it will compare others with.
-  await page.waitForFunction(() => document.querySelector('gloss-live')
+  // The script has heard of the server, and has asked once more for the page that it will compare others with.
+  await page.waitForFunction(() => document.querySelector('gloss-live')?.shadowRoot.querySelector('.status').dataset.words
     && (document.querySelector('[data-gloss-version="none"]') || performance.getEntriesByName(location.href.split('#')[0], 'resource').length));
   await page.evaluate(() => { window.marker = 'the same page'; });
   return page;
 }
 
+// Waits until something holds that no page can tell.
+export async function until(condition) {
+  const end = Date.now() + WAIT;
+  while (!await condition()) {
+    if (Date.now() > end) throw new Error(`still not so after ${WAIT / 1000} s: ${condition}`);
+    await setTimeout(10);
+  }
+}
+
+export const seen = (page, words) => page.waitForFunction(words => document.body.textContent.includes(words), words);
 export const isSamePage = page => page.evaluate(() => window.marker === 'the same page');
+
+// Lets the page believe that another tab is in front of it.
+export const hide = (page, hidden) => page.evaluate(hidden => {
+  Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}, hidden);
 
 // What the script shows over the page.
 export const overlay = page => page.locator('gloss-live .overlay');

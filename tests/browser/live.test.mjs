@@ -1,7 +1,7 @@
 // src/serve/live.js by itself, in a browser, against a stand-in for the server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { gone, isSamePage, launch, open, overlay, pill } from './browser.mjs';
+import { gone, hide, isSamePage, launch, open, overlay, pill, seen, until } from './browser.mjs';
 import { fault, startMock } from './mock.mjs';
 
 let browser;
@@ -28,12 +28,6 @@ async function show(t, body, { page: options, head, attributes, ...serverOptions
   await until(() => mock.streams === 1);
   return { mock, page };
 }
-
-async function until(condition) {
-  while (!await condition()) await new Promise(done => setImmediate(done));
-}
-
-const seen = (page, words) => page.waitForFunction(words => document.body.textContent.includes(words), words);
 
 // --- patching
 
@@ -509,21 +503,38 @@ test('a server that has stopped is told in the corner; one that is back is follo
   assert.ok(await isSamePage(page));
 });
 
-test('a page in a hidden tab hangs up, and is followed again when it is shown', async t => {
+test('a page in a hidden tab hangs up, and is told what it has missed when it is shown', async t => {
   const { mock, page } = await show(t, '<p>One</p>', { head: '<link rel="stylesheet" href="/red.css">\n' });
-  const hide = hidden => page.evaluate(hidden => {
-    Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, hidden);
-  await hide(true);
+  await page.evaluate(() => { window.sheet = document.querySelector('link'); });
+  await hide(page, true);
+  await until(() => mock.streams === 0);
+  mock.set('<p>Two</p>');
+  await hide(page, false);
+  await seen(page, 'Two');
+  assert.ok(await page.evaluate(() => window.sheet.isConnected), 'what has not changed is not asked for again');
+
+  await hide(page, true);
   await until(() => mock.streams === 0);
   mock.files.set('/red.css', ['text/css', 'p { color: rgb(0, 128, 0); }']);
-  mock.set('<p>Two</p>');
-  await hide(false);
-  await seen(page, 'Two');
+  mock.tellFiles('/red.css');
+  await hide(page, false);
   await page.waitForFunction(() => getComputedStyle(document.querySelector('p')).color === 'rgb(0, 128, 0)');
   assert.ok(await isSamePage(page));
   assert.deepEqual(page.noise, []);
+});
+
+test('a page that was opened in a hidden tab asks for all of its files when it is shown', async t => {
+  const head = '<link rel="stylesheet" href="/red.css">\n';
+  const { mock } = await show(t, '<p>One</p>', { head });
+  const page = await (await browser.newContext()).newPage();
+  t.after(() => page.context().close());
+  await page.addInitScript(() => Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }));
+  await page.goto(mock.url('/x/'));
+  assert.equal(mock.streams, 1);
+  mock.files.set('/red.css', ['text/css', 'p { color: rgb(0, 128, 0); }']);
+  mock.tellFiles('/red.css');
+  await hide(page, false);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('p')).color === 'rgb(0, 128, 0)');
 });
 
 test('another process with the same version is asked for the page, and changes nothing', async t => {

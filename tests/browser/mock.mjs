@@ -21,6 +21,8 @@ class Mock {
   asked = [];           // The routes that were asked for, in order.
   gate = null;          // Answers with a page wait for this promise.
   #streams = new Map(); // From an open stream to its route.
+  #moment = 0;          // How often it has told something.
+  #changed = new Map(); // From a file's address to the moment at which it has last changed.
 
   constructor(base, policy) {
     this.base = base;
@@ -58,12 +60,32 @@ class Mock {
 
   // The server has a new snapshot.
   tell() {
-    for (const [stream, route] of this.#streams) stream.write(`event: state\ndata: ${this.#state(route)}\n\n`);
+    this.#moment += 1;
+    for (const [stream, route] of this.#streams) this.#send(stream, 'state', this.#state(route));
   }
 
   tellFiles(...paths) {
-    const data = JSON.stringify({ paths: paths.map(path => this.base + path) });
-    for (const stream of this.#streams.keys()) stream.write(`event: files\ndata: ${data}\n\n`);
+    this.#moment += 1;
+    for (const path of paths) this.#changed.set(this.base + path, this.#moment);
+    for (const stream of this.#streams.keys()) this.#sendFiles(stream, this.#moment - 1);
+  }
+
+  #sendFiles(stream, since) {
+    const paths = [...this.#changed].filter(([, moment]) => moment > since).map(([path]) => path);
+    if (paths.length) this.#send(stream, 'files', JSON.stringify({ paths }));
+  }
+
+  #send(stream, event, data) {
+    stream.write(`id: ${this.boot}-${this.#moment}\nevent: ${event}\ndata: ${data}\n\n`);
+  }
+
+  // A page that has heard of this process before is told which files have changed since.
+  #begin(stream, route, since) {
+    const [boot, moment] = since.split('-');
+    if (boot === this.boot) this.#sendFiles(stream, Number(moment));
+    this.#send(stream, 'state', this.#state(route));
+    this.#streams.set(stream, route);
+    stream.on('close', () => this.#streams.delete(stream));
   }
 
   #version(route) {
@@ -89,10 +111,7 @@ class Mock {
     if (path === '/.gloss/events') {
       const route = url.searchParams.get('page');
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-      response.write(`event: state\ndata: ${this.#state(route)}\n\n`);
-      this.#streams.set(response, route);
-      response.on('close', () => this.#streams.delete(response));
-      return undefined;
+      return this.#begin(response, route, url.searchParams.get('since') ?? '');
     }
     if (this.files.has(path)) return send(200, ...this.files.get(path));
     this.asked.push(path);

@@ -6,12 +6,13 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export async function serve(t, files) {
-  const root = await mkdtemp(join(tmpdir(), 'glossator-'));
-  t.after(() => rm(root, { recursive: true, force: true }));
-  const site = new Site(root);
+  const site = new Site(await mkdtemp(join(tmpdir(), 'glossator-')));
+  t.after(async () => {
+    await site.stop();
+    await rm(site.root, { recursive: true, force: true });
+  });
   for (const [path, text] of Object.entries(files)) await site.write(path, text);
   await site.start();
-  t.after(() => site.stop());
   return site;
 }
 
@@ -35,7 +36,7 @@ class Site {
   }
 
   async stop() {
-    if (this.process.exitCode !== null) return;
+    if (!this.process?.pid || this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise(done => this.process.once('exit', done));
     this.process.kill();
     await ended;

@@ -12,10 +12,17 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-use std::time::SystemTime;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use self::seen::{Answer, Listed, Lone, Seen};
 use super::{Entry, Files, Kind, Lock, Stat, WalkError};
+
+/// Many editors empty a file before they write it, and nobody wants to see it so. One that has become empty is believed
+/// to be meant so after this time.
+const PATIENCE: Duration = Duration::from_millis(100);
+/// How often to look whether it is written.
+const STEP: Duration = Duration::from_millis(5);
 
 /// A file system that remembers the entries of every folder that it was asked for, and whatever else it was asked about.
 ///
@@ -24,7 +31,8 @@ use super::{Entry, Files, Kind, Lock, Stat, WalkError};
 /// behind gave at that look, in the same order and with the same errors. Of a *folder*, the length and the times may be
 /// older still, since a folder is not asked for its own when something in it has changed. Folders that can't be read,
 /// and those that are reached through a symbolic link, are asked for each time. Reading, links and all that writes goes
-/// to the file system behind; what a write touches is forgotten, and asked for when it is wanted.
+/// to the file system behind; what a write touches is forgotten, and asked for when it is wanted. Reading a file that has
+/// just become empty waits for the bytes.
 pub struct Recall {
     inner: Arc<dyn Files>,
     seen: RwLock<Seen>,
@@ -42,6 +50,12 @@ impl Recall {
     pub fn knows(&self, path: &Path) -> bool {
         let seen = self.seen();
         seen.is_listed(path) || matches!(seen.answer(path), Answer::Known(Some(_)))
+    }
+
+    /// Whether a file has become what it is just now.
+    fn is_fresh(&self, path: &Path) -> bool {
+        let changed = self.inner.stat(path).map(|stat| seen::changed(&stat));
+        changed.is_ok_and(|changed| changed + PATIENCE > self.inner.now())
     }
 
     /// The entries of a folder, from memory where it has them.
@@ -105,7 +119,15 @@ impl Recall {
 
 impl Files for Recall {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.inner.read(path)
+        let mut waited = Duration::ZERO;
+        loop {
+            let bytes = self.inner.read(path)?;
+            if !bytes.is_empty() || waited >= PATIENCE || !self.is_fresh(path) {
+                return Ok(bytes);
+            }
+            thread::sleep(STEP);
+            waited += STEP;
+        }
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::super::{Entry, Hint, Kind, Stat};
 use super::Recall;
 use super::places::Places;
-use super::seen::{Answer, Folder, Listed, Lone};
+use super::seen::{Answer, Folder, Listed, Lone, changed};
 
 /// What has changed since the last look.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -216,11 +216,7 @@ impl Found {
 
 /// Whether a file changed so shortly before it was looked at, or after, that one more change might not show.
 fn is_suspect(stat: &Stat, looked: SystemTime) -> bool {
-    let changed = match u64::try_from(stat.changed) {
-        Ok(nanoseconds) if nanoseconds > 0 => SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds),
-        _ => stat.modified,
-    };
-    changed + STEP > looked
+    changed(stat) + STEP > looked
 }
 
 /// Calls `each` for every path that one of two sorted folders has.

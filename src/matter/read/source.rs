@@ -29,7 +29,7 @@ impl Reader<'_> {
         if id.is_none() && !entries.iter().any(|entry| entry.key == "id") {
             self.missing(at, SOURCE.what, "id");
         }
-        Some(SourceEntry { id: id?, record: Some(Box::new(record)) })
+        Some(SourceEntry { id: id?, record: Some(record.into()) })
     }
 }
 

@@ -6,21 +6,20 @@ use super::Stage;
 use crate::digest::Digest;
 use crate::plan::holes::{Filler, letter};
 use crate::plan::inputs::Input;
-use crate::plan::scene::direction;
+use crate::plan::scene::{Text, direction};
 use crate::resolve::FileIx;
 use crate::view::{ContentView, HeadingView, Html, NoteView, Raw, ToValue};
 
 /// The prose of the page's file; none where it has no file, or on the further pages of a list.
 pub(super) fn content(stage: &Stage<'_>) -> Box<dyn Input> {
-    let file = stage.file().filter(|_| stage.is_first());
-    let Some(file) = file else { return Box::new(None::<ContentView>) };
-    let filler = Filler::new(stage.scene, file, &stage.page.lang);
+    let file = stage.file().zip(stage.text).filter(|_| stage.is_first());
+    let Some((file, text)) = file else { return Box::new(None::<ContentView>) };
+    let filler = Filler::new(stage.scene, file, text, &stage.page.lang);
     let fills = filler.fill();
-    let digest = stage.scene.text(file).digest;
     // The text is a function of the file and of what fills its holes, so it need not be made to be fingerprinted; and
     // it is made here where it is needed, since an input outlives the scene's borrow.
     let (body, notes) = filler.html(&fills);
-    Box::new(Content { digest: Digest::of(&(digest, fills)), view: view(stage, file, body, notes) })
+    Box::new(Content { digest: Digest::of(&(text.digest, fills)), view: view(stage, file, text, body, notes) })
 }
 
 struct Content {
@@ -38,12 +37,11 @@ impl Input for Content {
     }
 }
 
-fn view(stage: &Stage<'_>, ix: FileIx, body: String, notes: Vec<String>) -> ContentView {
+fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, body: String, notes: Vec<String>) -> ContentView {
     let file = &stage.scene.graph.files[ix];
-    let text = stage.scene.text(ix);
-    let notes = notes.into_iter().zip(&text.body.notes).enumerate().map(|(number, (text, note))| NoteView {
+    let notes = notes.into_iter().zip(&text.body.notes).enumerate().map(|(number, (words, note))| NoteView {
         mark: letter(u32::try_from(number).unwrap_or(u32::MAX)).into(),
-        text: Html(text.into()),
+        text: Html(words.into()),
         paragraph: note.paragraph,
     });
     ContentView {

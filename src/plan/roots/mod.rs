@@ -14,7 +14,7 @@ pub(super) use source::locator_words;
 
 use super::cards::Cards;
 use super::inputs::Input;
-use super::{PageSpec, Scene, Subject};
+use super::{PageSpec, Scene, Subject, Text};
 use crate::matter::Str;
 use crate::resolve::{FileIx, Section};
 use crate::view::{PagerView, Root};
@@ -23,12 +23,14 @@ use crate::view::{PagerView, Root};
 pub(super) struct Stage<'s> {
     pub(super) scene: &'s Scene,
     pub(super) page: &'s PageSpec,
+    /// The text of the page's own file.
+    pub(super) text: Option<&'s Text>,
     pub(super) cards: &'s Cards,
 }
 
 impl<'s> Stage<'s> {
-    pub(super) fn new(scene: &'s Scene, page: &'s PageSpec) -> Self {
-        Self { scene, page, cards: scene.cards(&page.lang) }
+    pub(super) fn new(scene: &'s Scene, page: &'s PageSpec, text: Option<&'s Text>) -> Self {
+        Self { scene, page, text, cards: scene.cards(&page.lang) }
     }
 
     /// The file whose prose stands on the page.

@@ -25,7 +25,7 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
         dir: direction(&file.summary.lang).into(),
         covers: covers(stage, ix),
         tags: tags(stage, ix),
-        minutes: stage.scene.text(ix).outline.minutes,
+        minutes: stage.text.map_or(0, |text| text.outline.minutes),
         image: super::page::image(stage, ix).map(|route| stage.scene.addresses.of(&route)),
         image_alt: common.image_alt.clone(),
         extra: Raw::map(&common.extra),
@@ -114,8 +114,7 @@ pub(super) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
 /// The report before and the one after, among the listed ones.
 pub(super) fn neighbours(stage: &Stage<'_>, ix: FileIx) -> NeighboursView {
     let graph = &*stage.scene.graph;
-    let doc = graph.files[ix].doc;
-    let Some(position) = graph.positions.get(&doc).copied() else {
+    let Some(position) = graph.doc_of(ix).position else {
         return NeighboursView { previous: None, next: None };
     };
     let link = |doc: DocIx| {
@@ -131,6 +130,5 @@ pub(super) fn neighbours(stage: &Stage<'_>, ix: FileIx) -> NeighboursView {
 /// Listed pages that link to this report, each once.
 pub(super) fn backlinks(stage: &Stage<'_>, ix: FileIx) -> Vec<Shared<PageCard>> {
     let graph = &*stage.scene.graph;
-    let doc = graph.files[ix].doc;
-    graph.backlinks.get(&doc).into_iter().flatten().map(|file| stage.cards.page(*file)).collect()
+    graph.doc_of(ix).backlinks.iter().map(|file| stage.cards.page(*file)).collect()
 }

@@ -1,6 +1,7 @@
 //! What is told of folders on the real disk. Nothing here depends on how long anything takes.
 
 mod folders;
+mod random;
 mod refusals;
 
 use std::collections::BTreeSet;

@@ -28,11 +28,16 @@
   for (const type of ['mouseover', 'focusin']) d.addEventListener(type, light(true));
   for (const type of ['mouseout', 'focusout']) d.addEventListener(type, light(false));
 
-  // What scrolls within can be reached by keyboard.
-  all('.prose pre, .prose table').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+  // What scrolls within can be reached by keyboard, and buttons are shown that can do something; in parts of the page
+  // that come later, too.
+  const dress = () => {
+    all('.prose pre, .prose table').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+    if (navigator.clipboard) all('[data-copy]').forEach(button => { button.hidden = false; });
+  };
+  dress();
+  new MutationObserver(dress).observe(d.body, { childList: true, subtree: true });
 
   // Copying.
-  if (!navigator.clipboard) return;
   d.addEventListener('click', e => {
     const button = e.target.closest('[data-copy]');
     if (!button) return;
@@ -43,5 +48,4 @@
       setTimeout(() => { button.textContent = words; }, 1500);
     }, () => {});
   });
-  all('[data-copy]').forEach(button => { button.hidden = false; });
 })();
