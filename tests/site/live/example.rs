@@ -50,10 +50,6 @@ month-12 = December
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-since = since { $date }
-=== themes/margin/i18n/ar.ftl
-greeting = أهلا
-month-4 = أبريل
-month-12 = ديسمبر
 === themes/margin/static/margin.css
 body {}
 "#;
@@ -92,7 +88,7 @@ It ends as in [](report:beta).
 === content/reports/2019/beta.md
 ---
 title: Beta
-date: 2019-12-12
+date: 2019-12
 tags: [militias, talks]
 ---
 ## A heading
@@ -108,7 +104,7 @@ title: باء
 === content/reports/2019/gamma/index.md
 ---
 title: Gamma
-date: 2020-01-05
+date: 2020
 status: draft
 ---
 A draft on [](actor:haftar) and ![a plan](plan.png).
@@ -119,9 +115,9 @@ PLAN
 name: Khalifa Haftar
 kind: person
 names: [{name: خليفة حفتر, lang: ar}]
-roles: [{role: Commander, of: gna, from: 2015-03, sources: [un]}]
+roles: [{role: Commander, of: gna, from: 2011, sources: [un]}]
 ---
-Born in [](date:1943).
+Born in [](date:2011).
 === content/actors/gna.md
 ---
 name: Government of National Accord
@@ -130,7 +126,7 @@ kind: government
 === content/sources/un.md
 ---
 title: Resolution 2259
-date: 2015-12-23
+date: 2019-12
 publisher: gna
 ---
 === content/dates/2019-04-04.md

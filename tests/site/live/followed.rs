@@ -8,7 +8,7 @@ use std::sync::Arc;
 use glossator::build::{self, Earlier, Mode, Outcome};
 use glossator::files::{Files, Hint, Kind, Memory, Recall};
 use glossator::preview::Preview;
-use glossator::serve::{Show, script_element};
+use glossator::serve::{Answer, Show, script_element};
 use glossator::session::{Overlay, Seen, Session, Silent};
 use glossator::tell::Located;
 
@@ -42,11 +42,20 @@ pub(super) enum Look {
     Everything,
 }
 
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The preview, with a clean build with drafts.
+    Shown,
+    /// The output of the watching build, with a clean one.
+    Written,
+}
+
 impl Followed {
-    /// Follows the site with this text.
-    pub(super) fn new(text: &str) -> Self {
+    /// Follows the site with this text. The preview holds so many bytes of bodies, and makes others again.
+    pub(super) fn new(text: &str, held: usize) -> Self {
         let files = of(Memory::new()).with(text).files;
-        let (served, watched) = (Served::new(&files, NOW), Watched::new(&files, NOW));
+        let (served, watched) = (Served::new(&files, held, NOW), Watched::new(&files, NOW));
         let well = files_of(&files);
         Self { files, now: NOW, served, watched, well, is_well: true, touched: BTreeSet::new(), done: String::new() }
     }
@@ -77,11 +86,13 @@ impl Followed {
         "mend\n".to_owned()
     }
 
-    /// Puts all back where the last comparison found faults.
-    pub(super) fn mend_faults(&mut self) {
-        if !self.is_well {
+    /// Puts all back where the last comparison found faults, and says whether it did.
+    pub(super) fn mend_faults(&mut self) -> bool {
+        let has_faults = !self.is_well;
+        if has_faults {
             self.edit(&Edit::Mend);
         }
+        has_faults
     }
 
     /// Looks again, and compares nothing.
@@ -96,15 +107,24 @@ impl Followed {
         checked.map_err(|what| self.failure(&what))
     }
 
-    /// Looks again, and compares all that is shown and all that was written with clean builds.
-    pub(super) fn check(&mut self, look: Look) -> Checked {
+    /// Looks again, and compares all that is shown, or all that was written, with a clean build.
+    pub(super) fn check(&mut self, look: Look, side: Side) -> Checked {
         self.look(look)?;
-        let (with_drafts, without) = (self.clean().drafts().build(), self.clean().build());
-        self.is_well = !with_drafts.failed() && !without.failed();
+        let checked = match side {
+            Side::Shown => {
+                let clean = self.clean().drafts().build();
+                self.is_well = !clean.failed();
+                self.served.check(&clean)
+            }
+            Side::Written => {
+                let clean = self.clean().build();
+                self.is_well = !clean.failed();
+                self.watched.check(&clean, &self.files)
+            }
+        };
         if self.is_well {
             self.well = files_of(&self.files);
         }
-        let checked = self.served.check(&with_drafts).and_then(|()| self.watched.check(&without, &self.files));
         checked.map_err(|what| self.failure(&what))
     }
 
@@ -205,10 +225,10 @@ struct Served {
 }
 
 impl Served {
-    fn new(files: &Memory, now: i64) -> Self {
+    fn new(files: &Memory, held: usize, now: i64) -> Self {
         let recall = Arc::new(Recall::new(Arc::new(files.clone())));
         let overlay = Overlay { drafts: true, ..Overlay::default() };
-        let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).keeping();
+        let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).preview_holding(held);
         let round = session.round(&Seen::Everything, now, &Silent);
         let preview = Preview::first(Arc::new(files.clone()), round, "boot");
         Self {
@@ -244,7 +264,7 @@ impl Served {
         }
         let now: BTreeSet<String> = clean.output.keys().map(|path| route(path)).collect();
         for gone in self.routes.difference(&now) {
-            let answer = self.preview.answer(gone);
+            let answer = self.answer(gone)?;
             // A folder that has become a file, or the other way round, leads there.
             if answer.status != 404 && answer.location.is_none() {
                 return Err(format!("{gone} is no longer there, and is answered with {}", answer.status));
@@ -256,7 +276,7 @@ impl Served {
     }
 
     fn check_route(&mut self, route: &str, bytes: &str) -> Checked {
-        let answer = self.preview.answer(route);
+        let answer = self.answer(route)?;
         self.same(&format!("the status of {route}"), &answer.status, &200)?;
         let mut body = String::from_utf8_lossy(&answer.body).into_owned();
         let state = self.state(route)?;
@@ -298,7 +318,7 @@ impl Served {
         };
         let mut errors = 0;
         for route in pages {
-            let answer = self.preview.answer(&route);
+            let answer = self.answer(&route)?;
             if ![200, 500].contains(&answer.status) || answer.body.is_empty() {
                 return Err(format!("{route} is answered with {}", answer.status));
             }
@@ -315,8 +335,13 @@ impl Served {
         }
     }
 
+    fn answer(&self, route: &str) -> Result<Answer, String> {
+        self.preview.answer(route).ok_or_else(|| format!("{route} waits for a file that has changed, and none has"))
+    }
+
     fn state(&self, route: &str) -> Result<serde_json::Value, String> {
-        serde_json::from_str(&self.preview.state(route)).map_err(|error| error.to_string())
+        let state = self.preview.state(route).ok_or_else(|| format!("{route} waits, and no file has changed"))?;
+        serde_json::from_str(&state).map_err(|error| error.to_string())
     }
 
     fn same<T: PartialEq + Debug>(&self, what: &str, found: &T, expected: &T) -> Checked {

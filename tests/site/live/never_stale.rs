@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::edits::{Edit, Mostly, edit};
 use super::example;
-use super::followed::{Checked, Followed, Look};
+use super::followed::{Checked, Followed, Look, Side};
 
 /// One edit, and what happens around it.
 #[derive(Clone)]
@@ -31,24 +31,27 @@ enum Then {
     Next,
     /// A look, and nobody asks for a page.
     Unasked,
-    /// A look, and everything is compared.
-    Compare(Look),
+    /// A look, and all on one side is compared.
+    Compare(Look, Side),
 }
 
 fn steps(mostly: Mostly) -> impl Strategy<Value = Vec<Step>> {
+    let look = prop_oneof![3 => Just(Look::Named), 1 => Just(Look::Everything)];
+    let side = prop_oneof![Just(Side::Shown), Just(Side::Written)];
     let then = prop_oneof![
         4 => Just(Then::Next),
-        1 => Just(Then::Unasked),
-        4 => Just(Then::Compare(Look::Named)),
-        1 => Just(Then::Compare(Look::Everything)),
+        2 => Just(Then::Unasked),
+        4 => (look, side).prop_map(|(look, side)| Then::Compare(look, side)),
     ];
     let step = (prop::bool::weighted(0.7), edit(mostly), then);
     prop::collection::vec(step.prop_map(|(mends, edit, then)| Step { mends, edit, then }), 5..=20)
 }
 
-fn follow(steps: &[Step]) -> Checked {
-    let mut site = Followed::new(&example::site());
-    site.check(Look::Named)?;
+/// So many bytes of bodies a preview may hold: all, few, and none.
+const HELD: [usize; 3] = [1 << 20, 600, 0];
+
+fn follow(held: usize, steps: &[Step]) -> Checked {
+    let mut site = Followed::new(&example::site(), held);
     for Step { mends, edit, then } in steps {
         if *mends {
             site.mend_faults();
@@ -57,12 +60,16 @@ fn follow(steps: &[Step]) -> Checked {
         match then {
             Then::Next => {}
             Then::Unasked => site.look(Look::Named)?,
-            Then::Compare(look) => site.check(*look)?,
+            Then::Compare(look, side) => site.check(*look, *side)?,
         }
     }
-    site.check(Look::Named)?;
-    site.mend_faults();
-    site.check(Look::Named)
+    site.check(Look::Named, Side::Shown)?;
+    site.check(Look::Named, Side::Written)?;
+    if site.mend_faults() {
+        site.check(Look::Named, Side::Shown)?;
+        site.check(Look::Named, Side::Written)?;
+    }
+    Ok(())
 }
 
 macro_rules! never_stale {
@@ -71,8 +78,8 @@ macro_rules! never_stale {
             #![proptest_config(ProptestConfig { cases: CASES, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
             $(
                 #[test]
-                fn $name(steps in steps(Mostly::$mostly)) {
-                    follow(&steps).map_err(TestCaseError::fail)?;
+                fn $name(held in prop::sample::select(&HELD[..]), steps in steps(Mostly::$mostly)) {
+                    follow(held, &steps).map_err(TestCaseError::fail)?;
                 }
             )+
         }
@@ -80,7 +87,7 @@ macro_rules! never_stale {
 }
 
 /// Sequences in each of eight tests.
-const CASES: u32 = 128;
+const CASES: u32 = 30;
 
 never_stale! {
     nothing_is_stale_after_edits_of_prose: Prose;
