@@ -152,7 +152,11 @@ impl Making<'_> {
         let untouched = self.earlier.untouched(self.site);
         let make = |page: &PageSpec| {
             let path = output_path(&page.route);
-            let known = |made: &Fingerprint| self.output.is_some_and(|output| output.known(&path, made.whole));
+            let known = |made: &Fingerprint| match self.output {
+                Some(output) => output.known(&path, made.whole),
+                // Nothing is written, and what was rendered without a problem will be again.
+                None => self.earlier.has(&page.route, made.whole),
+            };
             let route = page.route.clone();
             self.progress.tick();
             // Nothing that the page is made of has changed, so that its inputs need not even be made.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::config::Settings;
 use crate::files::{Files, Hint, Recall};
-use crate::session::{Overlay, Round, Seen, Session};
+use crate::session::{Overlay, Round, SITE_YAML, Seen, Session};
 use crate::watch::{self, How, Notice, Stopper, Wake, Watched, Watcher};
 
 /// A site that is followed. It looks at the files through a memory of them, and writes past it.
@@ -18,8 +18,8 @@ pub struct Follower {
     recall: Arc<Recall>,
     root: PathBuf,
     watcher: Watcher,
-    /// The folders that are watched were found with these settings.
-    settings: Option<Arc<Settings>>,
+    /// The folders that the site is made of, and the settings that they were found with.
+    made_of: Option<(Vec<PathBuf>, Arc<Settings>)>,
     /// When time alone changes something, in seconds since 1970.
     next_change: Option<i64>,
 }
@@ -44,7 +44,7 @@ impl Follower {
         let nothing_yet = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
         let watcher = Watcher::start(Arc::clone(files), nothing_yet, how);
         let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
-        let follower = Self { recall, root, watcher, settings: None, next_change: None };
+        let follower = Self { recall, root, watcher, made_of: None, next_change: None };
         (follower, session)
     }
 
@@ -58,10 +58,11 @@ impl Follower {
     pub fn note(&mut self, round: &Round, relisted: bool) {
         let settings = &round.settings;
         self.next_change = round.site.as_ref().and_then(|site| site.scene.graph.next_change);
-        let same = self.settings.as_ref().is_some_and(|before| before.config == settings.config);
+        let same = self.made_of.as_ref().is_some_and(|(_, before)| before.config == settings.config);
         if !same || relisted {
-            self.watcher.set_watched(Watched::of(&*self.recall, settings));
-            self.settings = Some(Arc::clone(settings));
+            let watched = Watched::of(&*self.recall, settings);
+            self.made_of = Some((watched.folders.clone(), Arc::clone(settings)));
+            self.watcher.set_watched(watched);
         }
     }
 
@@ -82,15 +83,22 @@ impl Follower {
                 }
                 Wake::Hint(hint) => {
                     let began = watch::now();
-                    let changes = self.recall.refresh(&hint);
+                    let mut changes = self.recall.refresh(&hint);
                     if hint == Hint::Everything {
                         self.watcher.looked(began.elapsed());
                     }
+                    changes.files.retain(|file| self.is_of_site(file));
                     if !changes.is_empty() {
                         return Some(News::Changed(Seen::new(&self.root, &changes)));
                     }
                 }
             }
         }
+    }
+
+    /// Whether the site is made of a file: others at its root may be somebody's log of this very process.
+    fn is_of_site(&self, file: &Path) -> bool {
+        let mut folders = self.made_of.iter().flat_map(|(folders, _)| folders);
+        file == self.root.join(SITE_YAML) || folders.any(|folder| file.starts_with(folder))
     }
 }

@@ -82,6 +82,12 @@ impl Earlier {
         self.seen = Seen::Files(std::collections::BTreeSet::new());
     }
 
+    /// Whether a page was made of the same when it was last written.
+    pub(super) fn has(&self, route: &str, fingerprint: Digest) -> bool {
+        let made = self.written.as_ref().and_then(|written| written.pages.get(route));
+        made.is_some_and(|made| made.whole == fingerprint)
+    }
+
     pub(super) fn untouched<'a>(&'a self, site: &'a Snapshot) -> Untouched<'a> {
         let written = self.written.as_ref().filter(|written| written.basis == site.scene.basis());
         Untouched(written.map(|written| (written, site)))

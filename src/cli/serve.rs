@@ -96,13 +96,18 @@ impl Serve {
                 }
                 News::Changed(seen) => {
                     let began = Instant::now();
+                    preview.make_room();
                     let round = site.session.round(&seen, self.now.seconds(outside)?, &Silent);
                     let next = Arc::new(preview.next(round));
-                    live.swap(Arc::clone(&next) as _, next.changed_files(&preview, &seen));
+                    let files = next.changed_files(&preview, &seen);
+                    let is_news = !files.is_empty() || !next.shows_the_same_as(&preview);
+                    live.swap(Arc::clone(&next) as _, files);
                     preview = next;
-                    let seconds = began.elapsed().as_secs_f64();
                     follower.note(preview.round(), seen.entries());
-                    site.tell(&preview, &seen, seconds, global, outside)?;
+                    if is_news {
+                        let seconds = began.elapsed().as_secs_f64();
+                        site.tell(&preview, &seen, seconds, global, outside)?;
+                    }
                 }
             }
         }

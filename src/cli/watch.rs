@@ -67,7 +67,7 @@ impl Watch {
 
             let found = outcome.round.diagnosis(&*outside.files);
             told.tell(&found, global.color, outside)?;
-            if self.explain {
+            if self.explain && !first {
                 for (route, why) in &outcome.rendered {
                     writeln!(outside.err, "{route}: {why}")?;
                 }

@@ -130,6 +130,24 @@ impl Preview {
         files.map(|(name, _)| now.scene.addresses.of(&format!("/{name}")).to_string()).collect()
     }
 
+    /// Gives back memory that can be done without, before the next state is made.
+    pub fn make_room(&self) {
+        if let Some(stage) = &self.stage {
+            stage.clear();
+        }
+    }
+
+    /// Whether all pages are as in the preview before, and the same is wrong.
+    #[must_use]
+    pub fn shows_the_same_as(&self, before: &Self) -> bool {
+        let same_site = match (&self.round.site, &before.round.site) {
+            (Some(now), Some(then)) => now.shows_the_same_as(then),
+            (None, None) => true,
+            _ => false,
+        };
+        same_site && self.round.problems == before.round.problems
+    }
+
     /// The problems, made out.
     pub const fn found(&self) -> &Diagnosis {
         &self.found

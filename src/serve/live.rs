@@ -6,9 +6,9 @@ use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OnceCell, watch};
-use tokio::task::spawn_blocking;
 
 use super::answer::Answer;
+use super::work;
 
 /// What the server shows at one moment. Immutable; another takes its place when the site has changed.
 ///
@@ -109,7 +109,7 @@ impl Moment {
         };
         let make = || {
             let (show, route) = (Arc::clone(&self.show), Arc::clone(route));
-            async { spawn_blocking(move || show.state(&route)).await.ok().flatten().map(Arc::from).ok_or(()) }
+            async { work::done(move || show.state(&route)).await.flatten().map(Arc::from).ok_or(()) }
         };
         cell.get_or_try_init(make).await.ok().cloned()
     }

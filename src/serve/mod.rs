@@ -26,6 +26,7 @@ mod range;
 mod refusal;
 mod server;
 mod shutdown;
+mod work;
 #[cfg(test)]
 mod tests;
 

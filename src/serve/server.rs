@@ -17,7 +17,6 @@ use axum::serve::ListenerExt;
 use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 use tokio::runtime;
-use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::address::Listener;
@@ -26,13 +25,7 @@ use super::guard::Guard;
 use super::live::Live;
 use super::refusal::Refusal;
 use super::shutdown::Shutdown;
-use super::{events, media, path};
-
-/// Threads that take and send. Pages are made on others.
-const WORKERS: usize = 2;
-
-/// How many pages are made at a time; more would only wait for each other, and each thread keeps memory.
-const MAKERS: usize = 4;
+use super::{events, media, path, work};
 
 /// How long a page may wait for what is shown next. Changes are noticed within two seconds in any case.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -58,8 +51,7 @@ const ALWAYS: [(HeaderName, &str); 4] = [
 /// # Errors
 /// When the system gives no threads, or the socket fails.
 pub fn run(listener: Listener, live: Arc<Live>, shutdown: &Shutdown) -> io::Result<()> {
-    let mut builder = runtime::Builder::new_multi_thread();
-    let runtime = builder.worker_threads(WORKERS).max_blocking_threads(MAKERS).enable_all().build()?;
+    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     let done = runtime.block_on(serve(listener, live, shutdown));
     runtime.shutdown_background();
     done
@@ -160,8 +152,7 @@ impl Site {
         loop {
             let show = Arc::clone(&moments.borrow_and_update().show);
             let route = route.to_owned();
-            let made = spawn_blocking(move || show.answer(&route)).await;
-            if let Some(answer) = made.map_err(|_| Refusal::Failed)? {
+            if let Some(answer) = work::done(move || show.answer(&route)).await.ok_or(Refusal::Failed)? {
                 return Ok(answer);
             }
             moments.changed().await.map_err(|_| Refusal::Failed)?;

@@ -52,6 +52,12 @@ impl Snapshot {
         Ok(Some(text))
     }
 
+    /// Whether all pages are as in another snapshot.
+    #[must_use]
+    pub fn shows_the_same_as(&self, other: &Self) -> bool {
+        self.scene.basis() == other.scene.basis() && self.digests == other.digests && self.marks == other.marks
+    }
+
     /// What a file's text is made of: the text itself, and the marks in it.
     pub fn made_of(&self, file: FileIx) -> (Option<Digest>, Option<&BTreeMap<u32, Str>>) {
         (self.digests.get(file.get()).copied(), self.marks.get(&file))
