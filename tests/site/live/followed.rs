@@ -1,29 +1,26 @@
 //! A site in memory that is served and watched while its files are edited, and what is compared after each look.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Debug;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use glossator::build::{self, Earlier, Mode, Outcome};
+use glossator::build::{self, Earlier, Mode, Outcome, Why};
 use glossator::files::{Files, Hint, Kind, Memory, Recall};
+use glossator::matter::Str;
 use glossator::preview::Preview;
-use glossator::serve::{Answer, Show, script_element};
-use glossator::session::{Overlay, Seen, Session, Silent};
-use glossator::tell::Located;
+use glossator::session::{Overlay, Round, Seen, Session, Silent};
 
+use super::compare::{self, Checked, Page, difference, route};
 use super::edits::{Edit, Hands};
 use crate::harness::{Built, NOW, ROOT, Site, of};
-
-/// What was wrong.
-pub(super) type Checked = Result<(), String>;
 
 /// A site that `gloss serve` and `gloss watch` follow.
 pub(super) struct Followed {
     pub(super) files: Memory,
     pub(super) now: i64,
-    served: Served,
-    watched: Watched,
+    pub(super) served: Served,
+    pub(super) watched: Watched,
     /// The files when all was well.
     well: BTreeMap<String, Vec<u8>>,
     is_well: bool,
@@ -68,9 +65,37 @@ impl Followed {
                 self.now += i64::from(*days) * 86_400;
                 format!("{days} days pass\n")
             }
-            edit => edit.make(&mut InMemory { files: &self.files, touched: &mut self.touched }),
+            edit => edit.make(&mut self.hands()),
         };
         self.done.push_str(&done);
+    }
+
+    /// Writes a file.
+    pub(super) fn write(&mut self, path: &str, text: &str) {
+        let _ = writeln!(self.done, "write {path}");
+        self.hands().write(path, text.as_bytes());
+    }
+
+    /// Writes a file with other words in the place of these, which it has once.
+    #[track_caller]
+    pub(super) fn replace(&mut self, path: &str, words: &str, others: &str) {
+        let text = String::from_utf8(self.hands().read(path).unwrap()).unwrap();
+        assert_eq!(text.matches(words).count(), 1, "“{words}” in {text}");
+        self.write(path, &text.replace(words, others));
+    }
+
+    /// Removes a file.
+    pub(super) fn remove(&mut self, path: &str) {
+        self.hands().remove(path);
+    }
+
+    /// Moves a file or a folder.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        self.hands().rename(from, to);
+    }
+
+    fn hands(&mut self) -> InMemory<'_> {
+        InMemory { files: &self.files, touched: &mut self.touched }
     }
 
     /// Puts all files back to what they were when all was well.
@@ -95,6 +120,17 @@ impl Followed {
         has_faults
     }
 
+    /// The pages that the last look has made.
+    pub(super) fn made(&self) -> BTreeSet<String> {
+        self.watched.made.iter().map(|(route, _)| route.to_string()).collect()
+    }
+
+    /// A page of the preview.
+    #[track_caller]
+    pub(super) fn page(&self, route: &str) -> Page {
+        Page::of(&self.served.preview, route).unwrap()
+    }
+
     /// Looks again, and compares nothing.
     pub(super) fn look(&mut self, look: Look) -> Checked {
         let hint = match look {
@@ -102,9 +138,9 @@ impl Followed {
             Look::Everything => Hint::Everything,
         };
         self.touched.clear();
-        self.done.push_str(&format!("look: {look:?}\n"));
-        let checked = self.served.look(&hint, self.now).and_then(|()| self.watched.look(&hint, self.now, &self.files));
-        checked.map_err(|what| self.failure(&what))
+        let _ = writeln!(self.done, "look: {look:?}");
+        self.served.look(&hint, self.now);
+        self.watched.look(&hint, self.now, &self.files).map_err(|what| self.failure(&what))
     }
 
     /// Looks again, and compares all that is shown, or all that was written, with a clean build.
@@ -210,10 +246,10 @@ fn seen(recall: &Recall, hint: &Hint, next_change: Option<i64>, now: i64) -> Opt
 }
 
 /// The site as `gloss serve` shows it.
-struct Served {
+pub(super) struct Served {
     recall: Arc<Recall>,
     session: Session,
-    preview: Preview,
+    pub(super) preview: Preview,
     /// Every page that was ever shown, by route and version.
     shown: HashMap<(String, String), String>,
     /// The files that are copied as they are, as they were when last compared.
@@ -242,57 +278,49 @@ impl Served {
         }
     }
 
-    fn look(&mut self, hint: &Hint, now: i64) -> Checked {
+    fn look(&mut self, hint: &Hint, now: i64) {
         let next_change = self.preview.round().site.as_ref().and_then(|site| site.scene.graph.next_change);
         if let Some(seen) = seen(&self.recall, hint, next_change, now) {
+            self.preview.make_room();
             let next = self.preview.next(self.session.round(&seen, now, &Silent));
             self.told.extend(next.changed_files(&self.preview, &seen));
             self.preview = next;
         }
-        Ok(())
     }
 
     fn check(&mut self, clean: &Built) -> Checked {
         if clean.failed() { self.check_faulty(clean) } else { self.check_well(clean) }
     }
 
-    /// Every page and file of the clean build is shown, with its bytes, and nothing else.
+    /// All that a clean build makes is shown, and nothing else.
     fn check_well(&mut self, clean: &Built) -> Checked {
-        same_problems("the preview", &self.preview.found().problems, &clean.told.problems)?;
-        for (path, bytes) in &clean.output {
-            self.check_route(&route(path), bytes)?;
-        }
+        compare::told("the preview", &self.preview.found().problems, &clean.told.problems)?;
+        compare::shown(&self.preview, clean)?;
+        self.check_versions(clean)?;
         let now: BTreeSet<String> = clean.output.keys().map(|path| route(path)).collect();
         for gone in self.routes.difference(&now) {
-            let answer = self.answer(gone)?;
-            // A folder that has become a file, or the other way round, leads there.
-            if answer.status != 404 && answer.location.is_none() {
-                return Err(format!("{gone} is no longer there, and is answered with {}", answer.status));
+            let page = Page::of(&self.preview, gone)?;
+            // What was `/a/` may be the file `/a` by now.
+            let has_moved = page.status == 307;
+            if (page.status != 404 && !has_moved) || page.version.is_some() {
+                return Err(format!("{gone} is no longer there, and is answered with {}", page.status));
             }
-            self.same("the version", &self.state(gone)?["version"], &serde_json::Value::Null)?;
         }
         self.routes.extend(now);
         self.check_copied(clean)
     }
 
-    fn check_route(&mut self, route: &str, bytes: &str) -> Checked {
-        let answer = self.answer(route)?;
-        self.same(&format!("the status of {route}"), &answer.status, &200)?;
-        let mut body = String::from_utf8_lossy(&answer.body).into_owned();
-        let state = self.state(route)?;
-        if let Some(version) = state["version"].as_str() {
-            body = body.replacen(&script_element(self.preview.base(), route, version), "", 1);
-            let before = self.shown.entry((route.to_owned(), version.to_owned())).or_insert_with(|| body.clone());
-            if *before != body {
-                return Err(format!("{route} has another text with the same version:\n{}", difference(before, &body)));
+    /// One version never stands for two texts, whenever it was shown.
+    fn check_versions(&mut self, clean: &Built) -> Checked {
+        for (path, text) in &clean.output {
+            let page = Page::of(&self.preview, &route(path))?;
+            let Some(version) = page.version else { continue };
+            let before = self.shown.entry((page.route, version)).or_insert_with(|| text.clone());
+            if before != text {
+                return Err(format!("{path} has another text with the same version:\n{}", difference(before, text)));
             }
-            let faults = (state["errors"].as_u64(), state["overlay"].as_array().map(Vec::len));
-            self.same(&format!("the errors told on {route}"), &faults, &(Some(0), Some(0)))?;
         }
-        if body == bytes {
-            return Ok(());
-        }
-        Err(format!("{route} is not shown as it is built:\n{}", difference(bytes, &body)))
+        Ok(())
     }
 
     /// Open pages were told of every file that has changed or appeared.
@@ -301,8 +329,8 @@ impl Served {
         let texts = site.copies.keys().filter_map(|name| Some((name.to_string(), clean.output.get(&**name)?.clone())));
         let now: BTreeMap<String, String> = texts.collect();
         for (name, text) in now.iter().filter(|_| !self.copied.is_empty()) {
-            let address = format!("{}/{name}", self.preview.base());
-            if self.copied.get(name) != Some(text) && !self.told.contains(&address) {
+            let address = site.scene.addresses.of(&format!("/{name}"));
+            if self.copied.get(name) != Some(text) && !self.told.contains(&*address) {
                 return Err(format!("{address} has changed, and no page was told; told were {:?}", self.told));
             }
         }
@@ -316,46 +344,29 @@ impl Served {
             Some(site) => site.pages.all().iter().map(|page| page.route.to_string()).collect(),
             None => vec!["/".to_owned()],
         };
-        let mut errors = 0;
+        let mut has_errors = false;
         for route in pages {
-            let answer = self.answer(&route)?;
-            if ![200, 500].contains(&answer.status) || answer.body.is_empty() {
-                return Err(format!("{route} is answered with {}", answer.status));
+            let page = Page::of(&self.preview, &route)?;
+            if ![200, 500].contains(&page.status) || page.body.is_empty() || page.version.is_none() {
+                return Err(format!("{route} is answered with {} and {:?}", page.status, page.version));
             }
-            let state = self.state(&route)?;
-            if state["version"].is_null() {
-                return Err(format!("{route} has no version"));
-            }
-            errors += state["errors"].as_u64().unwrap_or_default();
+            has_errors |= page.faults().is_some();
         }
-        if errors == 0 {
-            Err(format!("no page tells of an error, and a clean build tells\n{}", clean.problems()))
-        } else {
-            Ok(())
+        if has_errors {
+            return Ok(());
         }
-    }
-
-    fn answer(&self, route: &str) -> Result<Answer, String> {
-        self.preview.answer(route).ok_or_else(|| format!("{route} waits for a file that has changed, and none has"))
-    }
-
-    fn state(&self, route: &str) -> Result<serde_json::Value, String> {
-        let state = self.preview.state(route).ok_or_else(|| format!("{route} waits, and no file has changed"))?;
-        serde_json::from_str(&state).map_err(|error| error.to_string())
-    }
-
-    fn same<T: PartialEq + Debug>(&self, what: &str, found: &T, expected: &T) -> Checked {
-        let told = &self.preview.found().problems;
-        if found == expected { Ok(()) } else { Err(format!("{what} is {found:?}, not {expected:?}\n{told:#?}")) }
+        Err(format!("no page tells of an error, and a clean build tells\n{}", clean.problems()))
     }
 }
 
 /// The site as `gloss watch` writes it.
-struct Watched {
+pub(super) struct Watched {
     recall: Arc<Recall>,
     session: Session,
     earlier: Earlier,
-    last: Outcome,
+    pub(super) round: Round,
+    /// The pages that were made after the last look, and why.
+    made: Vec<(Str, Why)>,
 }
 
 impl Watched {
@@ -363,18 +374,22 @@ impl Watched {
         let recall = Arc::new(Recall::new(Arc::new(files.clone())));
         let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), Overlay::default());
         let mut earlier = Earlier::default();
-        let last = build::build(&mut session, files, &mut earlier, &Seen::Everything, now, Mode::Build, &Silent);
-        Self { recall, session, earlier, last }
+        let seen = Seen::Everything;
+        let Outcome { round, rendered, .. } =
+            build::build(&mut session, files, &mut earlier, &seen, now, Mode::Build, &Silent);
+        Self { recall, session, earlier, round, made: rendered }
     }
 
     fn look(&mut self, hint: &Hint, now: i64, files: &Memory) -> Checked {
-        let next_change = self.last.round.site.as_ref().and_then(|site| site.scene.graph.next_change);
+        let next_change = self.round.site.as_ref().and_then(|site| site.scene.graph.next_change);
+        self.made.clear();
         let Some(seen) = seen(&self.recall, hint, next_change, now) else { return Ok(()) };
-        let before = files.texts(&format!("{ROOT}/public"));
+        let before = output(files);
         let Self { session, earlier, .. } = self;
-        self.last = build::build(session, files, earlier, &seen, now, Mode::Build, &Silent);
-        let failed = self.last.round.diagnosis(files).tally().errors > 0;
-        if failed && files.texts(&format!("{ROOT}/public")) != before {
+        let Outcome { round, rendered, .. } = build::build(session, files, earlier, &seen, now, Mode::Build, &Silent);
+        (self.round, self.made) = (round, rendered);
+        let failed = self.round.diagnosis(files).tally().errors > 0;
+        if failed && output(files) != before {
             return Err("a build with errors has written something".to_owned());
         }
         Ok(())
@@ -382,43 +397,12 @@ impl Watched {
 
     /// What was told is what a clean build tells, and what was written is what that writes.
     fn check(&self, clean: &Built, files: &Memory) -> Checked {
-        same_problems("the watching build", &self.last.round.diagnosis(files).problems, &clean.told.problems)?;
-        if clean.failed() {
-            return Ok(());
-        }
-        let written = files.texts(&format!("{ROOT}/public"));
-        let paths: BTreeSet<&String> = written.keys().chain(clean.output.keys()).collect();
-        for path in paths {
-            match (written.get(path), clean.output.get(path)) {
-                (Some(written), Some(clean)) if written == clean => {}
-                (Some(written), Some(clean)) => {
-                    return Err(format!("{path} is not written as it is built:\n{}", difference(clean, written)));
-                }
-                (Some(_), None) => return Err(format!("{path} is still there")),
-                (None, _) => return Err(format!("{path} was not written")),
-            }
-        }
-        Ok(())
+        compare::told("the watching build", &self.round.diagnosis(files).problems, &clean.told.problems)?;
+        if clean.failed() { Ok(()) } else { compare::written(&output(files), &clean.output) }
     }
 }
 
-/// The route of a file of the output.
-fn route(path: &str) -> String {
-    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    format!("/{}", folder.unwrap_or(path))
-}
-
-fn same_problems(who: &str, found: &[Located], clean: &[Located]) -> Checked {
-    if found == clean { Ok(()) } else { Err(format!("{who} tells\n{found:#?}\nand a clean build\n{clean:#?}")) }
-}
-
-/// The first lines that differ.
-fn difference(expected: &str, found: &str) -> String {
-    let mut lines = (expected.lines().map(Some).chain([None])).zip(found.lines().map(Some).chain([None]));
-    match lines.find(|(expected, found)| expected != found) {
-        Some((expected, found)) => {
-            format!("- {}\n+ {}", expected.unwrap_or("(the end)"), found.unwrap_or("(the end)"))
-        }
-        None => "(the ends of lines)".to_owned(),
-    }
+/// What stands in the output folder, by path.
+fn output(files: &Memory) -> BTreeMap<String, String> {
+    files.texts(&format!("{ROOT}/public"))
 }

@@ -4,9 +4,10 @@ use std::fmt;
 
 use proptest::prelude::*;
 
+use super::compare::Checked;
 use super::edits::{Edit, Mostly, edit};
 use super::example;
-use super::followed::{Checked, Followed, Look, Side};
+use super::followed::{Followed, Look, Side};
 
 /// One edit, and what happens around it.
 #[derive(Clone)]
@@ -21,7 +22,7 @@ impl fmt::Debug for Step {
     /// In one line: proptest asks for many.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { mends, edit, then } = self;
-        write!(f, "{}", format!("{}{edit:?}, {then:?}", if *mends { "mend faults, " } else { "" }))
+        f.write_fmt(format_args!("{}{edit:?}, {then:?}", if *mends { "mend faults, " } else { "" }))
     }
 }
 
@@ -51,23 +52,23 @@ fn steps(mostly: Mostly) -> impl Strategy<Value = Vec<Step>> {
 const HELD: [usize; 3] = [1 << 20, 600, 0];
 
 fn follow(held: usize, steps: &[Step]) -> Checked {
-    let mut site = Followed::new(&example::site(), held);
+    let mut followed = Followed::new(&example::site(), held);
     for Step { mends, edit, then } in steps {
         if *mends {
-            site.mend_faults();
+            followed.mend_faults();
         }
-        site.edit(edit);
+        followed.edit(edit);
         match then {
             Then::Next => {}
-            Then::Unasked => site.look(Look::Named)?,
-            Then::Compare(look, side) => site.check(*look, *side)?,
+            Then::Unasked => followed.look(Look::Named)?,
+            Then::Compare(look, side) => followed.check(*look, *side)?,
         }
     }
-    site.check(Look::Named, Side::Shown)?;
-    site.check(Look::Named, Side::Written)?;
-    if site.mend_faults() {
-        site.check(Look::Named, Side::Shown)?;
-        site.check(Look::Named, Side::Written)?;
+    followed.check(Look::Named, Side::Shown)?;
+    followed.check(Look::Named, Side::Written)?;
+    if followed.mend_faults() {
+        followed.check(Look::Named, Side::Shown)?;
+        followed.check(Look::Named, Side::Written)?;
     }
     Ok(())
 }
@@ -87,7 +88,7 @@ macro_rules! never_stale {
 }
 
 /// Sequences in each of eight tests.
-const CASES: u32 = 30;
+const CASES: u32 = 128;
 
 never_stale! {
     nothing_is_stale_after_edits_of_prose: Prose;
