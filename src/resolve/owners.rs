@@ -76,8 +76,9 @@ impl<'g> Owners<'g> {
             }
             Entry::Occupied(taken) => taken,
         };
-        // Two files with one id are told as such.
+        // Two files with one id are told as such, unless they are versions of one thing, which share it.
         if let (Owner::File(a), Owner::File(b)) = (first.get(), &owner)
+            && graph.files[*a].doc != graph.files[*b].doc
             && graph.doc_of(*a).id == graph.doc_of(*b).id
             && graph.doc_of(*a).kind == graph.doc_of(*b).kind
         {

@@ -102,8 +102,14 @@ impl Session {
     /// site.yaml) keeps its last good value, and its problems are told all the same; what is wrong with links is marked
     /// at their places. Of large sites not all bodies are held, since pages are made one by one.
     #[must_use]
-    pub fn preview(mut self) -> Self {
-        self.bodies = Some(Arc::new(Bodies::new(HELD)));
+    pub fn preview(self) -> Self {
+        self.preview_holding(HELD)
+    }
+
+    /// [`preview`](Self::preview), holding so many bytes of bodies at most.
+    #[must_use]
+    pub fn preview_holding(mut self, bytes: usize) -> Self {
+        self.bodies = Some(Arc::new(Bodies::new(bytes)));
         self
     }
 

@@ -110,8 +110,15 @@ impl Texts {
         let before = self.memo.latest(&file.path).map(|(_, before)| before);
         if let (Some(bodies), true, Some(before)) = (reading.bodies, parsed.is_unreadable(), before) {
             let body = before.body.clone().or_else(|| bodies.get(&before.made_of));
-            let body = Some(body.unwrap_or_default());
-            let said = Said { body, problems: parsed.problems, stale: true, ..Said::clone(before) };
+            // A body that is not held is lost with the file's bytes, and what is shown without it is something else.
+            let shown = if body.is_some() { before.made_of } else { Digest::of(&("without its body", before.made_of)) };
+            let said = Said {
+                body: Some(body.unwrap_or_default()),
+                problems: parsed.problems,
+                made_of: shown,
+                stale: true,
+                ..Said::clone(before)
+            };
             return Ok((made_of, Arc::new(said)));
         }
         let summary = match before {

@@ -61,28 +61,45 @@ pub(super) fn defines_components(text: &str) -> bool {
     tags(text).any(|tag| text[tag].trim_start().starts_with("component "))
 }
 
+/// What the text of a template names.
+struct Names<'a> {
+    references: Vec<&'a str>,
+    calls_components: bool,
+    defines_components: bool,
+    /// The roots that its components ask for by name.
+    implicit: Vec<Root>,
+}
+
+impl<'a> Names<'a> {
+    fn new(text: &'a str) -> Self {
+        let defines_components = defines_components(text);
+        let asked = |root: &Root| defines_components && text.contains(&format!("@{}", root.name()));
+        Self {
+            references: references(text).into_iter().map(|reference| reference.name).collect(),
+            calls_components: calls_components(text),
+            defines_components,
+            implicit: if text.contains('@') { Root::ALL.iter().copied().filter(asked).collect() } else { Vec::new() },
+        }
+    }
+}
+
 /// The digest and roots of every template.
 pub(super) fn known(layered: &Layered, engine: &Engine) -> BTreeMap<Str, Known> {
+    let all: BTreeMap<&str, Names<'_>> =
+        layered.iter().map(|(name, template)| (&**name, Names::new(&template.text))).collect();
     layered
         .iter()
         .map(|(name, _)| {
-            let reached = reach(layered, name);
+            let reached = reach(&all, name);
             let digest = Digest::of(
                 &reached.iter().map(|name| (*name, layered.get(name).map(|t| &*t.text))).collect::<Vec<_>>(),
             );
             let variables = engine.variables(name);
             // A component that several layouts share may ask for roots by name too.
-            let components: Vec<&str> = reached
-                .iter()
-                .filter_map(|name| layered.get(name))
-                .map(|t| &*t.text)
-                .filter(|t| defines_components(t))
-                .collect();
             let used = |root: &Root| {
-                let implicit = format!("@{}", root.name());
                 matches!(root, Root::Site | Root::Page)
                     || variables.contains(root.name())
-                    || components.iter().any(|text| text.contains(&implicit))
+                    || reached.iter().any(|name| all[name].implicit.contains(root))
             };
             let roots = Root::ALL.iter().copied().filter(used).collect();
             let reached = reached.into_iter().map(Str::from).collect();
@@ -92,18 +109,17 @@ pub(super) fn known(layered: &Layered, engine: &Engine) -> BTreeMap<Str, Known> 
 }
 
 /// A template, all that it extends and includes, and every file with components if any of these calls one. Sorted.
-fn reach<'a>(layered: &'a Layered, name: &'a str) -> BTreeSet<&'a str> {
+fn reach<'a>(all: &BTreeMap<&'a str, Names<'a>>, name: &'a str) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut queue = vec![name];
     while let Some(name) = queue.pop() {
-        let Some(template) = layered.get(name) else { continue };
-        if !reached.insert(name) {
+        let Some((name, names)) = all.get_key_value(name) else { continue };
+        if !reached.insert(*name) {
             continue;
         }
-        queue.extend(references(&template.text).into_iter().map(|reference| reference.name));
-        if calls_components(&template.text) {
-            let files = layered.iter().filter(|(_, template)| defines_components(&template.text));
-            queue.extend(files.map(|(name, _)| &**name));
+        queue.extend(&names.references);
+        if names.calls_components {
+            queue.extend(all.iter().filter(|(_, names)| names.defines_components).map(|(name, _)| *name));
         }
     }
     reached

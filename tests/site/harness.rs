@@ -12,11 +12,12 @@ use glossator::problem::Level;
 use glossator::session::{Overlay, Session, Silent};
 use glossator::tell::{Diagnosis, Look};
 
-const ROOT: &str = "/site";
+/// Where the site is.
+pub(crate) const ROOT: &str = "/site";
 const SITE_YAML: &str = "title: Test\nbase_url: https://test.example\n";
 
 /// 1 January 2024.
-const NOW: i64 = 1_704_067_200;
+pub(crate) const NOW: i64 = 1_704_067_200;
 
 /// A site, ready to be built as often as a test likes.
 pub(crate) struct Site {
@@ -28,10 +29,14 @@ pub(crate) struct Site {
 
 /// A site of the files that `text` has.
 pub(crate) fn site(text: &str) -> Site {
-    let site = Site { files: Memory::new(), drafts: false, now: NOW, strict: false };
+    let site = of(Memory::new());
     site.files.put("/site/site.yaml", SITE_YAML);
-    site.write(text);
-    site
+    site.with(text)
+}
+
+/// The site of files that are there already.
+pub(crate) fn of(files: Memory) -> Site {
+    Site { files, drafts: false, now: NOW, strict: false }
 }
 
 /// A site of which nothing is to be told but what `expected` has.
@@ -53,6 +58,12 @@ impl Site {
             rest = &after[end..];
         }
         assert!(rest.is_empty(), "a site's text begins with `=== path`: {rest}");
+    }
+
+    /// The site with more files, or others.
+    pub(crate) fn with(self, text: &str) -> Self {
+        self.write(text);
+        self
     }
 
     /// Takes a file away.
@@ -121,11 +132,15 @@ impl Built {
         self
     }
 
+    /// Whether an error was told.
+    pub(crate) fn failed(&self) -> bool {
+        self.told.problems.iter().any(|problem| problem.level == Level::Deny)
+    }
+
     /// Fails where an error was told.
     #[track_caller]
     pub(crate) fn written(self) -> Self {
-        let failed = self.told.problems.iter().any(|problem| problem.level == Level::Deny);
-        assert!(!failed, "\n{}\n", self.problems());
+        assert!(!self.failed(), "\n{}\n", self.problems());
         self
     }
 

@@ -10,6 +10,7 @@ mod hidden;
 mod languages;
 mod layers;
 mod lists;
+mod live;
 mod manual;
 mod messages;
 mod output;
