@@ -283,13 +283,12 @@ impl Cards {
             .places
             .iter()
             .map(|(file, number)| self.place(*file, self.graph.files[*file].events[*number as usize].paragraph));
-        let sentence = event.places.first().filter(|_| event.label.is_none()).and_then(|(file, number)| {
-            let link = self.graph.files[*file].events[*number as usize].link?;
-            self.sentence(*file, link)
-        });
+        let first = self.graph.first_told(event);
+        let sentence = first.link.filter(|_| first.label.is_none());
+        let sentence = sentence.and_then(|link| self.sentence(event.places[0].0, link));
         EventView {
             date: self.date(&event.date),
-            label: event.label.clone(),
+            label: first.label.clone(),
             sentence,
             actors: event.actors.iter().map(|actor| self.actor(*actor)).collect(),
             sources: event.sources.iter().map(|source| self.source(*source)).collect(),

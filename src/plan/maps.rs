@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Inputs, PageSpec, Scene};
-use crate::edtf::Key;
 use crate::matter::Str;
-use crate::resolve::{Actor, File, Graph, Section, Source, Standing, Tag};
+use crate::resolve::{Actor, DateNode, File, Graph, Section, Source, Standing, Tag};
 
 /// Addresses in one file at most, by the protocol.
 const MOST: usize = 50_000;
@@ -56,7 +55,7 @@ enum Listed<'g> {
     /// A tag.
     Tag(&'g Tag),
     /// A day, month or year.
-    Date(Key),
+    Date(&'g DateNode),
     /// An actor without a file.
     Actor(&'g Actor),
     /// A source without a file.
@@ -72,7 +71,7 @@ fn listed(graph: &Graph) -> impl Iterator<Item = Listed<'_>> {
     let sources = graph.sources.iter().filter(|source| source.has_page && source.doc.is_none());
     let files = graph.files.iter().filter(|file| file.standing == Standing::Listed && graph.has_own_page(file.doc));
     let lists = sections.map(Listed::Section).chain(graph.tags.iter().map(Listed::Tag));
-    let dates = graph.dates.keys().map(|key| Listed::Date(*key));
+    let dates = graph.dates.values().map(Listed::Date);
     let nodes = actors.map(Listed::Actor).chain(sources.map(Listed::Source));
     lists.chain(dates).chain(nodes).chain(files.map(Listed::File))
 }
@@ -83,7 +82,7 @@ fn entries(scene: &Scene) -> Vec<SitemapEntry> {
         let route: Cow<'_, str> = match listed {
             Listed::Section(section) => section.route().into(),
             Listed::Tag(tag) => format!("/tags/{}/", tag.slug).into(),
-            Listed::Date(key) => key.route().into(),
+            Listed::Date(date) => (*date.route).into(),
             Listed::Actor(actor) => format!("/actors/{}/", actor.id).into(),
             Listed::Source(source) => format!("/sources/{}/", source.id).into(),
             Listed::File(file) => (*file.route).into(),

@@ -179,7 +179,7 @@ impl<'s> Planner<'s> {
         let layout = "date".into();
         for (key, node) in &self.scene.graph.dates {
             let items = super::roots::date_items(self.scene, *key, node);
-            self.add(&key.route().into(), &Subject::Date(*key), &layout, items);
+            self.add(&node.route, &Subject::Date(*key), &layout, items);
         }
     }
 

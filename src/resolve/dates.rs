@@ -82,14 +82,15 @@ fn nodes(items: &[(Key, Item)]) -> Vec<(Key, DateNode)> {
         let last = nodes.last().map(|(key, _)| *key);
         let month = Key { day: 0, ..key };
         let is_new = |above: &Key| *above != key && last.is_none_or(|last| last < *above);
-        nodes.extend([key.in_year(), month].into_iter().filter(is_new).map(|above| (above, DateNode::default())));
-        nodes.push((key, node(of_date)));
+        nodes.extend([key.in_year(), month].into_iter().filter(is_new).map(|above| (above, node(above, &[]))));
+        nodes.push((key, node(key, of_date)));
     }
     nodes
 }
 
-fn node(items: &[(Key, Item)]) -> DateNode {
-    let mut node = DateNode::default();
+fn node(key: Key, items: &[(Key, Item)]) -> DateNode {
+    let (on, may, published) = (Vec::new(), Vec::new(), Vec::new());
+    let mut node = DateNode { route: key.route().into(), doc: None, on, may, published, events: 0, reports: 0 };
     for (_, item) in items {
         match item {
             Item::On(event) => node.on.push(*event),

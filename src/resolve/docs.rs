@@ -24,7 +24,9 @@ pub(super) struct Docs {
 
 /// Groups files into things.
 pub(super) fn group(inputs: &[Input], problems: &mut Vec<Problem>) -> Docs {
-    let (ids, told): (Vec<Id>, Vec<Option<Box<Problem>>>) = inputs.par_iter().map(id_of).unzip();
+    let names: Vec<&Str> = inputs.iter().map(name).collect();
+    let ids = inputs.par_iter().zip(names).map(|(input, name)| id_of(input, name));
+    let (ids, told): (Vec<Id>, Vec<Option<Box<Problem>>>) = ids.unzip();
     problems.extend(told.into_iter().flatten().map(|problem| *problem));
     let nothing = DocIx::from(inputs.len());
     let things = Vec::with_capacity(inputs.len());
@@ -67,9 +69,14 @@ impl Docs {
     }
 }
 
+/// What a file's thing is called.
+fn name(input: &Input) -> &Str {
+    input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem)
+}
+
 /// The id of a file's thing, and what is wrong with it.
-fn id_of(input: &Input) -> (Id, Option<Box<Problem>>) {
-    let id = Id::new(input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem));
+fn id_of(input: &Input, name: &str) -> (Id, Option<Box<Problem>>) {
+    let id = Id::new(name);
     let problem = check_id(&id, input).map(Box::new);
     (id, problem)
 }

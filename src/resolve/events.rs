@@ -146,7 +146,6 @@ impl<'g> Joined<'g> {
 
     /// The event with all that its files say of it.
     fn whole(self, graph: &Graph) -> Event {
-        let FileEvent { date, label, .. } = self.event;
         let (mut actors, mut sources) = (Vec::new(), Vec::new());
         add_new(&mut actors, &self.event.actors);
         add_new(&mut sources, &self.event.sources);
@@ -157,7 +156,7 @@ impl<'g> Joined<'g> {
         }
         let mut places = vec![self.place];
         places.extend(self.others);
-        Event { date: date.clone(), label: label.clone(), places, actors, sources }
+        Event { date: self.event.date.clone(), places, actors, sources }
     }
 }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::graph::{Cast, Cited, FileEvent, Graph, Resolved, Standing};
 use super::index::FileIx;
 use super::lookup::Lookup;
-use super::{Site, casts, events, links, records};
+use super::{Site, ahead, casts, events, links, records};
 use crate::matter::Str;
 use crate::problem::Problem;
 
@@ -27,6 +27,8 @@ struct Own {
     cast: Vec<Cast>,
     cited: Vec<Cited>,
     events: Vec<FileEvent>,
+    /// Whether a link leads to what is not known yet, or to what is published with the page.
+    leads_further: bool,
     problems: Vec<Problem>,
 }
 
@@ -34,16 +36,21 @@ struct Own {
 pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>) -> Said {
     let all: Vec<Own> = (0..graph.files.len())
         .into_par_iter()
-        .map(|number| match graph.files[number].standing {
-            Standing::Hidden => Own::default(),
-            _ => resolve(graph, lookup, site, number.into()),
+        .map(|number| {
+            ahead::links(&graph.files, number);
+            match graph.files[number].standing {
+                Standing::Hidden => Own::default(),
+                _ => resolve(graph, lookup, site, number.into()),
+            }
         })
         .collect();
     let mut said = Said::default();
     for (number, (file, own)) in graph.files.iter_mut().zip(all).enumerate() {
         (file.links, file.cast, file.cited, file.events) = (own.links, own.cast, own.cited, own.events);
         said.problems.extend(own.problems);
-        said.links(number.into(), &file.links);
+        if own.leads_further {
+            said.links(number.into(), &file.links);
+        }
     }
     said
 }
@@ -56,7 +63,13 @@ fn resolve(graph: &Graph, lookup: &Lookup, site: &Site<'_>, ix: FileIx) -> Own {
     let cited = casts::cited(graph, lookup, ix, &links, told);
     let events = events::of_file(graph, lookup, ix, told);
     records::check(graph, lookup, ix, told);
-    Own { links, cast, cited, events, problems }
+    let leads_further = links.iter().any(leads_further);
+    Own { links, cast, cited, events, leads_further, problems }
+}
+
+/// Whether a link leads to an address or an anchor, or to a file that is published with the page.
+const fn leads_further(link: &Resolved) -> bool {
+    matches!(link, Resolved::Asset(_) | Resolved::Anchor(_) | Resolved::File(_, Some(_)) | Resolved::Route(_))
 }
 
 impl Said {
@@ -64,9 +77,7 @@ impl Said {
         for (number, link) in links.iter().enumerate() {
             match link {
                 Resolved::Asset(path) => self.assets.push(Str::clone(path)),
-                Resolved::Anchor(_) | Resolved::File(_, Some(_)) | Resolved::Route(_) => {
-                    self.unchecked.push((file, number));
-                }
+                link if leads_further(link) => self.unchecked.push((file, number)),
                 _ => {}
             }
         }

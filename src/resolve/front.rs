@@ -10,7 +10,7 @@ use super::index::{DocIx, FileIx};
 use super::routes::{is_route, of_file};
 use super::standing::{Shown, future_date};
 use super::versions::inherit;
-use super::{Input, Site};
+use super::{Input, Site, ahead};
 use crate::edtf::{Key, SortKey};
 use crate::id::Id;
 use crate::matter::{Matter, Own, SourceEntry, Str, TagRef};
@@ -57,6 +57,7 @@ pub(super) struct Published {
 /// Reads the front matter of all files, in parallel.
 pub(super) fn read<'a>(inputs: &'a [Input], docs: &Docs, site: &Site<'_>) -> Front<'a> {
     let runs = (0..inputs.len()).into_par_iter().with_min_len(RUN).fold(Front::default, |mut front, number| {
+        ahead::front_matter(inputs, number);
         let file = front.file(inputs, docs, site, number.into());
         front.files.push(file);
         front

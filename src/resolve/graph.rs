@@ -257,9 +257,7 @@ pub struct FileEvent {
 pub struct Event {
     /// When.
     pub date: Date,
-    /// What happened.
-    pub label: Option<Str>,
-    /// Where it is named: the file, and the number in its `events`.
+    /// Where it is named: the file, and the number in its `events`. The label is that of the first place.
     pub places: Vec<(FileIx, u32)>,
     /// Who took part.
     pub actors: Vec<ActorIx>,
@@ -306,8 +304,10 @@ pub struct Source {
 }
 
 /// A day, month or year.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DateNode {
+    /// The route of its page.
+    pub route: Str,
     /// Its file.
     pub doc: Option<DocIx>,
     /// Events on it, in order of time.

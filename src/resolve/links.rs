@@ -141,7 +141,7 @@ impl Linker<'_> {
     }
 
     fn path(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
-        if let Some(file) = self.graph.file_at(path) {
+        if let Some(file) = self.graph.file(path) {
             let doc = self.graph.files[file].doc;
             if self.graph.files[file].standing == Standing::Hidden {
                 return self.hidden(link, doc);

@@ -1,6 +1,7 @@
 //! resolve: the Summaries of all files become the [`Graph`]. The one global step; it reads no body and no clock.
 
 mod addresses;
+mod ahead;
 mod anchors;
 mod casts;
 mod dates;
@@ -122,11 +123,12 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
 fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], problems: &mut Vec<Problem>) {
     let order = Order::new(graph);
     let known = &*graph;
-    let ((events, dates), ((actors, sources, backlinks), tags)) = rayon::join(
+    let ((events, ranges, dates), ((actors, sources, backlinks), tags)) = rayon::join(
         || {
             let events = events::join(known, &order);
+            let ranges = events::ranges(&events);
             let dates = dates::pages(known, &events, &front.published);
-            (events, dates)
+            (events, ranges, dates)
         },
         || {
             let actors = mentions::of_actors(known, &order);
@@ -150,8 +152,7 @@ fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], prob
             graph.actors[*actor].events.push(number.into());
         }
     }
-    graph.ranges = events::ranges(&events);
-    (graph.events, graph.tags) = (events, tags);
+    (graph.events, graph.ranges, graph.tags) = (events, ranges, tags);
     graph.dates = dates.by_key;
     problems.extend(dates.problems);
 }

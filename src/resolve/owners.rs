@@ -106,8 +106,8 @@ impl<'g> Owners<'g> {
         add("/feed.xml".into(), "the feed");
         add("/sitemap.xml".into(), "the site map");
         add("/robots.txt".into(), "the file for robots");
-        for key in graph.dates.keys() {
-            add(key.route().into(), "the page of a date");
+        for date in graph.dates.values() {
+            add(Cow::Borrowed(&date.route), "the page of a date");
         }
         for tag in &graph.tags {
             add(format!("/tags/{}/", tag.slug).into(), "the page of a tag");

@@ -1,6 +1,6 @@
 //! Looking things up in the finished graph.
 
-use super::graph::{Actor, Doc, DocKind, File, Graph, Source, Standing};
+use super::graph::{Actor, Doc, DocKind, Event, File, FileEvent, Graph, Source, Standing};
 use super::index::{DocIx, FileIx, TagIx};
 use crate::id::Id;
 use crate::matter::{Moment, Own, Str};
@@ -16,11 +16,6 @@ impl Graph {
         &self.docs[self.files[file].doc]
     }
 
-    /// The file with a path from the root.
-    pub fn file_at(&self, path: &str) -> Option<FileIx> {
-        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok().map(FileIx::from)
-    }
-
     /// A thing's original file.
     pub fn original(&self, doc: DocIx) -> &File {
         &self.files[self.docs[doc].files[0]]
@@ -34,6 +29,12 @@ impl Graph {
         }
         let is_shown = |file: &File| file.standing != Standing::Hidden && &*file.summary.lang == lang;
         files.iter().copied().find(|file| is_shown(&self.files[*file])).unwrap_or(files[0])
+    }
+
+    /// An event, as the first file that names it has it.
+    pub fn first_told(&self, event: &Event) -> &FileEvent {
+        let (file, number) = event.places[0];
+        &self.files[file].events[number as usize]
     }
 
     /// The tag with a slug.

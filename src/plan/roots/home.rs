@@ -18,7 +18,8 @@ pub(super) fn reports(stage: &Stage<'_>) -> Vec<Shared<ReportCard>> {
 /// The latest events that have a label, newest first.
 pub(super) fn events(stage: &Stage<'_>) -> Vec<Shared<EventView>> {
     let graph = &*stage.scene.graph;
-    let labelled = (0..graph.events.len()).rev().filter(|number| graph.events[*number].label.is_some());
+    let labelled =
+        (0..graph.events.len()).rev().filter(|number| graph.first_told(&graph.events[*number]).label.is_some());
     labelled.take(EVENTS).map(|number| stage.cards.event(number.into())).collect()
 }
 
