@@ -30,6 +30,16 @@ impl Id {
         } else {
             Cow::Owned(text.nfc().collect::<String>().to_lowercase())
         };
+        Self::of_normal(&text)
+    }
+
+    /// The id that a title or a tag becomes: its [`slug`].
+    #[must_use]
+    pub fn of_title(title: &str) -> Self {
+        Self::of_normal(&slug(title))
+    }
+
+    fn of_normal(text: &str) -> Self {
         Self { key: Digest::of_bytes(text.as_bytes()), text: Arc::from(text) }
     }
 
@@ -37,6 +47,12 @@ impl Id {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The digest of the id's text.
+    #[must_use]
+    pub const fn digest(&self) -> Digest {
+        self.key
     }
 
     /// The id's text, shared.

@@ -44,7 +44,7 @@ impl Date {
     /// what has an unknown end is sure only within its known bound.
     #[must_use]
     pub fn range(&self) -> Option<(Option<Day>, Option<Day>)> {
-        let range = match self.value() {
+        let range = match &*self.value() {
             Edtf::Interval(interval) => sure(&interval.start, &interval.end),
             _ => self.bounds(),
         };
@@ -59,7 +59,7 @@ impl Date {
         let within = |(start, end): (Option<Day>, Option<Day>)| {
             start.is_none_or(|start| start <= first) && end.is_none_or(|end| last <= end)
         };
-        match self.value() {
+        match &*self.value() {
             Edtf::Interval(interval) => within(sure(&interval.start, &interval.end)),
             Edtf::Set(set) => set.elements.iter().any(|element| within(element_bounds(element))),
             Edtf::Date(_) | Edtf::DateTime(_) => within(self.bounds()),

@@ -10,7 +10,8 @@ impl Date {
     /// everything else.
     #[must_use]
     pub fn datetime(&self) -> Option<String> {
-        let date = match self.value() {
+        let value = self.value();
+        let date = match &*value {
             Edtf::Date(date) => date,
             Edtf::DateTime(at) => &at.date,
             _ => return None,

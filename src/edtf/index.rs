@@ -26,8 +26,11 @@ impl Date {
     /// digits have no page, nor has what may be any of more than 400 years.
     #[must_use]
     pub fn index(&self) -> Vec<(Key, Standing)> {
+        if let Some(key) = self.plain() {
+            return vec![(key, Standing::On)];
+        }
         let mut index = Vec::new();
-        match self.value() {
+        match &*self.value() {
             Edtf::Date(date) => index_single(date, Standing::On, &mut index),
             Edtf::DateTime(at) => index_single(&at.date, Standing::On, &mut index),
             Edtf::Interval(interval) => {
@@ -67,7 +70,7 @@ impl Date {
     /// bound. `None` for decades and what has no page.
     #[must_use]
     pub fn key(&self) -> Option<Key> {
-        match self.value() {
+        self.plain().or_else(|| match &*self.value() {
             Edtf::Date(date) => home(date),
             Edtf::DateTime(at) => home(&at.date),
             Edtf::Interval(interval) => {
@@ -79,7 +82,7 @@ impl Date {
                 | SetElement::OnOrAfter(date)
                 | SetElement::Range(date, _) => home(date),
             }),
-        }
+        })
     }
 }
 

@@ -11,6 +11,7 @@ mod extent;
 mod html;
 mod index;
 mod key;
+mod plain;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use index::Standing;
 pub use key::Key;
 pub use shape::{End, Precision, Shape};
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -30,6 +32,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use edtf_core::Edtf;
+
+use plain::Plain;
 
 /// The longest expression that is read, in bytes: a bound on what a set of ranges can make of the index.
 pub const LONGEST: usize = 1_000;
@@ -39,13 +43,24 @@ pub const LONGEST: usize = 1_000;
 /// Cheap to clone. Equality and `Hash` are those of the canonical text; dates are ordered by [`Date::sort_key`], and
 /// where that is equal by their text.
 #[derive(Clone)]
-pub struct Date(Arc<Inner>);
+pub struct Date {
+    sort_key: SortKey,
+    form: Form,
+}
+
+/// Nearly all dates are plain ones: they are no more than their text, so that lists of many dates are quickly made.
+#[derive(Clone)]
+enum Form {
+    /// A day, month or year without any mark.
+    Plain(Plain),
+    /// Any other expression.
+    Other(Arc<Inner>),
+}
 
 struct Inner {
     text: Box<str>,
     value: Edtf,
     bounds: (Option<Day>, Option<Day>),
-    sort_key: SortKey,
 }
 
 impl Date {
@@ -97,18 +112,41 @@ impl Date {
     fn new(text: Box<str>, value: Edtf) -> Self {
         let bounds = extent::bounds(&value);
         let sort_key = SortKey::new(&value, bounds);
-        Self(Arc::new(Inner { text, value, bounds, sort_key }))
+        let plain = match &value {
+            Edtf::Date(date) => plain_key(date).and_then(|key| Plain::new(key, &text)),
+            _ => None,
+        };
+        let form = match plain {
+            Some(plain) => Form::Plain(plain),
+            None => Form::Other(Arc::new(Inner { text, value, bounds })),
+        };
+        Self { sort_key, form }
     }
 
     /// The canonical text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0.text
+        match &self.form {
+            Form::Plain(plain) => plain.as_str(),
+            Form::Other(inner) => &inner.text,
+        }
+    }
+
+    /// The day, month or year that it is, if it has no mark.
+    #[must_use]
+    pub const fn plain(&self) -> Option<Key> {
+        match &self.form {
+            Form::Plain(plain) => Some(plain.key()),
+            Form::Other(_) => None,
+        }
     }
 
     /// The parsed expression.
-    pub(crate) fn value(&self) -> &Edtf {
-        &self.0.value
+    pub(crate) fn value(&self) -> Cow<'_, Edtf> {
+        match &self.form {
+            Form::Plain(plain) => Cow::Owned(plain.value()),
+            Form::Other(inner) => Cow::Borrowed(&inner.value),
+        }
     }
 
     /// The first and the last day that the date may touch; `None` where it is open or unknown.
@@ -116,32 +154,42 @@ impl Date {
     /// Years beyond ±999,999,999 are taken for those.
     #[must_use]
     pub fn bounds(&self) -> (Option<Day>, Option<Day>) {
-        self.0.bounds
+        match &self.form {
+            Form::Plain(plain) => {
+                let (first, last) = plain.key().bounds();
+                (Some(first), Some(last))
+            }
+            Form::Other(inner) => inner.bounds,
+        }
     }
 
     /// What dates are sorted by: the earliest day (open beginnings first), then the wider before the narrower, so that a
     /// year stands before its months and a month before its days; times of one day come in their order.
     #[must_use]
-    pub fn sort_key(&self) -> SortKey {
-        self.0.sort_key
+    pub const fn sort_key(&self) -> SortKey {
+        self.sort_key
     }
 
     /// Whether any part of it is marked as approximate (`~`, `%`).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.0.value.is_approximate()
+        matches!(&self.form, Form::Other(inner) if inner.value.is_approximate())
     }
 
     /// Whether any part of it is marked as uncertain (`?`, `%`).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.0.value.is_uncertain()
+        matches!(&self.form, Form::Other(inner) if inner.value.is_uncertain())
     }
 }
 
 impl PartialEq for Date {
     fn eq(&self, other: &Self) -> bool {
-        self.0.text == other.0.text
+        match (&self.form, &other.form) {
+            (Form::Plain(one), Form::Plain(other)) => one.key() == other.key(),
+            (Form::Other(one), Form::Other(other)) => one.text == other.text,
+            _ => false,
+        }
     }
 }
 
@@ -155,13 +203,13 @@ impl PartialOrd for Date {
 
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.sort_key.cmp(&other.0.sort_key).then_with(|| self.0.text.cmp(&other.0.text))
+        self.sort_key.cmp(&other.sort_key).then_with(|| self.as_str().cmp(other.as_str()))
     }
 }
 
 impl Hash for Date {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 
@@ -175,12 +223,12 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.text)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.text)
+        f.write_str(self.as_str())
     }
 }

@@ -2,7 +2,7 @@
 
 use edtf_core::{Date as Single, Edtf, IntervalEndpoint, Precision as CorePrecision, SetElement, SetKind, YearKind};
 
-use super::Date;
+use super::{Date, Key};
 
 /// How precise a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,7 +140,13 @@ impl Date {
     /// How precise it is.
     #[must_use]
     pub fn precision(&self) -> Precision {
-        match self.value() {
+        match self.plain() {
+            Some(Key { month: 0, .. }) => return Precision::Year,
+            Some(Key { day: 0, .. }) => return Precision::Month,
+            Some(_) => return Precision::Day,
+            None => {}
+        }
+        match &*self.value() {
             Edtf::Date(date) => Precision::of(date),
             Edtf::DateTime(_) => Precision::Time,
             Edtf::Interval(_) => Precision::Interval,
@@ -152,7 +158,7 @@ impl Date {
     #[must_use]
     pub fn shape(&self) -> Shape {
         let (start, end) = self.bounds();
-        match self.value() {
+        match &*self.value() {
             Edtf::DateTime(_) => Shape::Dot,
             Edtf::Interval(interval) => Shape::Bar { start: End::of(&interval.start), end: End::of(&interval.end) },
             _ if start.is_some() && start == end => Shape::Dot,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{NameRef, SourceEntry};
+use super::{NameRef, SourceEntry, TagRef};
 use crate::edtf::Date;
 
 /// A shared string.
@@ -41,7 +41,7 @@ pub struct Common {
     /// What the picture shows.
     pub image_alt: Option<Str>,
     /// Tags. Also `categories`, `keywords`.
-    pub tags: Vec<Str>,
+    pub tags: Vec<TagRef>,
     /// The template, where it is not the usual one; the name of a layout without `.html`.
     pub layout: Option<Str>,
     /// Sources that its text cites.

@@ -21,7 +21,7 @@ pub(crate) mod tests;
 pub use common::{Common, Embargo, Extra, Moment, Status, Str};
 pub use records::{
     ActorMatter, ActorRef, Claim, Correction, DateEntry, DateMatter, Kind, Name, NameRef, PageMatter, ReportMatter,
-    Role,
+    Role, TagRef,
 };
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, redactions, split};

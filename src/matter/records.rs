@@ -29,6 +29,21 @@ pub struct ActorRef {
     pub role: Option<Str>,
 }
 
+/// An item of `tags`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TagRef {
+    /// The tag: its slug. Empty where it has neither letter nor digit; such a tag has no page.
+    pub id: Id,
+    /// The tag as written.
+    pub written: Str,
+}
+
+impl From<&str> for TagRef {
+    fn from(written: &str) -> Self {
+        Self { id: Id::of_title(written), written: written.into() }
+    }
+}
+
 /// An item of `dates`: a bare EDTF date, or a record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DateEntry {

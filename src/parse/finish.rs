@@ -75,7 +75,7 @@ fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> 
         *link = number.and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX);
     }
     let digest = Digest::of(&(&target, paragraph, &sentence));
-    Link { target, paragraph, sentence, digest }
+    Link { target, paragraph, sentence: sentence.map(Box::new), digest }
 }
 
 fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool) -> Heading {

@@ -58,8 +58,9 @@ pub struct Link {
     /// the note is referred to.
     pub paragraph: u32,
     /// The sentence that it stands in; for actors, dates, sources and citations, and for `[[name]]` and files in
-    /// Markdown, which may be one of them. `None` for a link in the author's own HTML.
-    pub sentence: Option<Sentence>,
+    /// Markdown, which may be one of them. `None` for a link in the author's own HTML. Boxed, since links are resolved
+    /// by their targets, again and again, and sentences are read when a page shows them.
+    pub sentence: Option<Box<Sentence>>,
     /// Digest of the other fields.
     pub digest: Digest,
 }

@@ -91,7 +91,7 @@ fn entry(scene: &Scene, page: &PageSpec, doc: DocIx) -> FeedEntry {
         authors: common.authors.iter().map(|author| cards.party(author).name).collect(),
         published,
         updated: common.updated.as_ref().map(seconds).max(published).unwrap_or(0),
-        tags: common.tags.clone(),
+        tags: common.tags.iter().map(|tag| tag.written.clone()).collect(),
         lang: file.summary.lang.clone(),
     }
 }

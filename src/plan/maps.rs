@@ -1,8 +1,11 @@
 //! Site maps (sitemaps.org, protocol 0.9) and the file for robots.
 
+use std::borrow::Cow;
+
 use super::{Inputs, PageSpec, Scene};
+use crate::edtf::Key;
 use crate::matter::Str;
-use crate::resolve::Standing;
+use crate::resolve::{Actor, File, Graph, Section, Source, Standing, Tag};
 
 /// Addresses in one file at most, by the protocol.
 const MOST: usize = 50_000;
@@ -18,7 +21,7 @@ pub struct SitemapEntry {
 
 /// How many parts the site map has; none where one file holds all.
 pub(super) fn parts(scene: &Scene) -> usize {
-    let count = entries(scene).len();
+    let count = listed(&scene.graph).count();
     if count <= MOST { 0 } else { count.div_ceil(MOST) }
 }
 
@@ -46,35 +49,53 @@ pub(super) fn address(scene: &Scene) -> Option<Str> {
     scene.addresses.absolute("/sitemap.xml")
 }
 
+/// Something with an address in the site map.
+enum Listed<'g> {
+    /// The first page of a list.
+    Section(Section),
+    /// A tag.
+    Tag(&'g Tag),
+    /// A day, month or year.
+    Date(Key),
+    /// An actor without a file.
+    Actor(&'g Actor),
+    /// A source without a file.
+    Source(&'g Source),
+    /// A listed file.
+    File(&'g File),
+}
+
 /// Every page that search engines may know: the first page of each list, and every listed file.
+fn listed(graph: &Graph) -> impl Iterator<Item = Listed<'_>> {
+    let sections = Section::ALL.into_iter().filter(|section| *section != Section::Tags || !graph.tags.is_empty());
+    let actors = graph.actors.iter().filter(|actor| actor.has_page && actor.doc.is_none());
+    let sources = graph.sources.iter().filter(|source| source.has_page && source.doc.is_none());
+    let files = graph.files.iter().filter(|file| file.standing == Standing::Listed && graph.has_own_page(file.doc));
+    let lists = sections.map(Listed::Section).chain(graph.tags.iter().map(Listed::Tag));
+    let dates = graph.dates.keys().map(|key| Listed::Date(*key));
+    let nodes = actors.map(Listed::Actor).chain(sources.map(Listed::Source));
+    lists.chain(dates).chain(nodes).chain(files.map(Listed::File))
+}
+
+/// The addresses of all that is listed, sorted.
 fn entries(scene: &Scene) -> Vec<SitemapEntry> {
-    let graph = &*scene.graph;
-    let mut entries: Vec<SitemapEntry> = Vec::new();
-    let mut add = |route: &str, changed: Option<Str>| {
-        entries.extend(scene.addresses.absolute(route).map(|url| SitemapEntry { url, changed }));
+    let entry = |listed: Listed<'_>| {
+        let route: Cow<'_, str> = match listed {
+            Listed::Section(section) => section.route().into(),
+            Listed::Tag(tag) => format!("/tags/{}/", tag.slug).into(),
+            Listed::Date(key) => key.route().into(),
+            Listed::Actor(actor) => format!("/actors/{}/", actor.id).into(),
+            Listed::Source(source) => format!("/sources/{}/", source.id).into(),
+            Listed::File(file) => (*file.route).into(),
+        };
+        let changed = match listed {
+            Listed::File(file) => file.matter.common.updated.as_ref().or(file.matter.common.date.as_ref()),
+            _ => None,
+        };
+        let changed = changed.and_then(|moment| moment.date.bounds().0).map(|day| day.to_string().into());
+        Some(SitemapEntry { url: scene.addresses.absolute(&route)?, changed })
     };
-    for section in crate::resolve::Section::ALL {
-        if section != crate::resolve::Section::Tags || !graph.tags.is_empty() {
-            add(section.route(), None);
-        }
-    }
-    for tag in &graph.tags {
-        add(&format!("/tags/{}/", tag.slug), None);
-    }
-    for key in graph.dates.keys() {
-        add(&key.route(), None);
-    }
-    for actor in graph.actors.iter().filter(|actor| actor.has_page && actor.doc.is_none()) {
-        add(&format!("/actors/{}/", actor.id), None);
-    }
-    for source in graph.sources.iter().filter(|source| source.has_page && source.doc.is_none()) {
-        add(&format!("/sources/{}/", source.id), None);
-    }
-    for file in graph.files.iter().filter(|file| file.standing == Standing::Listed && graph.has_own_page(file.doc)) {
-        let common = &file.matter.common;
-        let moment = common.updated.as_ref().or(common.date.as_ref());
-        add(&file.route, moment.and_then(|moment| moment.date.bounds().0).map(|day| day.to_string().into()));
-    }
+    let mut entries: Vec<SitemapEntry> = listed(&scene.graph).filter_map(entry).collect();
     entries.sort_by(|a, b| a.url.cmp(&b.url));
     entries
 }

@@ -4,12 +4,12 @@ use super::{PageSpec, Scene, Subject, maps};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
-use crate::resolve::{ActorIx, DocKind, FileIx, Section, SourceIx, Standing, TagIx};
+use crate::resolve::{DocIx, FileIx, Section, SourceIx, Standing, TagIx};
 
 /// Lists all pages, sorted by kind and then in the order of the graph.
 #[must_use]
 pub fn plan(scene: &Scene) -> (Vec<PageSpec>, Vec<Problem>) {
-    let mut planner = Planner { scene, pages: Vec::new(), problems: Vec::new() };
+    let mut planner = Planner::new(scene);
     planner.lists();
     planner.files();
     planner.actors();
@@ -21,29 +21,53 @@ pub fn plan(scene: &Scene) -> (Vec<PageSpec>, Vec<Problem>) {
 
 struct Planner<'s> {
     scene: &'s Scene,
+    /// The language of the theme's words on pages in the site's language.
+    words: &'s Str,
     pages: Vec<PageSpec>,
     problems: Vec<Problem>,
 }
 
-impl Planner<'_> {
-    /// Adds a page, or all the pages of a list with so many items.
-    fn add(&mut self, route: &str, subject: &Subject, layout: &str, lang: &str, items: usize) {
-        let each = self.scene.config.paginate.max(1) as usize;
-        let of = items.div_ceil(each).max(1);
-        for number in 1..=of {
-            self.pages.push(PageSpec {
-                route: numbered(route, number),
-                subject: subject.clone(),
-                layout: Some(layout.into()),
-                lang: self.scene.theme.language(lang).clone(),
-                number,
-                of,
-            });
-        }
+impl<'s> Planner<'s> {
+    fn new(scene: &'s Scene) -> Self {
+        let graph = &*scene.graph;
+        let most = 2 * graph.actors.len() + graph.files.len() + graph.sources.len() + graph.dates.len();
+        let words = scene.theme.language(&scene.config.lang);
+        Self { scene, words, pages: Vec::with_capacity(most + most / 8), problems: Vec::new() }
     }
 
-    fn plain(&mut self, route: String, subject: Subject) {
-        let lang = self.scene.theme.language(&self.scene.config.lang).clone();
+    /// Adds a page in the site's language, or all the pages of a list with so many items.
+    fn add(&mut self, route: &Str, subject: &Subject, layout: &Str, items: usize) {
+        self.add_in(self.words, route, subject, layout, items);
+    }
+
+    /// Adds the page of a file, if it is shown, in its language; or all the pages of a list with so many items.
+    fn add_file(&mut self, ix: FileIx, subject: &Subject, layout: &Str, items: usize) {
+        let file = &self.scene.graph.files[ix];
+        if file.standing == Standing::Hidden {
+            return;
+        }
+        let lang = &file.summary.lang;
+        let words = if *lang == self.scene.config.lang { self.words } else { self.scene.theme.language(lang) };
+        let own = self.layout(ix);
+        self.add_in(words, &file.route, subject, own.as_ref().unwrap_or(layout), items);
+    }
+
+    fn add_in(&mut self, words: &Str, route: &Str, subject: &Subject, layout: &Str, items: usize) {
+        let each = self.scene.config.paginate.max(1) as usize;
+        let of = items.div_ceil(each).max(1);
+        self.pages.extend((1..=of).map(|number| PageSpec {
+            route: numbered(route, number),
+            subject: subject.clone(),
+            layout: Some(Str::clone(layout)),
+            lang: Str::clone(words),
+            number,
+            of,
+        }));
+    }
+
+    /// Adds a page without a template.
+    fn plain(&mut self, route: &str, subject: Subject) {
+        let lang = Str::clone(self.words);
         self.pages.push(PageSpec { route: route.into(), subject, layout: None, lang, number: 1, of: 1 });
     }
 
@@ -59,19 +83,18 @@ impl Planner<'_> {
             (Section::Sources, sources),
             (Section::Tags, graph.tags.len()),
         ];
-        let lang = self.scene.config.lang.clone();
         for (section, items) in lists {
             if section == Section::Tags && items == 0 {
                 continue;
             }
             let layout = graph.prose.get(&section).and_then(|doc| self.layout(graph.docs[*doc].files[0]));
             let layout = layout.unwrap_or_else(|| section.name().into());
-            self.add(section.route(), &Subject::List(section), &layout, &lang, items);
+            self.add(&section.route().into(), &Subject::List(section), &layout, items);
         }
-        for number in 0..graph.tags.len() {
-            let tag = &graph.tags[number];
-            let route = format!("/tags/{}/", tag.slug);
-            self.add(&route, &Subject::Tag(TagIx::from(number)), "tag", &lang, tag.reports.len());
+        let layout = "tag".into();
+        for (number, tag) in graph.tags.iter().enumerate() {
+            let route = format!("/tags/{}/", tag.slug).into();
+            self.add(&route, &Subject::Tag(TagIx::from(number)), &layout, tag.reports.len());
         }
     }
 
@@ -97,43 +120,39 @@ impl Planner<'_> {
     /// Reports and plain pages, with their versions.
     fn files(&mut self) {
         let graph = &*self.scene.graph;
-        for doc in graph.reports.iter().chain(&graph.unlisted).chain(&graph.pages) {
-            for file in graph.docs[*doc].files.clone() {
-                let node = &graph.files[file];
-                if node.standing == Standing::Hidden {
-                    continue;
-                }
-                let (subject, layout) = match graph.docs[*doc].kind {
-                    DocKind::Report => (Subject::Report(file), "report"),
-                    _ => (Subject::Page(file), "page"),
-                };
-                let layout = self.layout(file).unwrap_or_else(|| layout.into());
-                self.add(&node.route.clone(), &subject, &layout, &node.summary.lang.clone(), 1);
-            }
+        let layout = "report".into();
+        for file in graph.reports.iter().chain(&graph.unlisted).flat_map(|doc| &graph.docs[*doc].files) {
+            self.add_file(*file, &Subject::Report(*file), &layout, 1);
+        }
+        let layout = "page".into();
+        for file in graph.pages.iter().flat_map(|doc| &graph.docs[*doc].files) {
+            self.add_file(*file, &Subject::Page(*file), &layout, 1);
         }
     }
 
     fn actors(&mut self) {
         let graph = &*self.scene.graph;
+        let layout = "actor".into();
         for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
             let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
-            let route = format!("/actors/{}/", actor.id);
-            self.versions(actor.doc, &route, |file| Subject::Actor(*ix, file), "actor", items);
+            let route = || format!("/actors/{}/", actor.id);
+            self.versions(actor.doc, route, |file| Subject::Actor(*ix, file), &layout, items);
             if self.scene.addresses.origin().is_some() && graph.lists_actor(actor) {
-                self.plain(format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(ActorIx::from(ix.get()))));
+                self.plain(&format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(*ix)));
             }
         }
     }
 
     fn sources(&mut self) {
         let graph = &*self.scene.graph;
+        let layout = "source".into();
         for (number, source) in graph.sources.iter().enumerate() {
             if source.has_page {
-                let route = format!("/sources/{}/", source.id);
+                let route = || format!("/sources/{}/", source.id);
                 let ix = SourceIx::from(number);
                 let items = source.citations.len().max(source.files.len());
-                self.versions(source.doc, &route, |file| Subject::Source(ix, file), "source", items);
+                self.versions(source.doc, route, |file| Subject::Source(ix, file), &layout, items);
             }
         }
     }
@@ -141,48 +160,40 @@ impl Planner<'_> {
     /// The page of something that may have a file, and those of the file's versions.
     fn versions(
         &mut self,
-        doc: Option<crate::resolve::DocIx>,
-        route: &str,
+        doc: Option<DocIx>,
+        route: impl FnOnce() -> String,
         subject: impl Fn(Option<FileIx>) -> Subject,
-        layout: &str,
+        layout: &Str,
         items: usize,
     ) {
-        let graph = &*self.scene.graph;
         let Some(doc) = doc else {
-            let lang = self.scene.config.lang.clone();
-            self.add(route, &subject(None), layout, &lang, items);
+            self.add(&route().into(), &subject(None), layout, items);
             return;
         };
-        for file in graph.docs[doc].files.clone() {
-            let node = &graph.files[file];
-            if node.standing == Standing::Hidden {
-                continue;
-            }
-            let own = self.layout(file).unwrap_or_else(|| layout.into());
-            self.add(&node.route.clone(), &subject(Some(file)), &own, &node.summary.lang.clone(), items);
+        for file in &self.scene.graph.docs[doc].files {
+            self.add_file(*file, &subject(Some(*file)), layout, items);
         }
     }
 
     fn dates(&mut self) {
-        let graph = &*self.scene.graph;
-        let lang = self.scene.config.lang.clone();
-        for key in graph.dates.keys() {
-            let items = super::roots::date_items(self.scene, *key);
-            self.add(&key.route(), &Subject::Date(*key), "date", &lang, items);
+        let layout = "date".into();
+        for (key, node) in &self.scene.graph.dates {
+            let items = super::roots::date_items(self.scene, *key, node);
+            self.add(&key.route().into(), &Subject::Date(*key), &layout, items);
         }
     }
 
     fn rest(&mut self) {
-        let lang = self.scene.config.lang.clone();
         let replaced = &self.scene.graph.replaced;
         if !replaced.contains("/404.html") {
-            self.add("/404.html", &Subject::NotFound, "404", &lang, 1);
+            self.add(&"/404.html".into(), &Subject::NotFound, &"404".into(), 1);
         }
+        let layout = "redirect".into();
         for (route, to) in &self.scene.graph.redirects {
-            self.add(route, &Subject::Redirect(to.clone()), "redirect", &lang, 1);
+            self.add(route, &Subject::Redirect(to.clone()), &layout, 1);
         }
         if !replaced.contains("/robots.txt") {
-            self.plain("/robots.txt".to_owned(), Subject::Robots);
+            self.plain("/robots.txt", Subject::Robots);
         }
         if self.scene.addresses.origin().is_none() {
             let message = "without `base_url` there are no feeds, no site map and no canonical addresses";
@@ -192,16 +203,16 @@ impl Planner<'_> {
             );
             return;
         }
-        self.plain("/feed.xml".to_owned(), Subject::Feed(None));
+        self.plain("/feed.xml", Subject::Feed(None));
         let parts = maps::parts(self.scene);
-        self.plain("/sitemap.xml".to_owned(), Subject::Sitemap(None));
+        self.plain("/sitemap.xml", Subject::Sitemap(None));
         for part in 1..=parts {
-            self.plain(format!("/sitemap-{part}.xml"), Subject::Sitemap(Some(part)));
+            self.plain(&format!("/sitemap-{part}.xml"), Subject::Sitemap(Some(part)));
         }
     }
 }
 
 /// The route of the n-th page of a list.
-pub(super) fn numbered(route: &str, number: usize) -> Str {
-    if number <= 1 { route.into() } else { format!("{route}page/{number}/").into() }
+pub(super) fn numbered(route: &Str, number: usize) -> Str {
+    if number <= 1 { Str::clone(route) } else { format!("{route}page/{number}/").into() }
 }

@@ -1,7 +1,7 @@
 //! All that pages are made of, in one place: the graph, the theme, the texts, and the cards that pages share.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
 use super::cards::Cards;
@@ -57,8 +57,8 @@ pub struct Scene {
     pub site: Shared<SiteView>,
     /// Addresses.
     pub addresses: Addresses,
-    /// The cards of each language of the theme's words.
-    cards: BTreeMap<Str, Cards>,
+    /// The cards of each language of the theme's words, made when the first page wants them.
+    cards: BTreeMap<Str, OnceLock<Cards>>,
 }
 
 impl Scene {
@@ -68,15 +68,8 @@ impl Scene {
         let Basis { graph, theme, config } = basis.clone();
         let (graph, theme, config) = (graph.0, theme.0, config.0);
         let addresses = Addresses::new(&config);
-        let mut cards = BTreeMap::new();
-        for lang in std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang)) {
-            let lang = theme.language(lang);
-            if !cards.contains_key(lang)
-                && let Some(engine) = theme.engine(lang)
-            {
-                cards.insert(lang.clone(), Cards::new(&graph, &config, &addresses, engine.words(), lang));
-            }
-        }
+        let langs = std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang));
+        let cards = langs.map(|lang| (theme.language(lang).clone(), OnceLock::new())).collect();
         let site = Shared::new(site(&graph, &config, &addresses));
         Self { graph, theme, config, site, addresses, cards }
     }
@@ -91,7 +84,12 @@ impl Scene {
     /// # Panics
     /// Never for the language of a planned page.
     pub fn cards(&self, lang: &str) -> &Cards {
-        self.cards.get(lang).or_else(|| self.cards.values().next()).expect("a theme has words in at least one language")
+        let known = self.cards.get_key_value(lang).or_else(|| self.cards.iter().next());
+        let (lang, cards) = known.expect("a site has a language");
+        cards.get_or_init(|| {
+            let engine = self.theme.engine(lang).expect("a theme has words in at least one language");
+            Cards::new(&self.graph, &self.config, &self.addresses, engine.words(), lang)
+        })
     }
 
     /// The same scene with nothing that pages share made yet. Cards are kept for as long as their scene is; whoever makes

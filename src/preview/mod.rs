@@ -39,7 +39,7 @@ pub struct Preview {
     /// Pages that were rendered, of this preview and of earlier ones.
     remembered: Remembered,
     /// The scene that pages are rendered from.
-    stage: Option<Stage>,
+    stage: Stage,
     /// What each page was found to be so far, by route.
     shown: Mutex<HashMap<Arc<str>, Shown>>,
     /// Whether a template failed on a page.
@@ -84,7 +84,6 @@ impl Preview {
         let found = round.diagnosis(&*files);
         let base_url = round.settings.config.base_url.as_ref();
         let base = base_url.map_or_else(String::new, |base_url| base_url.path.to_string());
-        let stage = round.site.as_ref().map(|site| Stage::new(&site.scene));
         Self {
             files,
             round,
@@ -92,7 +91,7 @@ impl Preview {
             boot,
             base,
             remembered,
-            stage,
+            stage: Stage::default(),
             shown: Mutex::default(),
             failed: AtomicBool::new(false),
             sound,
@@ -132,9 +131,7 @@ impl Preview {
 
     /// Gives back memory that can be done without, before the next state is made.
     pub fn make_room(&self) {
-        if let Some(stage) = &self.stage {
-            stage.clear();
-        }
+        self.stage.clear();
     }
 
     /// Whether all pages are as in the preview before, and the same is wrong.
@@ -160,11 +157,6 @@ impl Preview {
 
     fn element(&self, route: &str, version: &str) -> String {
         script_element(&self.base, route, version)
-    }
-
-    /// The scene to render a page from.
-    fn scene(&self, site: &Snapshot) -> Arc<Scene> {
-        self.stage.as_ref().map_or_else(|| Arc::new(site.scene.fresh()), Stage::scene)
     }
 
     /// The scene with the last theme that failed on no page.

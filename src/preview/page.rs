@@ -68,7 +68,7 @@ impl Preview {
         {
             return Ok(Rendered { shown, html: Ok(bytes) });
         }
-        let scene = self.scene(site);
+        let scene = self.stage.scene(&site.scene);
         let text = site.text(page, &*self.files)?;
         let inputs = plan::inputs(&scene, page, text.as_ref());
         let version: Arc<str> = inputs.fingerprint(&scene, page).whole.to_string().into();

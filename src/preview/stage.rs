@@ -8,28 +8,24 @@ use crate::plan::Scene;
 /// site when somebody looks at all of it.
 const MOST: usize = 200;
 
-/// The scene that a preview renders from.
-pub(super) struct Stage(Mutex<(Arc<Scene>, usize)>);
+/// The scene that a preview renders from, made when the first page is wanted.
+#[derive(Default)]
+pub(super) struct Stage(Mutex<Option<(Arc<Scene>, usize)>>);
 
 impl Stage {
-    pub(super) fn new(scene: &Scene) -> Self {
-        Self(Mutex::new((Arc::new(scene.fresh()), 0)))
-    }
-
     /// Gives back what pages share, for the memory that the next state takes while this one is still shown.
     pub(super) fn clear(&self) {
-        let mut stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *stage = (Arc::new(stage.0.fresh()), 0);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// The scene for one more page.
-    pub(super) fn scene(&self) -> Arc<Scene> {
+    /// A scene like this one, for one more page.
+    pub(super) fn scene(&self, like: &Scene) -> Arc<Scene> {
         let mut stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (scene, rendered) = &mut *stage;
-        *rendered += 1;
-        if *rendered > MOST {
-            (*scene, *rendered) = (Arc::new(scene.fresh()), 1);
-        }
-        Arc::clone(scene)
+        let (scene, rendered) = match stage.take() {
+            Some((scene, rendered)) if rendered < MOST => (scene, rendered),
+            _ => (Arc::new(like.fresh()), 0),
+        };
+        *stage = Some((Arc::clone(&scene), rendered + 1));
+        scene
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn cast(
 ) -> Vec<Cast> {
     let mut cast: Vec<Cast> = Vec::new();
     if let Own::Report(report) = &graph.files[file].matter.own {
+        cast.reserve(report.actors.len());
         // What is wrong in a list that a version takes from its original is told of the original.
         let silent = &mut Vec::new();
         let own = matches!(&graph.files[file].summary.matter.own, Own::Report(own) if !own.actors.is_empty());
@@ -66,6 +67,7 @@ pub(super) fn cited(
             }
         }
     }
+    cited.reserve(file.matter.common.sources.len());
     // A text without any citation lists its sources as a bibliography of the whole; then none of them is unused.
     let has_citations = !cited.is_empty();
     let linked = |source: SourceIx| links.contains(&Resolved::Source(source));

@@ -1,12 +1,11 @@
 //! Which days, months and years have a page, and what is on it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::graph::{DateNode, DocKind, Event, Graph, Standing, Tag};
+use super::front::Published;
+use super::graph::{DateNode, DocKind, Event, Graph, Standing};
 use super::index::{DocIx, EventIx};
 use crate::edtf::{self, Key};
-use crate::id::slug;
-use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
 /// Something that stands on the page of a date.
@@ -24,9 +23,9 @@ pub(super) struct Pages {
     pub(super) problems: Vec<Problem>,
 }
 
-/// The pages of all dates that events, listed reports and files have.
-pub(super) fn pages(graph: &Graph, events: &[Event]) -> Pages {
-    let mut items = items(graph, events);
+/// The pages of all dates that events, listed reports and files have. `published` is of each file.
+pub(super) fn pages(graph: &Graph, events: &[Event], published: &[Published]) -> Pages {
+    let mut items = items(graph, events, published);
     let mut problems = Vec::new();
     items.extend(prose(graph, &mut problems));
     // A stable sort: the items of each date stay in order.
@@ -37,17 +36,21 @@ pub(super) fn pages(graph: &Graph, events: &[Event]) -> Pages {
 }
 
 /// The events and reports of each date; for each date in order.
-fn items(graph: &Graph, events: &[Event]) -> Vec<(Key, Item)> {
+fn items(graph: &Graph, events: &[Event], published: &[Published]) -> Vec<(Key, Item)> {
     let mut items = Vec::with_capacity(events.len() + graph.reports.len());
     for (number, event) in events.iter().enumerate() {
         let ix = EventIx::from(number);
+        if let Some(key) = event.date.plain() {
+            items.push((key, Item::On(ix)));
+            continue;
+        }
         items.extend(event.date.index().into_iter().map(|(key, standing)| match standing {
             edtf::Standing::On => (key, Item::On(ix)),
             edtf::Standing::MayInclude => (key, Item::May(ix)),
         }));
     }
-    let published = |doc: &DocIx| graph.published(graph.docs[*doc].files[0])?.date.key();
-    items.extend(graph.reports.iter().filter_map(|doc| Some((published(doc)?, Item::Published(*doc)))));
+    let page = |doc: DocIx| published[graph.docs[doc].files[0].get()].page;
+    items.extend(graph.reports.iter().filter_map(|doc| Some((page(*doc)?, Item::Published(*doc)))));
     items
 }
 
@@ -132,31 +135,4 @@ fn count(nodes: &mut [(Key, DateNode)], events: usize) {
         }
         node.on = on;
     }
-}
-
-/// The tags of listed reports, by slug. Each is called as the newest report writes it.
-pub(super) fn tags(graph: &Graph) -> Vec<Tag> {
-    let mut tags: Vec<Tag> = Vec::new();
-    let mut by_slug: HashMap<Str, usize> = HashMap::new();
-    let mut by_name: HashMap<&Str, Option<usize>> = HashMap::new();
-    for doc in &graph.reports {
-        for name in &graph.original(*doc).matter.common.tags {
-            let number = *by_name.entry(name).or_insert_with(|| {
-                let slug = Str::from(slug(name));
-                (!slug.is_empty()).then(|| {
-                    *by_slug.entry(Str::clone(&slug)).or_insert_with(|| {
-                        tags.push(Tag { slug, name: Str::clone(name), reports: Vec::new() });
-                        tags.len() - 1
-                    })
-                })
-            });
-            let Some(number) = number else { continue };
-            let reports = &mut tags[number].reports;
-            if reports.last() != Some(doc) {
-                reports.push(*doc);
-            }
-        }
-    }
-    tags.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
-    tags
 }

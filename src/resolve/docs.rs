@@ -1,138 +1,77 @@
-//! Files become things: ids, versions in other languages, and what is shown.
+//! Files become things, each with an id, versions in other languages, and its place in the lists.
 
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::graph::{Doc, DocKind, File, Graph, Section, Standing};
+use super::front::Published;
+use super::graph::{Doc, DocKind, Graph, Section, Standing};
 use super::index::{DocIx, FileIx};
 use super::lookup::Lookup;
-use super::standing::Shown;
-use super::versions::inherit;
-use super::{Input, Site, routes};
-use crate::id::{Id, fold};
-use crate::matter::{Matter, Own, Str};
+use super::{Input, routes};
+use crate::id::Id;
+use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
-/// Groups files into things, and decides what is shown.
-pub(super) fn gather(inputs: &[Input], site: &Site<'_>, problems: &mut Vec<Problem>) -> (Graph, Lookup) {
-    let ids: Vec<Id> = inputs.par_iter().map(id_of).collect();
-    problems.par_extend(inputs.par_iter().zip(&ids).filter_map(|(input, id)| check_id(id, input)));
-    let mut groups = Groups {
-        inputs,
-        ids,
-        docs: Vec::new(),
-        of_file: vec![DocIx::from(0); inputs.len()],
-        lookup: Lookup::default(),
-    };
-    // Originals come before versions, so that a version finds its thing.
-    for (number, _) in inputs.iter().enumerate().filter(|(_, input)| input.lang.is_none()) {
-        groups.original(number.into(), problems);
-    }
-    for (number, _) in inputs.iter().enumerate().filter(|(_, input)| input.lang.is_some()) {
-        groups.version(number.into());
-    }
-    let gathered: Vec<(File, Option<i64>)> =
-        (0..inputs.len()).into_par_iter().map(|number| groups.file(number.into(), site)).collect();
-    let Groups { docs, mut lookup, .. } = groups;
-    let mut graph = Graph { docs, files: Vec::with_capacity(gathered.len()), ..Graph::default() };
-    for (file, next_change) in gathered {
-        graph.files.push(file);
-        graph.next_change = [graph.next_change, next_change].into_iter().flatten().min();
-    }
-    graph.now = site.now;
-    for doc in &mut graph.docs {
-        doc.standing = graph.files[doc.files[0]].standing;
-    }
-    list(&mut graph);
-    name(&graph, &mut lookup, site);
-    (graph, lookup)
-}
-
-/// Files on their way to be things.
-struct Groups<'a> {
-    inputs: &'a [Input],
-    /// Of each file.
-    ids: Vec<Id>,
-    docs: Vec<Doc>,
+/// The things that files are of.
+pub(super) struct Docs {
+    pub(super) things: Vec<Doc>,
     /// The thing of each file.
-    of_file: Vec<DocIx>,
-    lookup: Lookup,
+    pub(super) of_file: Vec<DocIx>,
+    pub(super) lookup: Lookup,
 }
 
-impl Groups<'_> {
-    fn original(&mut self, file: FileIx, problems: &mut Vec<Problem>) {
-        let input = &self.inputs[file.get()];
-        let id = &self.ids[file.get()];
-        if let Some(first) = self.lookup.doc(input.kind, id) {
-            let first = self.docs[first].files[0];
-            problems.push(duplicate(input, id, &self.inputs[first.get()].path));
+/// Groups files into things.
+pub(super) fn group(inputs: &[Input], problems: &mut Vec<Problem>) -> Docs {
+    let (ids, told): (Vec<Id>, Vec<Option<Box<Problem>>>) = inputs.par_iter().map(id_of).unzip();
+    problems.extend(told.into_iter().flatten().map(|problem| *problem));
+    let nothing = DocIx::from(inputs.len());
+    let things = Vec::with_capacity(inputs.len());
+    let mut docs = Docs { things, of_file: vec![nothing; inputs.len()], lookup: Lookup::default() };
+    let numbered = || inputs.iter().zip(&ids).enumerate();
+    // Originals come before versions, so that a version finds its thing.
+    for (number, (input, id)) in numbered().filter(|(_, (input, _))| input.lang.is_none()) {
+        if let Some(first) = docs.lookup.doc(input.kind, id) {
+            let first = docs.things[first].files[0];
+            problems.push(duplicate(input, id, &inputs[first.get()].path));
         }
-        self.add(file);
+        docs.add(input.kind, id, number.into());
     }
-
-    fn version(&mut self, file: FileIx) {
-        match self.lookup.doc(self.inputs[file.get()].kind, &self.ids[file.get()]) {
+    for (number, (input, id)) in numbered().filter(|(_, (input, _))| input.lang.is_some()) {
+        match docs.lookup.doc(input.kind, id) {
             Some(doc) => {
-                self.of_file[file.get()] = doc;
-                self.docs[doc].files.push(file);
+                docs.of_file[number] = doc;
+                docs.things[doc].files.push(number.into());
             }
             // A version without its original is an original of its own.
-            None => self.add(file),
+            None => docs.add(input.kind, id, number.into()),
         }
     }
+    docs
+}
 
-    fn add(&mut self, file: FileIx) {
-        let (kind, id) = (self.inputs[file.get()].kind, self.ids[file.get()].clone());
-        let doc = DocIx::from(self.docs.len());
-        self.lookup.add(kind, id.clone(), doc);
+impl Docs {
+    fn add(&mut self, kind: DocKind, id: &Id, file: FileIx) {
+        let doc = DocIx::from(self.things.len());
+        self.lookup.add(kind, id, doc);
         self.of_file[file.get()] = doc;
-        self.docs.push(Doc {
+        self.things.push(Doc {
             kind,
-            id,
+            id: id.clone(),
             files: vec![file],
             standing: Standing::Hidden,
             position: None,
             backlinks: Vec::new(),
         });
     }
-
-    /// A file, as far as its front matter and its original tell, and when time alone changes that.
-    fn file(&self, file: FileIx, site: &Site<'_>) -> (File, Option<i64>) {
-        let input = &self.inputs[file.get()];
-        let ix = self.of_file[file.get()];
-        let doc = &self.docs[ix];
-        let original = Some(doc.files[0]).filter(|original| *original != file);
-        let original = original.map(|original| &self.inputs[original.get()].summary.matter);
-        let matter = match original {
-            Some(original) => Arc::new(inherit(&input.summary.matter, original)),
-            None => Arc::clone(&input.summary.matter),
-        };
-        let Shown { mut standing, banner, next_change } = Shown::new(doc.kind, &matter, site);
-        if let Some(original) = original {
-            standing = standing.max(Shown::new(doc.kind, original, site).standing);
-        }
-        let file = File {
-            path: Arc::clone(&input.path),
-            stem: Arc::clone(&input.stem),
-            doc: ix,
-            summary: Arc::clone(&input.summary),
-            matter,
-            standing,
-            shown_as: banner,
-            route: routes::of_file(doc, &input.summary, original.is_some(), &site.config.lang),
-            links: Vec::new(),
-            cast: Vec::new(),
-            cited: Vec::new(),
-            events: Vec::new(),
-        };
-        (file, next_change)
-    }
 }
 
-fn id_of(input: &Input) -> Id {
-    Id::new(input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem))
+/// The id of a file's thing, and what is wrong with it.
+fn id_of(input: &Input) -> (Id, Option<Box<Problem>>) {
+    let id = Id::new(input.summary.matter.common.slug.as_ref().unwrap_or(&input.stem));
+    let problem = check_id(&id, input).map(Box::new);
+    (id, problem)
 }
 
 fn duplicate(input: &Input, id: &Id, first: &Str) -> Problem {
@@ -160,91 +99,39 @@ fn id_place(input: &Input) -> Place {
     }
 }
 
-/// Sorts the shown things into their lists.
-fn list(graph: &mut Graph) {
-    let (mut reports, mut unlisted, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+/// The lists of shown things.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) reports: Vec<DocIx>,
+    pub(super) unlisted: Vec<DocIx>,
+    pub(super) pages: Vec<DocIx>,
+    pub(super) prose: BTreeMap<Section, DocIx>,
+}
+
+/// Sorts the shown things into their lists. `published` is of each file.
+pub(super) fn lists(graph: &Graph, published: &[Published]) -> Lists {
+    let mut lists = Lists::default();
     for (number, doc) in graph.docs.iter().enumerate() {
         let ix = DocIx::from(number);
         match (doc.kind, doc.standing) {
-            (DocKind::Report, Standing::Listed) => reports.push(ix),
-            (DocKind::Report, Standing::Unlisted) => unlisted.push(ix),
-            (DocKind::Page, Standing::Listed | Standing::Unlisted) => pages.push(ix),
+            (DocKind::Report, Standing::Listed) => lists.reports.push(ix),
+            (DocKind::Report, Standing::Unlisted) => lists.unlisted.push(ix),
+            (DocKind::Page, Standing::Listed | Standing::Unlisted) => lists.pages.push(ix),
             (DocKind::Prose(section), Standing::Listed) => {
-                graph.prose.insert(section, ix);
+                lists.prose.insert(section, ix);
             }
             _ => {}
         }
     }
-    let id = |doc: DocIx| &graph.docs[doc].id;
+    let id = |doc: &DocIx| &graph.docs[*doc].id;
     // Newest first; what has no date comes last.
-    reports.sort_by_cached_key(|doc| {
-        let moment = graph.published(graph.docs[*doc].files[0]);
-        (Reverse(moment.map(|moment| (moment.date.sort_key(), moment.instant))), id(*doc))
-    });
-    unlisted.sort_by(|a, b| id(*a).cmp(id(*b)));
-    pages.sort_by(|a, b| id(*a).cmp(id(*b)));
-    for (position, doc) in reports.iter().enumerate() {
-        graph.docs[*doc].position = Some(position);
-    }
-    (graph.reports, graph.unlisted, graph.pages) = (reports, unlisted, pages);
-}
-
-/// Notes old ids, and the names that wikilinks may use.
-fn name(graph: &Graph, lookup: &mut Lookup, site: &Site<'_>) {
-    for (number, doc) in graph.docs.iter().enumerate() {
-        let ix = DocIx::from(number);
-        let matter = &graph.files[doc.files[0]].matter;
-        for old in old_ids(doc.kind, matter) {
-            lookup.add_old(doc.kind, old, ix);
-        }
-        if site.config.wikilinks && doc.standing == Standing::Listed {
-            for name in names(matter) {
-                lookup.names.entry(fold(name)).or_insert(ix);
-            }
-        }
-    }
-}
-
-/// `/actors/old/` among an actor's redirects, or bare `old`, makes `old` an old id of it.
-fn old_ids(kind: DocKind, matter: &Matter) -> impl Iterator<Item = Id> {
-    let section = section(kind);
-    matter.common.redirects.iter().filter_map(move |old| {
-        let id = old.strip_prefix(section).unwrap_or(old).trim_matches('/');
-        (!id.is_empty() && !id.contains('/')).then(|| Id::new(id))
-    })
-}
-
-fn names(matter: &Matter) -> Vec<&Str> {
-    match &matter.own {
-        Own::Actor(actor) => actor.name.iter().chain(actor.names.iter().map(|name| &name.name)).collect(),
-        _ => matter.common.title.iter().collect(),
-    }
+    lists.reports.sort_by_cached_key(|doc| (Reverse(published[graph.docs[*doc].files[0].get()].order), id(doc)));
+    lists.unlisted.sort_by_key(id);
+    lists.pages.sort_by_key(id);
+    lists
 }
 
 impl Section {
     /// The section that a folder's `index.md` stands above.
     pub const ALL: [Self; 6] = [Self::Home, Self::Reports, Self::Actors, Self::Dates, Self::Sources, Self::Tags];
-}
-
-/// The route that an item of `redirects` stands for: itself, or for a bare id the address that it had.
-pub(super) fn old_route(kind: DocKind, old: &Str) -> Str {
-    if old.starts_with('/') {
-        return if old.ends_with('/') || old.rsplit('/').next().is_some_and(|last| last.contains('.')) {
-            Arc::clone(old)
-        } else {
-            format!("{old}/").into()
-        };
-    }
-    let section = section(kind);
-    format!("{section}{}/", old.trim_matches('/')).into()
-}
-
-/// The route that the addresses of a kind begin with.
-const fn section(kind: DocKind) -> &'static str {
-    match kind {
-        DocKind::Report => Section::Reports.route(),
-        DocKind::Actor => Section::Actors.route(),
-        DocKind::Source => Section::Sources.route(),
-        _ => Section::Home.route(),
-    }
 }

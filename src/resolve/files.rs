@@ -6,13 +6,23 @@ use rayon::prelude::*;
 use super::graph::{Cast, Cited, FileEvent, Graph, Resolved, Standing};
 use super::index::FileIx;
 use super::lookup::Lookup;
-use super::standing::future_date;
 use super::{Site, casts, events, links, records};
+use crate::matter::Str;
 use crate::problem::Problem;
+
+/// What files say of what no file is about.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Links to files that are published with the page.
+    pub(super) assets: Vec<Str>,
+    /// Links with an address or an anchor that is still to be checked.
+    pub(super) unchecked: Vec<(FileIx, usize)>,
+    pub(super) problems: Vec<Problem>,
+}
 
 /// What one file says.
 #[derive(Default)]
-struct Said {
+struct Own {
     links: Vec<Resolved>,
     cast: Vec<Cast>,
     cited: Vec<Cited>,
@@ -20,30 +30,45 @@ struct Said {
     problems: Vec<Problem>,
 }
 
-/// Resolves every shown file. Addresses and anchors are checked later, when all are known.
-pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>, problems: &mut Vec<Problem>) {
-    let all: Vec<Said> = (0..graph.files.len())
+/// Resolves every shown file.
+pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>) -> Said {
+    let all: Vec<Own> = (0..graph.files.len())
         .into_par_iter()
         .map(|number| match graph.files[number].standing {
-            Standing::Hidden => Said::default(),
-            _ => said(graph, lookup, site, number.into()),
+            Standing::Hidden => Own::default(),
+            _ => resolve(graph, lookup, site, number.into()),
         })
         .collect();
-    for (file, said) in graph.files.iter_mut().zip(all) {
-        (file.links, file.cast, file.cited, file.events) = (said.links, said.cast, said.cited, said.events);
-        problems.extend(said.problems);
+    let mut said = Said::default();
+    for (number, (file, own)) in graph.files.iter_mut().zip(all).enumerate() {
+        (file.links, file.cast, file.cited, file.events) = (own.links, own.cast, own.cited, own.events);
+        said.problems.extend(own.problems);
+        said.links(number.into(), &file.links);
     }
+    said
 }
 
-fn said(graph: &Graph, lookup: &Lookup, site: &Site<'_>, ix: FileIx) -> Said {
+fn resolve(graph: &Graph, lookup: &Lookup, site: &Site<'_>, ix: FileIx) -> Own {
     let mut problems = Vec::new();
     let told = &mut problems;
-    let file = &graph.files[ix];
-    told.extend(future_date(&file.path, &file.matter, site));
     let links = links::resolve(graph, lookup, site, ix, told);
     let cast = casts::cast(graph, lookup, ix, &links, told);
     let cited = casts::cited(graph, lookup, ix, &links, told);
     let events = events::of_file(graph, lookup, ix, told);
     records::check(graph, lookup, ix, told);
-    Said { links, cast, cited, events, problems }
+    Own { links, cast, cited, events, problems }
+}
+
+impl Said {
+    fn links(&mut self, file: FileIx, links: &[Resolved]) {
+        for (number, link) in links.iter().enumerate() {
+            match link {
+                Resolved::Asset(path) => self.assets.push(Str::clone(path)),
+                Resolved::Anchor(_) | Resolved::File(_, Some(_)) | Resolved::Route(_) => {
+                    self.unchecked.push((file, number));
+                }
+                _ => {}
+            }
+        }
+    }
 }

@@ -240,6 +240,8 @@ pub struct FileEvent {
     pub label: Option<Str>,
     /// The digest of date and label, by which it is joined with those of other files; `None` where only the text has it.
     pub event: Option<Digest>,
+    /// The first bytes of the label, by which most events of one date are told apart.
+    pub(super) label_start: [u8; 8],
     /// The first link with this date.
     pub link: Option<u32>,
     /// The paragraph of that link; 0 where there is none.

@@ -6,7 +6,7 @@ use super::Site;
 use super::graph::{DocKind, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
 use super::lookup::{Found, Lookup, ids_of};
-use super::registry::{actor_by_id, old_id};
+use super::registry::{actor_by_id, old_id, shown_actor};
 use crate::id::{Id, fold};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
@@ -59,6 +59,9 @@ impl Linker<'_> {
     }
 
     fn actor(&mut self, link: usize, id: &Id) -> Resolved {
+        if let Some(actor) = shown_actor(self.graph, self.lookup, id) {
+            return Resolved::Actor(actor);
+        }
         if let Some(doc) = self.lookup.doc(DocKind::Actor, id)
             && self.graph.docs[doc].standing == Standing::Hidden
         {
@@ -87,6 +90,9 @@ impl Linker<'_> {
     }
 
     fn report(&mut self, link: usize, id: &Id, anchor: Option<&Str>) -> Resolved {
+        if let Some(file) = self.lookup.only_file(DocKind::Report, id) {
+            return Resolved::File(file, anchor.cloned());
+        }
         match self.lookup.find(DocKind::Report, id) {
             Some(Found::Now(doc)) => self.doc(link, doc, anchor),
             Some(Found::Old(doc)) => {
@@ -111,11 +117,11 @@ impl Linker<'_> {
             return self.hidden(link, doc);
         }
         let lang = &self.graph.files[self.file].summary.lang;
-        self.found(self.graph.version(doc, lang), anchor)
+        self.found(doc, self.graph.version(doc, lang), anchor)
     }
 
-    fn found(&self, file: FileIx, anchor: Option<&Str>) -> Resolved {
-        let doc = self.graph.doc_of(file);
+    fn found(&self, doc: DocIx, file: FileIx, anchor: Option<&Str>) -> Resolved {
+        let doc = &self.graph.docs[doc];
         match doc.kind {
             DocKind::Actor if anchor.is_none() => {
                 self.lookup.actors.get(&doc.id).map_or(Resolved::Nothing, |actor| Resolved::Actor(*actor))
@@ -136,10 +142,11 @@ impl Linker<'_> {
 
     fn path(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
         if let Some(file) = self.graph.file_at(path) {
+            let doc = self.graph.files[file].doc;
             if self.graph.files[file].standing == Standing::Hidden {
-                return self.hidden(link, self.graph.files[file].doc);
+                return self.hidden(link, doc);
             }
-            return self.found(file, anchor);
+            return self.found(doc, file, anchor);
         }
         if self.site.assets.contains(path) {
             return Resolved::Asset(Arc::clone(path));

@@ -1,24 +1,58 @@
 //! Finding things by name while the graph is being made.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::graph::{DocKind, Graph};
-use super::index::{ActorIx, DocIx, SourceIx};
-use crate::id::{Id, IdMap};
+use super::graph::{Doc, DocKind, Graph, Standing};
+use super::index::{ActorIx, DocIx, FileIx, SourceIx};
+use crate::digest::{Digest, DigestMap};
+use crate::id::{Id, IdMap, fold};
+use crate::matter::Str;
 
 /// Maps from names to things.
 #[derive(Default)]
 pub(super) struct Lookup {
     /// Things with files, by kind and id.
-    docs: BTreeMap<DocKind, IdMap<DocIx>>,
+    docs: ByKind<DigestMap<Digest, Thing>>,
     /// Old ids of renamed things, by kind.
-    old: BTreeMap<DocKind, IdMap<DocIx>>,
+    old: ByKind<IdMap<DocIx>>,
     /// All known actors.
     pub actors: IdMap<ActorIx>,
     /// All known sources.
     pub sources: IdMap<SourceIx>,
     /// Things by folded name or title, for wikilinks; empty unless they are on.
     pub names: HashMap<String, DocIx>,
+}
+
+/// Something for each kind of things.
+#[derive(Default)]
+struct ByKind<T>([T; 11]);
+
+impl<T> ByKind<T> {
+    const fn slot(kind: DocKind) -> usize {
+        match kind {
+            DocKind::Report => 0,
+            DocKind::Actor => 1,
+            DocKind::Source => 2,
+            DocKind::Date => 3,
+            DocKind::Page => 4,
+            DocKind::Prose(section) => 5 + section as usize,
+        }
+    }
+
+    const fn of(&self, kind: DocKind) -> &T {
+        &self.0[Self::slot(kind)]
+    }
+
+    const fn of_mut(&mut self, kind: DocKind) -> &mut T {
+        &mut self.0[Self::slot(kind)]
+    }
+}
+
+/// A thing, as it is found.
+struct Thing {
+    doc: DocIx,
+    /// Its file, if it is shown and in one language only: then links need to know no more of it.
+    only: Option<FileIx>,
 }
 
 /// What an id was found to be.
@@ -30,20 +64,45 @@ pub(super) enum Found {
 }
 
 impl Lookup {
-    pub(super) fn add(&mut self, kind: DocKind, id: Id, doc: DocIx) {
-        self.docs.entry(kind).or_default().entry(id).or_insert(doc);
+    /// Adds a thing; of two with the same id the first is found.
+    pub(super) fn add(&mut self, kind: DocKind, id: &Id, doc: DocIx) {
+        self.docs.of_mut(kind).entry(id.digest()).or_insert(Thing { doc, only: None });
     }
 
-    pub(super) fn add_old(&mut self, kind: DocKind, id: Id, doc: DocIx) {
-        self.old.entry(kind).or_default().entry(id).or_insert(doc);
+    /// Adds old ids and names of things; of two with the same the first is found.
+    pub(super) fn add_names(&mut self, old: Vec<(Id, DocIx)>, names: &[(&Str, DocIx)], docs: &[Doc]) {
+        for (id, doc) in old {
+            let known = self.old.of_mut(docs[doc.get()].kind).entry(id).or_insert(doc);
+            *known = (*known).min(doc);
+        }
+        for (name, doc) in names {
+            let known = self.names.entry(fold(name)).or_insert(*doc);
+            *known = (*known).min(*doc);
+        }
     }
 
     pub(super) fn doc(&self, kind: DocKind, id: &Id) -> Option<DocIx> {
-        self.docs.get(&kind)?.get(id).copied()
+        Some(self.docs.of(kind).get(&id.digest())?.doc)
+    }
+
+    /// The file of a thing that is shown, and in one language only.
+    pub(super) fn only_file(&self, kind: DocKind, id: &Id) -> Option<FileIx> {
+        self.docs.of(kind).get(&id.digest())?.only
+    }
+
+    /// Notes which things are shown, and in one language only.
+    pub(super) fn note_only_files(&mut self, docs: &[Doc]) {
+        for thing in self.docs.0.iter_mut().flat_map(DigestMap::values_mut) {
+            let doc = &docs[thing.doc.get()];
+            thing.only = match doc.files[..] {
+                [only] if doc.standing != Standing::Hidden => Some(only),
+                _ => None,
+            };
+        }
     }
 
     pub(super) fn find(&self, kind: DocKind, id: &Id) -> Option<Found> {
-        let old = || self.old.get(&kind)?.get(id).copied().map(Found::Old);
+        let old = || self.old.of(kind).get(id).copied().map(Found::Old);
         self.doc(kind, id).map(Found::Now).or_else(old)
     }
 
@@ -57,7 +116,7 @@ impl Lookup {
     }
 
     fn old_ids<T: Copy>(&self, graph: &Graph, kind: DocKind, ids: &IdMap<T>) -> Vec<(Id, T)> {
-        let old = self.old.get(&kind).into_iter().flatten().filter(|(old, _)| !ids.contains_key(old));
+        let old = self.old.of(kind).iter().filter(|(old, _)| !ids.contains_key(old));
         old.filter_map(|(old, doc)| Some((old.clone(), *ids.get(&graph.docs[*doc].id)?))).collect()
     }
 }

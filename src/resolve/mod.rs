@@ -7,6 +7,7 @@ mod dates;
 mod docs;
 mod events;
 mod files;
+mod front;
 mod graph;
 mod index;
 mod links;
@@ -19,6 +20,7 @@ mod registry;
 mod routes;
 mod sources;
 mod standing;
+mod tags;
 mod versions;
 
 pub use anchors::check_anchors;
@@ -31,6 +33,10 @@ pub use routes::output_path;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use docs::Docs;
+use front::Front;
+use mentions::Order;
 
 use crate::config::Config;
 use crate::matter::Str;
@@ -68,41 +74,66 @@ pub struct Site<'a> {
 }
 
 /// Resolves the Summaries of all files. `inputs` are sorted by path.
+///
+/// Memory that the Summaries lie in is read in two passes over all files, each in parallel: [`front`] reads front matter,
+/// [`files`] links. What follows works on lists that these two make.
 #[must_use]
 pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut problems = Vec::new();
-    let (mut graph, mut lookup) = docs::gather(inputs, site, &mut problems);
-    let (actors, sources) = rayon::join(|| registry::register(&graph, &lookup), || sources::register(&graph));
+    let docs = docs::group(inputs, &mut problems);
+    let mut front = front::read(inputs, &docs, site);
+    problems.append(&mut front.problems);
+    let Docs { things: docs, of_file, mut lookup } = docs;
+    lookup.add_names(std::mem::take(&mut front.old_ids), &front.names, &docs);
+    let files = std::mem::take(&mut front.files);
+    let mut graph = Graph { docs, files, now: site.now, next_change: front.next_change, ..Graph::default() };
+    for doc in &mut graph.docs {
+        doc.standing = graph.files[doc.files[0]].standing;
+    }
+    lookup.note_only_files(&graph.docs);
+
+    let ((lists, actors), sources) = rayon::join(
+        || (docs::lists(&graph, &front.published), registry::register(&graph, &lookup, &front.actors)),
+        || sources::register(&graph, &front.sources),
+    );
+    for (position, doc) in lists.reports.iter().enumerate() {
+        graph.docs[*doc].position = Some(position);
+    }
+    (graph.reports, graph.unlisted, graph.pages, graph.prose) =
+        (lists.reports, lists.unlisted, lists.pages, lists.prose);
     (graph.actors, lookup.actors) = (actors.items, actors.ids);
     (graph.sources, lookup.sources) = (sources.items, sources.ids);
     problems.extend(actors.problems.into_iter().chain(sources.problems));
-    files::fill(&mut graph, &lookup, site, &mut problems);
-    gather_mentions(&mut graph, &mut problems);
+
+    let mut said = files::fill(&mut graph, &lookup, site);
+    problems.append(&mut said.problems);
+    gather_mentions(&mut graph, &front, &of_file, &mut problems);
     registry::order_actors(&mut graph, &site.config.lang);
-    let owners::Owned { owners, replaced, redirects } = owners::owners(&graph, site, &mut problems);
-    let addresses::Checked { assets, anchors, problems: told } = addresses::check(&graph, &owners, site);
-    problems.extend(told);
-    (graph.replaced, graph.redirects, graph.assets, graph.anchors) = (replaced, redirects, assets, anchors);
+
+    let owned = owners::owners(&graph, site, front.redirects, &mut problems);
+    let anchors = addresses::check(&graph, &owned.owners, site, &said.unchecked, &mut problems);
+    (graph.replaced, graph.redirects, graph.anchors) = (owned.replaced, owned.redirects, anchors);
+    graph.assets = said.assets.into_iter().chain(front.images).collect();
     (graph.actor_ids, graph.source_ids) = lookup.into_ids(&graph);
     (graph, problems)
 }
 
 /// Gathers what all files say of each actor, source, thing, date and tag.
-fn gather_mentions(graph: &mut Graph, problems: &mut Vec<Problem>) {
-    let order = mentions::mentioning(graph);
+fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], problems: &mut Vec<Problem>) {
+    let order = Order::new(graph);
     let known = &*graph;
-    let (((events, dates), (actors, tags)), (sources, backlinks)) = rayon::join(
+    let ((events, dates), ((actors, sources, backlinks), tags)) = rayon::join(
         || {
-            rayon::join(
-                || {
-                    let events = events::join(known, &order);
-                    let dates = dates::pages(known, &events);
-                    (events, dates)
-                },
-                || (mentions::of_actors(known, &order), dates::tags(known)),
-            )
+            let events = events::join(known, &order);
+            let dates = dates::pages(known, &events, &front.published);
+            (events, dates)
         },
-        || (mentions::of_sources(known, &order), mentions::backlinks(known, &order)),
+        || {
+            let actors = mentions::of_actors(known, &order);
+            let sources = mentions::of_sources(known, &order);
+            let backlinks = mentions::backlinks(known, of_file, &order);
+            ((actors, sources, backlinks), tags::tags(known, &front.tags))
+        },
     );
     for (actor, of) in graph.actors.iter_mut().zip(actors) {
         (actor.mentions, actor.reports) = (of.mentions, of.reports);

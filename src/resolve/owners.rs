@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::Site;
 use super::graph::{Graph, Section, Standing};
 use super::index::FileIx;
 use super::routes::is_route;
-use super::{Site, docs};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -39,14 +39,20 @@ pub(super) struct Owned<'g> {
     pub(super) redirects: BTreeMap<Str, Str>,
 }
 
-/// Gives every route to its owner, and tells where two want the same.
-pub(super) fn owners<'g>(graph: &'g Graph, site: &Site<'_>, problems: &mut Vec<Problem>) -> Owned<'g> {
+/// Gives every route to its owner, and tells where two want the same. `redirects` are the old addresses of files, with
+/// the place where each is given.
+pub(super) fn owners<'g>(
+    graph: &'g Graph,
+    site: &Site<'_>,
+    redirects: Vec<(Str, FileIx, Place)>,
+    problems: &mut Vec<Problem>,
+) -> Owned<'g> {
     let most = graph.files.len() + graph.dates.len() + graph.tags.len() + 2 * graph.actors.len() + graph.sources.len();
     let mut owners = Owners { graph, by_route: HashMap::with_capacity(most) };
     owners.generated();
     owners.files(problems);
     let replaced = owners.statics(site, problems);
-    let redirects = owners.redirects(site, problems);
+    let redirects = owners.redirects(site, redirects, problems);
     Owned { owners, replaced, redirects }
 }
 
@@ -122,15 +128,6 @@ impl<'g> Owners<'g> {
     /// The routes of files.
     fn files(&mut self, problems: &mut Vec<Problem>) {
         for (number, file) in self.graph.files.iter().enumerate() {
-            if let Some(permalink) = &file.summary.matter.common.permalink
-                && !is_route(permalink)
-            {
-                let place = Place::value(&file.path, "permalink");
-                problems.push(
-                    Problem::at(Name::InvalidRoute, place, format!("`{permalink}` is no safe address"))
-                        .help("write it like `/a/b/`".to_owned()),
-                );
-            }
             if file.standing != Standing::Hidden && self.graph.has_own_page(file.doc) {
                 self.take(Cow::Borrowed(&file.route), Owner::File(number.into()), problems);
             }
@@ -155,9 +152,18 @@ impl<'g> Owners<'g> {
     }
 
     /// Old addresses, of site.yaml and of files.
-    fn redirects(&mut self, site: &Site<'_>, problems: &mut Vec<Problem>) -> BTreeMap<Str, Str> {
+    fn redirects(
+        &mut self,
+        site: &Site<'_>,
+        of_files: Vec<(Str, FileIx, Place)>,
+        problems: &mut Vec<Problem>,
+    ) -> BTreeMap<Str, Str> {
         let mut redirects = BTreeMap::new();
-        for (from, to, place) in wanted(self.graph, site) {
+        let place = |from: &str| Place::key(&"site.yaml".into(), YamlPath::from("redirects").key(from));
+        let of_site = site.config.redirects.iter().map(|(from, to)| (Str::clone(from), Str::clone(to), place(from)));
+        let of_files =
+            of_files.into_iter().map(|(from, file, place)| (from, Str::clone(&self.graph.files[file].route), place));
+        for (from, to, place) in of_site.chain(of_files).collect::<Vec<_>>() {
             if !is_route(&from) || &*from == "/" {
                 problems.push(
                     Problem::at(Name::InvalidRoute, place, format!("`{from}` is no safe address"))
@@ -177,21 +183,6 @@ impl<'g> Owners<'g> {
         }
         redirects
     }
-}
-
-/// The redirects that site.yaml and files ask for: from where, to where, and the place that says so.
-fn wanted(graph: &Graph, site: &Site<'_>) -> Vec<(Str, Str, Place)> {
-    let mut wanted: Vec<(Str, Str, Place)> = Vec::new();
-    for (from, to) in &site.config.redirects {
-        wanted.push((from.clone(), to.clone(), Place::key(&"site.yaml".into(), YamlPath::from("redirects").key(from))));
-    }
-    for file in graph.files.iter().filter(|file| file.standing == Standing::Listed) {
-        for (number, old) in file.summary.matter.common.redirects.iter().enumerate() {
-            let place = Place::value(&file.path, YamlPath::from("redirects").index(number));
-            wanted.push((docs::old_route(graph.docs[file.doc].kind, old), Str::clone(&file.route), place));
-        }
-    }
-    wanted
 }
 
 impl Owner {

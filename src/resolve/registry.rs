@@ -23,7 +23,9 @@ pub(super) struct Registered<T, Ix> {
 
 /// Every actor. An id that only reports list gets a page, and a warning; one that only hidden or unlisted files list is
 /// known and has none.
-pub(super) fn register(graph: &Graph, lookup: &Lookup) -> Registered<Actor, ActorIx> {
+///
+/// `listed` are those of reports that no file has: the report, and the number in its list.
+pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)]) -> Registered<Actor, ActorIx> {
     let mut actors: Vec<Actor> = Vec::new();
     let mut ids: IdMap<ActorIx> = IdMap::default();
     let mut problems = Vec::new();
@@ -42,22 +44,21 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup) -> Registered<Actor, Acto
         let name = name.unwrap_or_else(|| doc.id.text());
         actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
     }
-    for file in &graph.files {
+    for (file, number) in listed.iter().map(|(file, number)| (&graph.files[*file], *number)) {
         let Own::Report(report) = &file.summary.matter.own else { continue };
-        for (number, listed) in report.actors.iter().enumerate() {
-            if lookup.find(DocKind::Actor, &listed.id).is_some() {
-                continue;
-            }
-            let ix = *ids.entry(listed.id.clone()).or_insert_with(|| {
-                actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
-                (actors.len() - 1).into()
-            });
-            if file.standing == Standing::Listed && !actors[ix].has_page {
-                actors[ix].has_page = true;
-                problems.push(unregistered(file, number, &listed.id));
-                let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
-                problems.extend(check_id(&listed.id, place, mend_in_list));
-            }
+        let listed = &report.actors[number];
+        if lookup.find(DocKind::Actor, &listed.id).is_some() {
+            continue;
+        }
+        let ix = *ids.entry(listed.id.clone()).or_insert_with(|| {
+            actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
+            (actors.len() - 1).into()
+        });
+        if file.standing == Standing::Listed && !actors[ix].has_page {
+            actors[ix].has_page = true;
+            problems.push(unregistered(file, number, &listed.id));
+            let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
+            problems.extend(check_id(&listed.id, place, mend_in_list));
         }
     }
     Registered { items: actors, ids, problems }
@@ -94,6 +95,11 @@ pub(super) fn collator(lang: &str) -> CollatorBorrowed<'static> {
         .expect("the root collation is compiled in")
 }
 
+/// An actor by id, if it has a page: then nothing is wrong with naming it.
+pub(super) fn shown_actor(graph: &Graph, lookup: &Lookup, id: &Id) -> Option<ActorIx> {
+    lookup.actors.get(id).copied().filter(|actor| graph.actors[*actor].has_page)
+}
+
 /// An actor by id, as front matter names it; an unknown or hidden one is a problem, an old id a warning.
 pub(super) fn actor_by_id(
     graph: &Graph,
@@ -103,6 +109,9 @@ pub(super) fn actor_by_id(
     place: impl FnOnce(&Str) -> Place,
     problems: &mut Vec<Problem>,
 ) -> Option<ActorIx> {
+    if let Some(actor) = shown_actor(graph, lookup, id) {
+        return Some(actor);
+    }
     let path = &graph.files[file].path;
     if let Some(doc) = lookup.doc(DocKind::Actor, id)
         && graph.docs[doc].standing == Standing::Hidden

@@ -3,30 +3,30 @@
 use std::sync::Arc;
 
 use super::graph::{DocKind, Graph, Source, Standing};
-use super::index::{DocIx, SourceIx};
+use super::index::{DocIx, FileIx, SourceIx};
 use super::registry::Registered;
 use super::routes::{check_id, mend_in_list};
 use crate::digest::Digest;
 use crate::id::{Id, IdMap};
-use crate::matter::{Matter, Own, SourceRecord};
+use crate::matter::{Matter, Own, SourceEntry, SourceRecord};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// Every source that a shown file describes; tells where two descriptions differ.
-pub(super) fn register(graph: &Graph) -> Registered<Source, SourceIx> {
+///
+/// `listed` are those in lists: the file, the number in its list, and the item.
+pub(super) fn register(graph: &Graph, listed: &[(FileIx, usize, &SourceEntry)]) -> Registered<Source, SourceIx> {
     let mut registry = Registry { graph, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
     let mut problems = Vec::new();
     for (number, doc) in graph.docs.iter().enumerate() {
         if doc.kind == DocKind::Source && doc.standing != Standing::Hidden && !registry.ids.contains_key(&doc.id) {
-            let file = doc.files[0].get();
+            let file = doc.files[0];
             let record = Arc::new(own_record(&graph.files[file].matter));
             let descriptions = Descriptions { first: None, parts: vec![Part { file, item: None }] };
             registry.add(&doc.id, Some(number.into()), record, descriptions);
         }
     }
-    for (file, node) in graph.files.iter().enumerate().filter(|(_, file)| file.standing != Standing::Hidden) {
-        for item in 0..node.summary.matter.common.sources.len() {
-            registry.describe(Part { file, item: Some(item) }, &mut problems);
-        }
+    for (file, item, entry) in listed {
+        registry.describe(entry, Part { file: *file, item: Some(*item) }, &mut problems);
     }
     Registered { items: registry.sources, ids: registry.ids, problems }
 }
@@ -60,7 +60,7 @@ struct Descriptions {
 
 /// Where a description stands: the file, and the number in its `sources` (none in the source's own file).
 struct Part {
-    file: usize,
+    file: FileIx,
     item: Option<usize>,
 }
 
@@ -73,9 +73,7 @@ impl Registry<'_> {
     }
 
     /// Adds what an item of a list says.
-    fn describe(&mut self, part: Part, problems: &mut Vec<Problem>) {
-        let file = &self.graph.files[part.file];
-        let Some(entry) = part.item.map(|item| &file.summary.matter.common.sources[item]) else { return };
+    fn describe(&mut self, entry: &SourceEntry, part: Part, problems: &mut Vec<Problem>) {
         let Some(described) = &entry.record else { return };
         let Some(&ix) = self.ids.get(&entry.id) else {
             problems.extend(check_id(&entry.id, || part.place(self.graph, "id"), mend_in_list));

@@ -75,7 +75,7 @@ type Listed = (Arc<Config>, PathBuf);
 /// What the graph is made of, beside the moment.
 #[derive(PartialEq)]
 struct Resolved {
-    inputs: Vec<Input>,
+    inputs: Arc<Vec<Input>>,
     config: Arc<Config>,
     assets: BTreeSet<Str>,
     statics: BTreeMap<Str, Str>,
@@ -227,7 +227,7 @@ impl Known {
             self.graph.clear();
         }
         let made_of = Resolved {
-            inputs: self.texts.inputs(listing),
+            inputs: Arc::clone(self.texts.inputs()),
             config: Arc::clone(&settings.config),
             assets: listing.assets.keys().cloned().collect(),
             statics: theme::statics(listing),

@@ -13,7 +13,7 @@ use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::{MatterKind, Str};
 use crate::memo::{Memo, Recent};
-use crate::parse::{Body, Options, Outline, SourceFile, Summary, parse};
+use crate::parse::{Body, Options, Outline, SourceFile, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
@@ -22,18 +22,20 @@ use crate::resolve::{DocKind, Input, Section};
 #[derive(Default, Clone)]
 pub(super) struct Texts {
     /// What each file says, by path.
-    memo: Arc<Memo<Str, Said>>,
+    memo: Arc<Memo<Str, Arc<Said>>>,
     /// Files that could not be read.
     unreadable: Arc<Vec<Problem>>,
     /// How the files were read.
     options: Option<Arc<Options>>,
+    /// What `resolve` gets to see, as long as no Summary is another.
+    inputs: Arc<Vec<Input>>,
 }
 
 /// What a file says.
 #[derive(Clone)]
 struct Said {
     source: SourceFile,
-    summary: Arc<Summary>,
+    input: Input,
     outline: Arc<Outline>,
     /// Its body, where that is held: bodies are what takes most memory, and are made again quickly.
     body: Option<Arc<Body>>,
@@ -43,6 +45,9 @@ struct Said {
     /// Whether its text is another by now, and can't be read: this is what it said before.
     stale: bool,
 }
+
+/// A file's path, the digest of what it was read with, and what it says.
+type Read = (Str, Digest, Arc<Said>);
 
 /// Bodies that were wanted lately, by what they were made of.
 pub(super) type Bodies = Recent<Digest, Arc<Body>>;
@@ -68,25 +73,38 @@ impl Texts {
         let options = Options { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() };
         let read = |file: &ContentFile| {
             let said = match self.memo.latest(&file.path) {
-                Some((digest, said)) if !reading.seen.concerns(file) => (digest, said.clone()),
+                Some((digest, said)) if !reading.seen.concerns(file) => (digest, Arc::clone(said)),
                 _ => self.read(file, reading, &options)?,
             };
             progress.tick();
             Ok((file.path.clone(), said.0, said.1))
         };
-        let all: Vec<Result<(Str, Digest, Said), Problem>> = reading.listing.content.par_iter().map(read).collect();
+        let all: Vec<Result<Read, Problem>> = reading.listing.content.par_iter().map(read).collect();
         let mut unreadable = Vec::new();
         let values = all.into_iter().filter_map(|read| read.map_err(|problem| unreadable.push(problem)).ok());
-        let memo = Arc::new(values.collect());
-        Self { memo, unreadable: Arc::new(unreadable), options: Some(Arc::new(options)) }
+        let memo: Arc<Memo<Str, Arc<Said>>> = Arc::new(values.collect());
+        let said = || memo.iter().map(|(_, _, said)| said);
+        let before = self.memo.iter().map(|(_, _, said)| said);
+        // What is equal is the same value, so that nothing that is made of it is made again.
+        let inputs = if said().map(|said| &said.input).eq(before.map(|said| &said.input)) {
+            Arc::clone(&self.inputs)
+        } else {
+            Arc::new(said().map(|said| said.input.clone()).collect())
+        };
+        Self { memo, unreadable: Arc::new(unreadable), options: Some(Arc::new(options)), inputs }
     }
 
-    fn read(&self, file: &ContentFile, reading: &Reading<'_>, options: &Options) -> Result<(Digest, Said), Problem> {
+    fn read(
+        &self,
+        file: &ContentFile,
+        reading: &Reading<'_>,
+        options: &Options,
+    ) -> Result<(Digest, Arc<Said>), Problem> {
         let bytes = load::read(reading.files, &reading.settings.root, &file.path)?;
         let source = source_file(file);
         let made_of = digest(&source, &bytes, options);
         if let Some(known) = self.memo.get(&file.path, made_of) {
-            return Ok((made_of, known.clone()));
+            return Ok((made_of, Arc::clone(known)));
         }
         let parsed = parse(&source, &bytes, options);
         let before = self.memo.latest(&file.path).map(|(_, before)| before);
@@ -99,15 +117,16 @@ impl Texts {
                 problems: parsed.problems,
                 made_of: shown,
                 stale: true,
-                ..before.clone()
+                ..Said::clone(before)
             };
-            return Ok((made_of, said));
+            return Ok((made_of, Arc::new(said)));
         }
         let summary = match before {
-            // What is equal is the same value, so that nothing that is made of it is made again.
-            Some(before) if before.summary == parsed.summary => Arc::clone(&before.summary),
+            Some(before) if before.input.summary == parsed.summary => Arc::clone(&before.input.summary),
             _ => parsed.summary,
         };
+        let (path, stem, lang) = (file.path.clone(), file.stem.clone(), file.lang.clone());
+        let input = Input { path, kind: doc_kind(file.kind), stem, lang, summary };
         let body = match reading.bodies {
             Some(bodies) => {
                 bodies.put(made_of, Arc::clone(&parsed.body), parsed.body.weight());
@@ -116,7 +135,7 @@ impl Texts {
             None => Some(parsed.body),
         };
         let (outline, problems) = (parsed.outline, parsed.problems);
-        Ok((made_of, Said { source, summary, outline, body, problems, made_of, stale: false }))
+        Ok((made_of, Arc::new(Said { source, input, outline, body, problems, made_of, stale: false })))
     }
 
     /// The problems of all files, replayed from the memory.
@@ -131,20 +150,8 @@ impl Texts {
     }
 
     /// What `resolve` gets to see.
-    pub(super) fn inputs(&self, listing: &Listing) -> Vec<Input> {
-        let mut files = listing.content.iter();
-        let input = |(path, _, said): (&Str, Digest, &Said)| {
-            // Both are sorted by path, and the listing has every file that was read.
-            let file = files.find(|file| file.path == *path)?;
-            Some(Input {
-                path: path.clone(),
-                kind: doc_kind(file.kind),
-                stem: file.stem.clone(),
-                lang: file.lang.clone(),
-                summary: Arc::clone(&said.summary),
-            })
-        };
-        self.memo.iter().filter_map(input).collect()
+    pub(super) const fn inputs(&self) -> &Arc<Vec<Input>> {
+        &self.inputs
     }
 
     /// The outlines, in the order of the inputs.

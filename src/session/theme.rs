@@ -38,8 +38,8 @@ pub(super) fn sources(files: &dyn Files, settings: &Settings, listing: &Listing)
     }
     if needs_embedded(settings, listing) {
         let (embedded, _) = margin();
-        sources.templates.extend(embedded.templates);
-        sources.words.extend(embedded.words);
+        sources.templates.extend_from_slice(&embedded.templates);
+        sources.words.extend_from_slice(&embedded.words);
     }
     (sources, problems)
 }
@@ -144,7 +144,7 @@ pub(super) fn copies(settings: &Settings, listing: &Listing, assets: &BTreeSet<S
     let mut copies = BTreeMap::new();
     if needs_embedded(settings, listing) {
         let (_, statics) = margin();
-        copies.extend(statics.into_iter().map(|(name, bytes)| (Str::from(name), Copied::Embedded(bytes))));
+        copies.extend(statics.iter().map(|(name, bytes)| (Str::from(*name), Copied::Embedded(bytes))));
     }
     copies.extend(
         listing

@@ -60,7 +60,7 @@ impl Speaker<'_> {
     }
 
     fn date(&self, date: &Date) -> String {
-        match date.value() {
+        match &*date.value() {
             Edtf::Date(single) => self.single(single),
             Edtf::DateTime(at) => self.time(at),
             Edtf::Interval(interval) => self.interval(interval),

@@ -1,5 +1,7 @@
 //! The default theme, embedded in the binary.
 
+use std::sync::LazyLock;
+
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::{Source, Sources};
@@ -10,9 +12,17 @@ static MARGIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/margin");
 /// The name of the default theme.
 pub const NAME: &str = "margin";
 
+/// Texts, and static files by their path in the output.
+type Embedded = (Sources, Vec<(&'static str, &'static [u8])>);
+
 /// The texts of the default theme, and its static files by their path in the output.
 #[must_use]
-pub fn margin() -> (Sources, Vec<(&'static str, &'static [u8])>) {
+pub fn margin() -> &'static Embedded {
+    static READ: LazyLock<Embedded> = LazyLock::new(read);
+    &READ
+}
+
+fn read() -> Embedded {
     let mut sources = Sources::default();
     let mut statics = Vec::new();
     for (path, bytes) in files(&MARGIN) {

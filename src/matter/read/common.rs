@@ -3,7 +3,7 @@
 use super::super::key::{Key, Keys};
 use super::super::keys::CommonKey;
 use super::super::yaml::{Entry, Node};
-use super::super::{Common, Embargo, Status, Str};
+use super::super::{Common, Embargo, Status, Str, TagRef};
 use super::{At, Reader};
 
 /// An entry with a value. An empty text is none.
@@ -118,15 +118,15 @@ pub(super) fn common(
 }
 
 /// Adds tags, each once; `#militias` is Obsidian's way to write one.
-fn tags(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>, tags: &mut Vec<Str>) {
+fn tags(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>, tags: &mut Vec<TagRef>) {
     let given = match node {
         Node::Text(text) => text.split(',').map(Str::from).collect(),
         _ => reader.list(node, at, Reader::text),
     };
     for tag in given {
         let tag = tag.trim().trim_start_matches('#');
-        if !tag.is_empty() && !tags.iter().any(|other| **other == *tag) {
-            tags.push(Str::from(tag));
+        if !tag.is_empty() && !tags.iter().any(|other| *other.written == *tag) {
+            tags.push(TagRef::from(tag));
         }
     }
 }

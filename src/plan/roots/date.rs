@@ -14,16 +14,14 @@ use crate::view::{
 const NARROWEST: usize = 20;
 
 /// How many items the longest list of a date page has.
-pub(in crate::plan) fn items(scene: &Scene, key: Key) -> usize {
-    let graph = &*scene.graph;
-    let node = graph.dates.get(&key);
-    let may = node.map_or(0, |node| node.may.len());
-    let ranges = if key.month == 0 { ranges(graph, key).len() } else { 0 };
-    events_of(graph, key).len().max(published_of(graph, key).len()).max(may).max(ranges)
+pub(in crate::plan) fn items(scene: &Scene, key: Key, node: &DateNode) -> usize {
+    let ranges = if key.month == 0 { around(&scene.graph, key).count() } else { 0 };
+    node.events.max(node.reports).max(node.may.len()).max(ranges)
 }
 
 pub(super) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
     let graph = &*stage.scene.graph;
+    let node = graph.dates.get(&key);
     let mut parents = Vec::new();
     let mut above = key.parent();
     while let Some(parent) = above {
@@ -37,9 +35,9 @@ pub(super) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
         precision: precision(key).into(),
         weekday,
         parents,
-        event_count: events_of(graph, key).len(),
-        report_count: published_of(graph, key).len(),
-        more_ranges: if key.month == 0 { 0 } else { ranges(graph, key).len().saturating_sub(NARROWEST) },
+        event_count: node.map_or(0, |node| node.events),
+        report_count: node.map_or(0, |node| node.reports),
+        more_ranges: if key.month == 0 { 0 } else { around(graph, key).count().saturating_sub(NARROWEST) },
     }
 }
 
@@ -75,17 +73,21 @@ fn within(graph: &Graph, key: Key) -> impl Iterator<Item = (&Key, &DateNode)> {
     })
 }
 
-/// Ranges that include the whole of the date and neither begin nor end on it, narrowest first.
-fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
+/// Ranges that include the whole of the date and neither begin nor end on it, each with its length in days.
+fn around(graph: &Graph, key: Key) -> impl Iterator<Item = (i64, EventIx)> {
     let (first, last) = key.bounds();
     let (first, last) = (first.days_since_epoch(), last.days_since_epoch());
     let own = graph.dates.get(&key);
     let begun = graph.ranges.partition_point(|(start, _, _)| *start <= first);
-    let mut found: Vec<(i64, EventIx)> = graph.ranges[..begun]
+    graph.ranges[..begun]
         .iter()
-        .filter(|(_, end, ix)| last <= *end && !own.is_some_and(|node| node.on.contains(ix)))
+        .filter(move |(_, end, ix)| last <= *end && own.is_none_or(|node| node.on.binary_search(ix).is_err()))
         .map(|(start, end, ix)| (end.saturating_sub(*start), *ix))
-        .collect();
+}
+
+/// The ranges around a date, narrowest first.
+fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
+    let mut found: Vec<(i64, EventIx)> = around(graph, key).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, ix)| ix).collect()
 }
@@ -172,7 +174,7 @@ pub(super) fn cells_of_year(stage: &Stage<'_>, year: Key) -> Vec<CellView> {
 fn cell(stage: &Stage<'_>, key: Key, label: String) -> CellView {
     let graph = &*stage.scene.graph;
     let node = graph.dates.get(&key);
-    let count = count(graph, key);
+    let count = node.map_or(0, count);
     CellView {
         label: label.into(),
         title: stage.cards.key(key),
@@ -183,11 +185,6 @@ fn cell(stage: &Stage<'_>, key: Key, label: String) -> CellView {
 }
 
 /// Events and reports at a date and within it.
-fn count(graph: &Graph, key: Key) -> usize {
-    events_of(graph, key).len() + published_of(graph, key).len()
-}
-
-/// Events and reports in a year.
-pub(super) fn count_in_year(graph: &Graph, year: Key) -> usize {
-    count(graph, year)
+pub(super) fn count(node: &DateNode) -> usize {
+    node.events + node.reports
 }

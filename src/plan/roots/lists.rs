@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Stage;
-use super::date::{cells_of_year, count_in_year};
+use super::date::{cells_of_year, count};
 use crate::edtf::Key;
 use crate::matter::{Kind, Str};
 use crate::resolve::{ActorIx, SourceIx, TagIx};
@@ -87,12 +87,12 @@ pub(super) fn source_groups(stage: &Stage<'_>) -> Vec<SourceGroup> {
 /// The years with counts; all of them on the home page, else those of this page.
 pub(super) fn years(stage: &Stage<'_>, paged: bool) -> Vec<YearView> {
     let graph = &*stage.scene.graph;
-    let years: Vec<Key> = graph.dates.keys().copied().filter(|key| key.month == 0).collect();
-    let counts: BTreeMap<Key, usize> = years.iter().map(|year| (*year, count_in_year(graph, *year))).collect();
-    let most = counts.values().copied().max().unwrap_or(1).max(1);
+    let years = graph.dates.iter().filter(|(key, _)| key.month == 0);
+    let years: Vec<(Key, usize)> = years.map(|(year, node)| (*year, count(node))).collect();
+    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let shown = if paged { stage.slice(&years) } else { &years[..] };
-    let view = |year: &Key| {
-        let count = counts.get(year).copied().unwrap_or(0);
+    let view = |(year, count): &(Key, usize)| {
+        let count = *count;
         YearView {
             year: year.to_string().into(),
             url: stage.scene.addresses.of(&year.route()),

@@ -47,7 +47,7 @@ fn covers(stage: &Stage<'_>, ix: FileIx) -> Option<Shared<DateView>> {
 /// The tags of a report that have a page.
 fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<TagCard> {
     let graph = &*stage.scene.graph;
-    let tags = graph.files[ix].matter.common.tags.iter().filter_map(|tag| graph.tag(&crate::id::slug(tag)));
+    let tags = graph.files[ix].matter.common.tags.iter().filter_map(|tag| graph.tag(tag.id.as_str()));
     let mut cards: Vec<TagCard> = Vec::new();
     for tag in tags {
         let tag = &graph.tags[tag];
