@@ -124,7 +124,9 @@ impl Session {
         let Configured { config, mut problems } = Configured::read(&*self.files, &self.root);
         let readable = !problems.iter().any(|problem| problem.name.hides_file());
         let before = self.known.config.take();
-        let config = match before.clone().filter(|before| (self.bodies.is_some() && !readable) || *before == config) {
+        // What can't be read says the same as one that says nothing, and is not the same.
+        let holds = |before: &Arc<Config>| if readable { *before == config } else { self.bodies.is_some() };
+        let config = match before.clone().filter(holds) {
             Some(before) => before,
             None if readable => config,
             None => {

@@ -60,7 +60,10 @@ impl Theme {
     pub fn new(sources: &Sources, lang: &Str) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut layered = Layered::new(&sources.templates);
-        let words = layers::words(&sources.words, &mut problems);
+        let mut words = layers::words(&sources.words, &mut problems);
+        if words.is_empty() {
+            words.insert(Arc::clone(lang), Words::new(lang, &[]).0);
+        }
         engine::settle(&mut layered, &mut problems);
         let mut engines = BTreeMap::new();
         for (code, words) in words {

@@ -11,9 +11,9 @@ use crate::harness::Built;
 /// Nothing, or what was wrong.
 pub(super) type Checked = Result<(), String>;
 
-/// Whether everything that a clean build makes is shown, with the same bytes, and no error is told.
-pub(super) fn shown(show: &dyn Show, clean: &Built) -> Checked {
-    for (path, bytes) in &clean.output {
+/// Whether everything that a clean build makes is shown, with the same bytes, and no error is told. Gives what is shown.
+pub(super) fn shown(show: &dyn Show, clean: &Built) -> Result<Vec<Page>, String> {
+    let same = |(path, bytes): (&String, &String)| {
         let page = Page::of(show, &route(path))?;
         if page.status != 200 {
             return Err(format!("{} is answered with {}", page.route, page.status));
@@ -21,11 +21,12 @@ pub(super) fn shown(show: &dyn Show, clean: &Built) -> Checked {
         if page.body != *bytes {
             return Err(format!("{} is not shown as it is built:\n{}", page.route, difference(bytes, &page.body)));
         }
-        if let Some(told) = page.faults() {
-            return Err(format!("on {} errors are told, though there is none: {told}", page.route));
+        match page.faults() {
+            Some(told) => Err(format!("on {} errors are told, though there is none: {told}", page.route)),
+            None => Ok(page),
         }
-    }
-    Ok(())
+    };
+    clean.output.iter().map(same).collect()
 }
 
 /// Whether the output is that of a clean build, with nothing left of earlier ones.

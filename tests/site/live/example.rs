@@ -12,7 +12,7 @@ pub(super) fn site() -> String {
 }
 
 /// A theme whose layouts print every root that they may have, whole. Whatever of a page's inputs is stale, shows.
-fn theme() -> String {
+pub(super) fn theme() -> String {
     let mut theme = THEME.trim_start().to_owned();
     for layout in LAYOUTS {
         let _ = write!(theme, "=== themes/margin/templates/{layout}.html\n{}", all_roots(layout));

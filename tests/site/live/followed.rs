@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use glossator::build::{self, Earlier, Mode, Outcome, Why};
-use glossator::files::{Files, Hint, Kind, Memory, Recall};
+use glossator::files::{Entry, Files, Hint, Kind, Memory, Recall};
 use glossator::matter::Str;
 use glossator::preview::Preview;
 use glossator::session::{Overlay, Round, Seen, Session, Silent};
 
-use super::compare::{self, Checked, Page, difference, route};
+use super::compare::{self, Checked, Page, difference};
 use super::edits::{Edit, Hands};
 use crate::harness::{Built, NOW, ROOT, Site, of};
 
@@ -167,8 +167,12 @@ impl Followed {
     /// The same files elsewhere, where nothing was ever built.
     fn clean(&self) -> Site {
         let files = Memory::new();
-        for (path, bytes) in files_of(&self.files) {
-            files.put(&format!("{ROOT}/{path}"), bytes);
+        for Entry { path, stat } in entries_of(&self.files) {
+            if stat.kind == Kind::Folder {
+                files.make_folder(&path).unwrap();
+            } else {
+                files.write(&path, &self.files.read(&path).unwrap()).unwrap();
+            }
         }
         of(files).at(self.now)
     }
@@ -178,15 +182,19 @@ impl Followed {
     }
 }
 
-/// Every file of the site, without what was built.
-fn files_of(files: &Memory) -> BTreeMap<String, Vec<u8>> {
+/// Everything in the site, without what was built.
+fn entries_of(files: &Memory) -> impl Iterator<Item = Entry> {
     let root = Path::new(ROOT);
     let is_built = |path: &Path| path == root.join("public") || path == root.join(".gloss");
-    let entries = files.walk(root, &|path| !is_built(path)).into_iter().flatten();
-    let of_files = entries.filter(|entry| entry.stat.kind == Kind::File);
+    files.walk(root, &|path| !is_built(path)).into_iter().flatten()
+}
+
+/// Every file of the site, without what was built.
+fn files_of(files: &Memory) -> BTreeMap<String, Vec<u8>> {
+    let of_files = entries_of(files).filter(|entry| entry.stat.kind == Kind::File);
     of_files
         .map(|entry| {
-            let path = entry.path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            let path = entry.path.strip_prefix(ROOT).unwrap().to_str().unwrap().to_owned();
             (path, files.read(&entry.path).unwrap())
         })
         .collect()
@@ -295,9 +303,9 @@ impl Served {
     /// All that a clean build makes is shown, and nothing else.
     fn check_well(&mut self, clean: &Built) -> Checked {
         compare::told("the preview", &self.preview.found().problems, &clean.told.problems)?;
-        compare::shown(&self.preview, clean)?;
-        self.check_versions(clean)?;
-        let now: BTreeSet<String> = clean.output.keys().map(|path| route(path)).collect();
+        let pages = compare::shown(&self.preview, clean)?;
+        let now: BTreeSet<String> = pages.iter().map(|page| page.route.clone()).collect();
+        self.check_versions(pages)?;
         for gone in self.routes.difference(&now) {
             let page = Page::of(&self.preview, gone)?;
             // What was `/a/` may be the file `/a` by now.
@@ -310,14 +318,13 @@ impl Served {
         self.check_copied(clean)
     }
 
-    /// One version never stands for two texts, whenever it was shown.
-    fn check_versions(&mut self, clean: &Built) -> Checked {
-        for (path, text) in &clean.output {
-            let page = Page::of(&self.preview, &route(path))?;
-            let Some(version) = page.version else { continue };
-            let before = self.shown.entry((page.route, version)).or_insert_with(|| text.clone());
-            if before != text {
-                return Err(format!("{path} has another text with the same version:\n{}", difference(before, text)));
+    /// One version never stands for two texts, whenever they were shown.
+    fn check_versions(&mut self, pages: Vec<Page>) -> Checked {
+        for Page { route, version, body, .. } in pages {
+            let Some(version) = version else { continue };
+            let before = self.shown.entry((route, version)).or_insert_with(|| body.clone());
+            if *before != body {
+                return Err(format!("another text has the same version:\n{}", difference(before, &body)));
             }
         }
         Ok(())

@@ -4,9 +4,12 @@
 //! byte for byte. `never_stale` makes the edits up; `found` keeps those that once went wrong.
 
 mod compare;
+mod disk;
 mod edits;
 mod example;
 mod followed;
+mod found;
+mod hammer;
 mod never_stale;
 mod time;
 mod work;
