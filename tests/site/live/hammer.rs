@@ -91,7 +91,9 @@ fn hammer(held: usize, requests: usize, edits: usize) {
         for number in 1..=edits {
             // The edits are spread over the requests.
             let due = number * CLIENTS * requests / (edits + 1);
-            while known.answered.load(Ordering::SeqCst) < due && !clients.iter().all(|client| client.is_finished()) {
+            while known.answered.load(Ordering::SeqCst) < due
+                && !clients.iter().all(std::thread::ScopedJoinHandle::is_finished)
+            {
                 thread::sleep(Duration::from_micros(100));
             }
             known.begun.store(number, Ordering::SeqCst);
