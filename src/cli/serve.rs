@@ -7,6 +7,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::Global;
+use super::build::bar;
 use super::now::Now;
 use super::outside::Outside;
 use super::site;
@@ -67,7 +68,9 @@ impl Serve {
         let (mut follower, session) = Follower::new(&outside.files, &root, overlay, how);
         let mut site = Site { session: session.preview(), told: Told::default() };
 
-        let round = site.session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
+        let progress = bar(global, outside);
+        let round = site.session.round(&Seen::Everything, self.now.seconds(outside)?, &*progress);
+        drop(progress);
         let boot = format!("{}-{}", std::process::id(), (outside.clock)());
         let mut preview = Arc::new(Preview::first(Arc::clone(&outside.files), round, &boot));
         follower.note(preview.round(), true);

@@ -118,7 +118,9 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     problems.append(&mut walked.problems);
 
     let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
-    let lang = matter.common.lang.clone().or_else(|| file.lang.clone()).unwrap_or_else(|| Arc::clone(&options.lang));
+    // Nearly all files are in the site's language: they share one text of it.
+    let lang = matter.common.lang.as_ref().or(file.lang.as_ref()).filter(|lang| **lang != options.lang);
+    let lang = Arc::clone(lang.unwrap_or(&options.lang));
     let summary = Summary {
         lang,
         links,

@@ -76,8 +76,8 @@ pub struct Site<'a> {
 
 /// Resolves the Summaries of all files. `inputs` are sorted by path.
 ///
-/// Memory that the Summaries lie in is read in two passes over all files, each in parallel: [`front`] reads front matter,
-/// [`files`] links. What follows works on lists that these two make.
+/// Memory that the Summaries lie in is read in two passes over all files, each in parallel: `front` reads front matter,
+/// `files` links. What follows works on lists that these two make.
 #[must_use]
 pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut problems = Vec::new();

@@ -4,7 +4,7 @@
 //! something else than before. The first round is one with an empty memory; there is no other path. What comes of a round
 //! is a [`Snapshot`]: a value that shows one state of the site for as long as somebody holds it.
 //!
-//! Three of the four cut-offs are here. A file with the same bytes is not parsed again ([`texts`]); Summaries that are
+//! Three of the four cut-offs are here. A file with the same bytes is not parsed again (`texts`); Summaries that are
 //! all as they were are not resolved again; the same graph, theme and configuration need no new plan. The fourth, pages
 //! with the same inputs, is for whoever renders them.
 
