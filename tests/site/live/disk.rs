@@ -151,9 +151,12 @@ impl Drop for OnDisk {
     }
 }
 
-/// Every file below a folder, without what was built in it.
+/// Every file below a folder, without what was built in it, is being built, or is remembered of that.
 fn files_of(files: &dyn Files, root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let is_built = |path: &Path| path == root.join("public") || path == root.join(".gloss");
+    let is_built = |path: &Path| {
+        let name = path.strip_prefix(root).ok().and_then(Path::to_str).unwrap_or_default();
+        name == "public" || name == ".gloss" || name.starts_with(".public.gloss-")
+    };
     let entries = files.walk(root, &|path| !is_built(path)).into_iter().flatten();
     let of_files = entries.filter(|entry| entry.stat.kind == Kind::File);
     let read = |path: PathBuf| {
