@@ -9,6 +9,8 @@ use super::example;
 pub(super) enum Edit {
     /// A content file gets another text below its front matter, of these [`PARAGRAPHS`].
     Text(usize, Vec<usize>),
+    /// A content file's last paragraph gets one more sentence, in which nothing is linked: nobody else can see it.
+    Words(usize, u8),
     /// A content file gets one more paragraph: at its end, else at its beginning.
     Paragraph(usize, usize, bool),
     /// A content file's front matter gets one of [`KEYS`] with one of its values.
@@ -217,6 +219,7 @@ pub(super) enum Mostly {
     Theme,
     Settings,
     Faults,
+    Time,
     Anything,
 }
 
@@ -230,7 +233,7 @@ pub(super) fn edit(mostly: Mostly) -> impl Strategy<Value = Edit> {
         2 => theme(),
         1 => settings(),
         1 => faults(),
-        1 => (1..20_u8).prop_map(Edit::Wait),
+        1 => time(),
     ];
     let most = match mostly {
         Mostly::Prose => prose(),
@@ -240,6 +243,7 @@ pub(super) fn edit(mostly: Mostly) -> impl Strategy<Value = Edit> {
         Mostly::Theme => theme(),
         Mostly::Settings => settings(),
         Mostly::Faults => faults(),
+        Mostly::Time => time(),
         Mostly::Anything => any.clone().boxed(),
     };
     prop_oneof![most, any]
@@ -250,6 +254,7 @@ const ANY: std::ops::Range<usize> = 0..840;
 
 fn prose() -> BoxedStrategy<Edit> {
     prop_oneof![
+        4 => (ANY, any::<u8>()).prop_map(|(file, word)| Edit::Words(file, word)),
         2 => (ANY, prop::collection::vec(0..PARAGRAPHS.len(), 0..4)).prop_map(|(file, text)| Edit::Text(file, text)),
         2 => (ANY, 0..PARAGRAPHS.len(), any::<bool>()).prop_map(|(file, text, end)| Edit::Paragraph(file, text, end)),
         1 => ANY.prop_map(Edit::Touch),
@@ -293,6 +298,15 @@ fn theme() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+fn time() -> BoxedStrategy<Edit> {
+    let of_time: Vec<usize> = (0..KEYS.len()).filter(|key| ["date", "embargo"].contains(&KEYS[*key].0)).collect();
+    prop_oneof![
+        2 => (1..20_u8).prop_map(Edit::Wait),
+        1 => (ANY, prop::sample::select(of_time), ANY).prop_map(|(file, key, value)| Edit::Key(file, key, value)),
+    ]
+    .boxed()
+}
+
 fn settings() -> BoxedStrategy<Edit> {
     (0..SETTINGS.len(), ANY).prop_map(|(key, value)| Edit::Setting(key, value)).boxed()
 }
@@ -310,6 +324,9 @@ impl Edit {
                 let body: Vec<&str> = paragraphs.iter().map(|n| PARAGRAPHS[*n]).collect();
                 rewrite(hands, pick(&content, *n), |matter, _| format!("{matter}{}\n", body.join("\n\n")))
             }
+            Self::Words(n, word) => rewrite(hands, pick(&content, *n), |matter, body| {
+                format!("{matter}{} Word {word} is said.\n", body.trim_end())
+            }),
             Self::Paragraph(n, paragraph, at_end) => rewrite(hands, pick(&content, *n), |matter, body| {
                 let new = PARAGRAPHS[*paragraph];
                 if *at_end { format!("{matter}{body}\n{new}\n") } else { format!("{matter}{new}\n\n{body}") }

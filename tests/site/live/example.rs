@@ -105,9 +105,9 @@ title: باء
 ---
 title: Gamma
 date: 2020
-status: draft
+embargo: 2024-01-06
 ---
-A draft on [](actor:haftar) and ![a plan](plan.png).
+Under embargo: [](actor:haftar) and ![a plan](plan.png).
 === content/reports/2019/gamma/plan.png
 PLAN
 === content/actors/haftar.md

@@ -9,6 +9,7 @@ use glossator::build::{self, Earlier, Mode, Outcome, Why};
 use glossator::files::{Entry, Files, Hint, Kind, Memory, Recall};
 use glossator::matter::Str;
 use glossator::preview::Preview;
+use glossator::serve::Show;
 use glossator::session::{Overlay, Round, Seen, Session, Silent};
 
 use super::compare::{self, Checked, Page, difference};
@@ -262,7 +263,7 @@ pub(super) struct Served {
     shown: HashMap<(String, String), String>,
     /// The files that are copied as they are, as they were when last compared.
     copied: BTreeMap<String, String>,
-    /// Addresses that were told to have changed since then.
+    /// Those that were told to have changed since then, by address without the base.
     told: BTreeSet<String>,
     /// Every route that ever was.
     routes: BTreeSet<String>,
@@ -291,7 +292,9 @@ impl Served {
         if let Some(seen) = seen(&self.recall, hint, next_change, now) {
             self.preview.make_room();
             let next = self.preview.next(self.session.round(&seen, now, &Silent));
-            self.told.extend(next.changed_files(&self.preview, &seen));
+            // The base may be another by the time of the next comparison.
+            let told = next.changed_files(&self.preview, &seen);
+            self.told.extend(told.iter().filter_map(|address| Some(address.strip_prefix(next.base())?.to_owned())));
             self.preview = next;
         }
     }
@@ -336,9 +339,8 @@ impl Served {
         let texts = site.copies.keys().filter_map(|name| Some((name.to_string(), clean.output.get(&**name)?.clone())));
         let now: BTreeMap<String, String> = texts.collect();
         for (name, text) in now.iter().filter(|_| !self.copied.is_empty()) {
-            let address = site.scene.addresses.of(&format!("/{name}"));
-            if self.copied.get(name) != Some(text) && !self.told.contains(&*address) {
-                return Err(format!("{address} has changed, and no page was told; told were {:?}", self.told));
+            if self.copied.get(name) != Some(text) && !self.told.contains(&format!("/{name}")) {
+                return Err(format!("/{name} has changed, and no page was told; told were {:?}", self.told));
             }
         }
         (self.copied, self.told) = (now, BTreeSet::new());
