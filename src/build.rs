@@ -15,7 +15,6 @@ use self::earlier::Written;
 use crate::config::Settings;
 use crate::digest::Digest;
 use crate::files::Files;
-use crate::load;
 use crate::matter::Str;
 use crate::plan::{self, Fingerprint, PageSpec};
 use crate::problem::{Level, Problem};
@@ -196,16 +195,9 @@ impl Making<'_> {
             if let Some(digest) = self.earlier.copied(name, from).filter(|digest| output.known(name, *digest)) {
                 return Ok((name.clone(), digest));
             }
-            let read;
-            let bytes = match from {
-                Copied::Embedded(bytes) => *bytes,
-                Copied::File { path, .. } => {
-                    read = load::read(self.files, &self.site.settings.root, path)?;
-                    &read
-                }
-            };
-            output.copy(name, bytes);
-            Ok((name.clone(), Digest::of_bytes(bytes)))
+            let bytes = from.bytes(self.files, &self.site.settings.root)?;
+            output.copy(name, &bytes);
+            Ok((name.clone(), Digest::of_bytes(&bytes)))
         };
         let all: Vec<Result<_, Problem>> = self.site.copies.par_iter().map(copy).collect();
         let mut told = Vec::new();

@@ -3,7 +3,6 @@
 //! One loop for `watch` and `serve`: it waits until something may have changed, looks again where that was, and hands over
 //! what it has seen. Time alone is a reason, too: an embargo ends.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -78,7 +77,7 @@ impl Follower {
                 Wake::Notice(notice) => return Some(News::Notice(notice)),
                 Wake::Deadline => {
                     if self.next_change.is_some_and(|change| change <= now()) {
-                        return Some(News::Changed(Seen::Files(BTreeSet::new())));
+                        return Some(News::Changed(Seen::nothing()));
                     }
                 }
                 Wake::Hint(hint) => {

@@ -14,6 +14,7 @@ pub mod digest;
 pub mod id;
 pub mod nearest;
 pub mod lang;
+pub mod escape;
 pub mod problem;
 pub mod edtf;
 pub mod files;

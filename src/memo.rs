@@ -140,10 +140,7 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
     }
 
     /// The key's value, if it is still remembered.
-    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<V>
-    where
-        K: Borrow<Q>,
-    {
+    pub fn get(&self, key: &K) -> Option<V> {
         let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
         values.time += 1;
         let now = values.time;

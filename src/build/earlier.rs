@@ -6,6 +6,7 @@ use super::why::Why;
 use crate::digest::Digest;
 use crate::matter::Str;
 use crate::plan::{Basis, Fingerprint, PageSpec};
+use crate::resolve::FileIx;
 use crate::session::{Copied, Seen, Snapshot};
 
 /// What the builds of a session have written so far, and of what. Begins empty.
@@ -28,7 +29,7 @@ impl Default for Earlier {
 pub(super) struct Written {
     basis: Basis,
     /// The digest of each file's text.
-    texts: Vec<Option<Digest>>,
+    texts: Vec<Digest>,
     pages: HashMap<Str, Fingerprint>,
     copies: HashMap<Str, (Copied, Digest)>,
 }
@@ -42,7 +43,7 @@ impl Written {
         let from = |(name, digest): (Str, Digest)| Some((name.clone(), (site.copies.get(&name)?.clone(), digest)));
         Self {
             basis: site.scene.basis(),
-            texts: (0..site.scene.graph.files.len()).map(|file| site.made_of(file.into()).0).collect(),
+            texts: site.digests().to_vec(),
             pages: pages.collect(),
             copies: copies.into_iter().filter_map(from).collect(),
         }
@@ -57,9 +58,8 @@ impl Untouched<'_> {
     /// theme, the configuration and the text of its own file.
     pub(super) fn page(&self, page: &PageSpec) -> Option<&Fingerprint> {
         let (written, site) = self.0?;
-        let same_text = page
-            .file(&site.scene.graph)
-            .is_none_or(|file| written.texts.get(file.get()) == Some(&site.made_of(file).0));
+        let file = page.file(&site.scene.graph).map(FileIx::get);
+        let same_text = file.is_none_or(|file| written.texts.get(file) == site.digests().get(file));
         written.pages.get(&page.route).filter(|_| same_text)
     }
 }
@@ -79,7 +79,7 @@ impl Earlier {
     /// Notes that a build was written.
     pub(super) fn wrote(&mut self, written: Written) {
         self.written = Some(written);
-        self.seen = Seen::Files(std::collections::BTreeSet::new());
+        self.seen = Seen::nothing();
     }
 
     /// Whether a page was made of the same when it was last written.

@@ -14,6 +14,7 @@ use super::outside::Outside;
 use super::progress::Bar;
 use super::site;
 use super::stop::{Exit, Stop};
+use super::told;
 use crate::build::{self, Counts, Mode, Outcome};
 use crate::config::{BaseUrl, Settings};
 use crate::session::{Overlay, Progress, Session, Silent};
@@ -143,9 +144,7 @@ impl Flags {
             printed => printed?,
         }
         if explain {
-            for (route, why) in &rendered {
-                writeln!(outside.err, "{route}: {why}")?;
-            }
+            told::explain(&rendered, outside)?;
         }
         if !global.quiet {
             let seconds = began.elapsed().as_secs_f64();
@@ -173,7 +172,7 @@ pub(super) fn bar(global: &Global, outside: &Outside<'_>) -> Box<dyn Progress> {
 }
 
 /// What was done, in one line.
-fn closing_line(
+pub(super) fn closing_line(
     mode: Mode,
     counts: Counts,
     tally: Tally,
@@ -182,7 +181,7 @@ fn closing_line(
     outside: &Outside<'_>,
 ) -> String {
     let Counts { pages, written, unchanged, removed } = counts;
-    let pages = format!("{pages} page{}", if pages == 1 { "" } else { "s" });
+    let pages = told::pages(pages);
     match mode {
         Mode::Build if tally.errors > 0 => format!("Failed: {tally}. Nothing was written."),
         Mode::Check if tally.errors > 0 => format!("Failed: {tally}."),
@@ -190,8 +189,7 @@ fn closing_line(
         Mode::Build => {
             let out = settings.out.strip_prefix(&outside.folder).unwrap_or(&settings.out).display();
             let done = format!("{written} written, {unchanged} unchanged, {removed} removed → {out}");
-            let found = if tally == Tally::default() { String::new() } else { format!(" ({tally})") };
-            format!("Built {pages} in {seconds:.2} s: {done}{found}")
+            format!("Built {pages} in {seconds:.2} s: {done}{}", told::found(tally))
         }
     }
 }

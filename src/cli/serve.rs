@@ -12,13 +12,12 @@ use super::now::Now;
 use super::outside::Outside;
 use super::site;
 use super::stop::{Exit, Stop};
-use super::told::Told;
+use super::told::{self, Told};
 use crate::follow::{Follower, News};
 use crate::preview::Preview;
 use crate::problem::Level;
 use crate::serve::{self, HOST, Listener, Live, Show, Shutdown};
 use crate::session::{Overlay, Seen, Session, Silent};
-use crate::tell::Tally;
 use crate::watch::How;
 
 /// Show the site in a browser while it is written.
@@ -146,14 +145,10 @@ impl Site {
         }
         if !global.quiet {
             let pages = preview.round().site.as_ref().map_or(0, |site| site.pages.all().len());
-            let plural = if pages == 1 { "" } else { "s" };
             let seconds = began.elapsed().as_secs_f64();
             let url = listener.url(preview.base());
-            let found = found(preview.found().tally());
-            writeln!(
-                outside.err,
-                "Serving {pages} page{plural} at {url} after {seconds:.2} s{found}\nCtrl-C ends it."
-            )?;
+            let (pages, found) = (told::pages(pages), told::found(preview.found().tally()));
+            writeln!(outside.err, "Serving {pages} at {url} after {seconds:.2} s{found}\nCtrl-C ends it.")?;
         }
         Ok(())
     }
@@ -176,13 +171,9 @@ impl Site {
                 Seen::Entries(_) | Seen::Everything => "The site".to_owned(),
             };
             let milliseconds = seconds * 1000.0;
-            let found = found(preview.found().tally());
+            let found = told::found(preview.found().tally());
             writeln!(outside.err, "{what} changed: shown after {milliseconds:.0} ms{found}")?;
         }
         Ok(())
     }
-}
-
-fn found(tally: Tally) -> String {
-    if tally == Tally::default() { String::new() } else { format!(" ({tally})") }
 }

@@ -1,4 +1,4 @@
-//! Telling problems: all of them once, then those that are new.
+//! Telling what was found and done. Problems are told once, then those that are new.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -6,8 +6,25 @@ use std::sync::Arc;
 
 use super::colour::When;
 use super::outside::Outside;
+use crate::build::Why;
+use crate::matter::Str;
 use crate::problem::Name;
-use crate::tell::{Diagnosis, Located};
+use crate::tell::{Diagnosis, Located, Tally};
+
+/// `192 pages`
+pub(super) fn pages(count: usize) -> String {
+    format!("{count} page{}", if count == 1 { "" } else { "s" })
+}
+
+/// What was found, behind what was done: ` (2 errors)`; nothing where there is nothing to tell.
+pub(super) fn found(tally: Tally) -> String {
+    if tally == Tally::default() { String::new() } else { format!(" ({tally})") }
+}
+
+/// Tells which pages were made, and why.
+pub(super) fn explain(rendered: &[(Str, Why)], outside: &mut Outside<'_>) -> io::Result<()> {
+    rendered.iter().try_for_each(|(route, why)| writeln!(outside.err, "{route}: {why}"))
+}
 
 /// A problem without its line: that moves when something is written above it.
 type Key = (Name, String, Option<Arc<str>>);

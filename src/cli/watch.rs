@@ -1,16 +1,15 @@
 //! `gloss watch`
 
-use std::path::Path;
 use std::time::Instant;
 
 use clap::Args;
 
 use super::Global;
-use super::build::{Made, bar};
+use super::build::{Made, bar, closing_line};
 use super::outside::Outside;
 use super::site;
 use super::stop::{Exit, Stop};
-use super::told::Told;
+use super::told::{self, Told};
 use crate::build::{Counts, Earlier, Mode, Outcome, build};
 use crate::follow::{Follower, News};
 use crate::problem::Level;
@@ -68,9 +67,7 @@ impl Watch {
             let found = outcome.round.diagnosis(&*outside.files);
             told.tell(&found, global.color, outside)?;
             if self.explain && !first {
-                for (route, why) in &outcome.rendered {
-                    writeln!(outside.err, "{route}: {why}")?;
-                }
+                told::explain(&outcome.rendered, outside)?;
             }
             let line = line(&outcome, found.tally(), began.elapsed().as_secs_f64(), first, outside);
             if let Some(line) = line.filter(|_| !global.quiet) {
@@ -92,21 +89,15 @@ impl Watch {
 
 /// What was done, in one line; nothing where nothing was to be done.
 fn line(outcome: &Outcome, tally: Tally, seconds: f64, first: bool, outside: &Outside<'_>) -> Option<String> {
-    let Counts { pages, written, unchanged, removed } = outcome.counts.unwrap_or_default();
-    let found = if tally == Tally::default() { String::new() } else { format!(" ({tally})") };
+    let counts = outcome.counts.unwrap_or_default();
     if tally.errors > 0 {
         return Some(format!("Failed: {tally}. Nothing was written; waiting for the mend."));
     }
     if first {
-        let out = &outcome.round.settings.out;
-        let out = out.strip_prefix(&outside.folder).unwrap_or(out);
-        let out = Path::display(out);
-        return Some(format!(
-            "Built {pages} page{} in {seconds:.2} s: {written} written, {unchanged} unchanged, {removed} removed → \
-             {out}{found}\nWatching for changes; Ctrl-C ends it.",
-            if pages == 1 { "" } else { "s" }
-        ));
+        let built = closing_line(Mode::Build, counts, tally, seconds, &outcome.round.settings, outside);
+        return Some(format!("{built}\nWatching for changes; Ctrl-C ends it."));
     }
+    let Counts { written, removed, .. } = counts;
     let made = match &outcome.rendered[..] {
         [] if written == 0 && removed == 0 => return None,
         [] => "No page to make".to_owned(),
@@ -114,7 +105,7 @@ fn line(outcome: &Outcome, tally: Tally, seconds: f64, first: bool, outside: &Ou
             let routes: Vec<&str> = few.iter().map(|(route, _)| &**route).collect();
             format!("Made {}", routes.join(", "))
         }
-        many => format!("Made {} pages", many.len()),
+        many => format!("Made {}", told::pages(many.len())),
     };
-    Some(format!("{made} in {seconds:.2} s: {written} written, {removed} removed{found}"))
+    Some(format!("{made} in {seconds:.2} s: {written} written, {removed} removed{}", told::found(tally)))
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::address::Addresses;
-use super::entry::{self, escape};
+use super::entry;
 use super::scene::{direction, language};
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
+use crate::escape::escape;
 use crate::matter::{Grade, NameRef, Own, Str};
 use crate::parse::{Target, UNNAMED};
 use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, Resolved, SourceIx};

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::cards::Cards;
+use crate::escape::escape;
 use crate::matter::Str;
 use crate::resolve::Source;
 use crate::theme::date_words;
@@ -64,23 +65,4 @@ impl Entry {
             self.text.push('.');
         }
     }
-}
-
-/// Text as HTML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return text.into();
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped.into()
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::entry::escape;
 use super::scene::{Scene, Text};
+use crate::escape::escape;
 use crate::matter::Str;
 use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};

@@ -18,10 +18,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use self::page::{Remembered, Rendered, Shown};
 use self::stage::Stage;
 use crate::files::Files;
-use crate::load;
 use crate::memo::Recent;
 use crate::plan::{Basis, Scene};
-use crate::resolve::FileIx;
 use crate::serve::{Answer, ErrorPage, Show, content_type_of, inject, script_element};
 use crate::session::{Copied, Round, Seen, Snapshot};
 use crate::tell::Diagnosis;
@@ -105,12 +103,9 @@ impl Preview {
         if now.scene.basis() != then.scene.basis() {
             return;
         }
-        let text = |site: &Snapshot, file: FileIx| {
-            let (digest, marks) = site.made_of(file);
-            (digest, marks.cloned())
+        let untouched = |shown: &Shown| {
+            shown.fault.is_none() && shown.file.is_none_or(|file| now.made_of(file) == then.made_of(file))
         };
-        let untouched =
-            |shown: &Shown| shown.fault.is_none() && shown.file.is_none_or(|file| text(now, file) == text(then, file));
         let known = before.shown.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = known.iter().filter(|(_, shown)| untouched(shown));
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -175,18 +170,13 @@ impl Preview {
             (name.is_empty() || name.ends_with('/'))
                 .then(|| site.copies.get_key_value(&*format!("{name}index.html")))?
         })?;
-        let content_type = content_type_of(name);
-        match from {
-            Copied::Embedded(bytes) => {
-                Some(Answer { status: 200, content_type, body: (*bytes).into(), location: None })
-            }
-            Copied::File { path, .. } => match load::read(&*self.files, &site.settings.root, path) {
-                Ok(bytes) => Some(Answer { status: 200, content_type, body: bytes.into(), location: None }),
-                Err(problem) => Some(self.error(route, state::NO_PAGE, "This file can't be read", &problem.message)),
-            },
-        }
+        Some(match from.bytes(&*self.files, &site.settings.root) {
+            Ok(bytes) => Answer::file(content_type_of(name), bytes.into_owned()),
+            Err(problem) => self.error(route, state::NO_PAGE, "This file can't be read", &problem.message),
+        })
     }
 
+    /// A page that says what is wrong.
     fn error(&self, route: &str, version: &str, title: &str, message: &str) -> Answer {
         let element = self.element(route, version);
         let page = ErrorPage { title, message, element: &element, ..ErrorPage::default() };
@@ -200,8 +190,8 @@ impl Preview {
         {
             return Answer::html(404, inject(&html, &element));
         }
-        if let Some(Copied::File { path, .. }) = site.copies.get("404.html")
-            && let Ok(html) = load::read(&*self.files, &site.settings.root, path)
+        if let Some(from) = site.copies.get("404.html")
+            && let Ok(html) = from.bytes(&*self.files, &site.settings.root)
         {
             return Answer::html(404, inject(&html, &element));
         }

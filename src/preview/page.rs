@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use super::Preview;
+use crate::digest::Digest;
 use crate::memo::Recent;
 use crate::plan::{self, PageSpec, Text};
 use crate::problem::Problem;
@@ -16,13 +17,13 @@ use crate::session::{Outdated, Snapshot};
 pub(super) const MOST: usize = 8 << 20;
 
 /// Pages that were rendered, of this preview and of earlier ones, by version.
-pub(super) type Remembered = Arc<Recent<Arc<str>, Bytes>>;
+pub(super) type Remembered = Arc<Recent<Digest, Bytes>>;
 
 /// What a page was found to be.
 #[derive(Clone)]
 pub(super) struct Shown {
     /// The fingerprint: another one means that the page may be another.
-    pub(super) version: Arc<str>,
+    pub(super) version: Digest,
     /// The file whose prose stands on it.
     pub(super) file: Option<FileIx>,
     /// Why its template failed, if it did.
@@ -39,47 +40,37 @@ impl Preview {
     /// The answer to a request for a page.
     pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Result<Answer, Outdated> {
         let rendered = self.shown(site, page)?;
+        let version = rendered.shown.version.to_string();
         let content_type = content_type_of(&page.route);
-        let is_page = page.layout.is_some();
         Ok(match rendered.html {
-            Ok(bytes) if is_page => {
-                let element = self.element(&page.route, &rendered.shown.version);
-                Answer { content_type, ..Answer::html(200, inject(&bytes, &element)) }
+            Ok(bytes) if page.layout.is_some() => {
+                let html = inject(&bytes, &self.element(&page.route, &version));
+                Answer::file(content_type, html)
             }
-            Ok(body) => Answer { status: 200, content_type, body, location: None },
-            Err(problem) => {
-                let element = self.element(&page.route, &rendered.shown.version);
-                let title = "This page can't be rendered";
-                let html = crate::serve::ErrorPage {
-                    title,
-                    message: &problem.message,
-                    element: &element,
-                    ..Default::default()
-                };
-                Answer::html(500, html.html())
-            }
+            Ok(bytes) => Answer::file(content_type, bytes),
+            Err(problem) => self.error(&page.route, &version, "This page can't be rendered", &problem.message),
         })
     }
 
     /// Renders a page, unless it is remembered.
     pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Result<Rendered, Outdated> {
         if let Some(shown) = self.known(page)
-            && let Some(bytes) = self.remembered.get(&*shown.version)
+            && let Some(bytes) = self.remembered.get(&shown.version)
         {
             return Ok(Rendered { shown, html: Ok(bytes) });
         }
         let scene = self.stage.scene(&site.scene);
         let text = site.text(page, &*self.files)?;
         let inputs = plan::inputs(&scene, page, text.as_ref());
-        let version: Arc<str> = inputs.fingerprint(&scene, page).whole.to_string().into();
+        let version = inputs.fingerprint(&scene, page).whole;
         let file = page.file(&site.scene.graph);
         let mut shown = Shown { version, file, fault: None };
-        let html = match self.remembered.get(&*shown.version) {
+        let html = match self.remembered.get(&shown.version) {
             Some(bytes) => Ok(bytes),
             None => match render(&scene, page, &inputs) {
                 Ok(bytes) => {
                     let bytes = Bytes::from(bytes);
-                    self.remembered.put(Arc::clone(&shown.version), bytes.clone(), bytes.len());
+                    self.remembered.put(shown.version, bytes.clone(), bytes.len());
                     Ok(bytes)
                 }
                 Err(problem) => {

@@ -25,9 +25,14 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// What is there.
+    pub fn file(content_type: String, body: impl Into<Bytes>) -> Self {
+        Self { status: 200, content_type, body: body.into(), location: None }
+    }
+
     /// A page.
     pub fn html(status: u16, html: impl Into<Bytes>) -> Self {
-        Self { status, content_type: "text/html; charset=utf-8".to_owned(), body: html.into(), location: None }
+        Self { status, ..Self::file("text/html; charset=utf-8".to_owned(), html) }
     }
 
     /// A redirect for now, as everything here is for now (RFC 9110 §15.4.8).

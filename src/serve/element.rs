@@ -1,6 +1,6 @@
 //! The one element that served pages have and built ones have not.
 
-use std::borrow::Cow;
+use crate::escape::escape;
 
 /// The element that keeps an open page up to date.
 ///
@@ -22,25 +22,6 @@ pub fn inject(html: &[u8], element: &str) -> Vec<u8> {
     let is_end = |at: &usize| html[*at..].get(..END.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(END));
     let at = memchr::memchr_iter(b'<', html).find(is_end).unwrap_or(html.len());
     [&html[..at], element.as_bytes(), &html[at..]].concat()
-}
-
-/// Text as HTML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    Cow::Owned(escaped)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::element::escape;
+use crate::escape::escape;
 
 /// A page that says what is wrong, and the mend. All of it is text, and escaped; only `element` is HTML.
 ///

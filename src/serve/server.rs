@@ -20,7 +20,7 @@ use tokio::runtime;
 use tokio::time::timeout;
 
 use super::address::Listener;
-use super::answer::{Answer, Bytes};
+use super::answer::Answer;
 use super::guard::Guard;
 use super::live::Live;
 use super::refusal::Refusal;
@@ -167,10 +167,5 @@ fn below<'a>(path: &'a str, base: &str) -> Option<&'a str> {
 }
 
 fn script() -> Answer {
-    Answer {
-        status: 200,
-        content_type: media::content_type_of("live.js"),
-        body: Bytes::from_static(SCRIPT.as_bytes()),
-        location: None,
-    }
+    Answer::file(media::content_type_of("live.js"), SCRIPT)
 }

@@ -121,8 +121,9 @@ impl Session {
     /// Walks the path once more. `seen` tells what may have changed since the last round, and `now` is the moment, in
     /// seconds since 1970.
     pub fn round(&mut self, seen: &Seen, now: i64, progress: &dyn Progress) -> Round {
-        let Configured { config, mut problems } = Configured::read(&*self.files, &self.root);
-        let readable = !problems.iter().any(|problem| problem.name.hides_file());
+        let configured = Configured::read(&*self.files, &self.root);
+        let readable = configured.is_readable();
+        let Configured { config, mut problems } = configured;
         let before = self.known.config.take();
         // What can't be read says the same as one that says nothing, and is not the same.
         let holds = |before: &Arc<Config>| if readable { *before == config } else { self.bodies.is_some() };

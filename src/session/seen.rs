@@ -27,10 +27,10 @@ impl Seen {
         if changes.entries { Self::Entries(files) } else { Self::Files(files) }
     }
 
-    /// Whether nothing may differ.
+    /// Nothing differs, unless time has changed it.
     #[must_use]
-    pub fn is_nothing(&self) -> bool {
-        matches!(self, Self::Files(files) if files.is_empty())
+    pub const fn nothing() -> Self {
+        Self::Files(BTreeSet::new())
     }
 
     /// Whether files may have come or gone.

@@ -58,6 +58,11 @@ impl Snapshot {
         self.scene.basis() == other.scene.basis() && self.digests == other.digests && self.marks == other.marks
     }
 
+    /// What each file's text was made of, in the order of the graph's files.
+    pub fn digests(&self) -> &[Digest] {
+        &self.digests
+    }
+
     /// What a file's text is made of: the text itself, and the marks in it.
     pub fn made_of(&self, file: FileIx) -> (Option<Digest>, Option<&BTreeMap<u32, Str>>) {
         (self.digests.get(file.get()).copied(), self.marks.get(&file))

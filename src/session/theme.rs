@@ -1,6 +1,8 @@
 //! The theme's files: those of the site, of the theme that site.yaml names, and of the default theme in the binary.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::Settings;
@@ -136,6 +138,19 @@ pub enum Copied {
     },
     /// A file of the default theme in the binary.
     Embedded(&'static [u8]),
+}
+
+impl Copied {
+    /// The bytes. `root` is the site's.
+    ///
+    /// # Errors
+    /// The problem `unreadable`, for a file of the site.
+    pub fn bytes(&self, files: &dyn Files, root: &Path) -> Result<Cow<'static, [u8]>, Problem> {
+        match self {
+            Self::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::File { path, .. } => load::read(files, root, path).map(Cow::Owned),
+        }
+    }
 }
 
 /// All files that are copied as they are, by path in the output: the static files of all layers, and the files that

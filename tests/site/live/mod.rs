@@ -3,6 +3,7 @@
 //! One claim stands behind all of this: after any edits, what is shown and what is written is what a clean build makes,
 //! byte for byte. `never_stale` makes the edits up; `found` keeps those that once went wrong.
 
+mod choices;
 mod compare;
 mod disk;
 mod edits;
@@ -11,5 +12,6 @@ mod followed;
 mod found;
 mod hammer;
 mod never_stale;
+mod served;
 mod time;
 mod work;
