@@ -75,9 +75,9 @@ pub fn build(
     mode: Mode,
     progress: &dyn Progress,
 ) -> Outcome {
+    earlier.see(seen);
     let mut round = session.round(seen, now, progress);
     let Some(site) = round.site.clone() else { return Outcome { round, counts: None, rendered: Vec::new() } };
-    earlier.see(seen);
     let settings = &site.settings;
     let output = match mode {
         // What is wrong in site.yaml may be the output's own name.

@@ -42,7 +42,7 @@ impl Written {
     ) -> Self {
         let from = |(name, digest): (Str, Digest)| Some((name.clone(), (site.copies.get(&name)?.clone(), digest)));
         Self {
-            basis: site.scene.basis(),
+            basis: site.scene.basis().clone(),
             texts: site.digests().to_vec(),
             pages: pages.collect(),
             copies: copies.into_iter().filter_map(from).collect(),
@@ -54,8 +54,8 @@ impl Written {
 pub(super) struct Untouched<'a>(Option<(&'a Written, &'a Snapshot)>);
 
 impl Untouched<'_> {
-    /// What the page was made of, if it would be made of the same now. Everything on a page comes from the graph, the
-    /// theme, the configuration and the text of its own file.
+    /// What the page was made of, if it would be made of the same now. Everything on a page comes from the graph,
+    /// titles and summaries, the theme, the configuration and the text of its own file.
     pub(super) fn page(&self, page: &PageSpec) -> Option<&Fingerprint> {
         let (written, site) = self.0?;
         let file = page.file(&site.scene.graph).map(FileIx::get);
@@ -89,7 +89,7 @@ impl Earlier {
     }
 
     pub(super) fn untouched<'a>(&'a self, site: &'a Snapshot) -> Untouched<'a> {
-        let written = self.written.as_ref().filter(|written| written.basis == site.scene.basis());
+        let written = self.written.as_ref().filter(|written| written.basis == *site.scene.basis());
         Untouched(written.map(|written| (written, site)))
     }
 

@@ -12,16 +12,12 @@ pub type Str = Arc<str>;
 /// The keys that every kind of content file has.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Common {
-    /// The title; required in reports and plain pages.
-    pub title: Option<Str>,
     /// When it was published; relative dates are reckoned from it. Day, month or year precision.
     pub date: Option<Moment>,
     /// When it was last changed in substance. Also `lastmod`, `modified`.
     pub updated: Option<Moment>,
     /// Ids of actors, or names. Also `author`.
     pub authors: Vec<NameRef>,
-    /// One or two sentences. Also `description`, `excerpt`.
-    pub summary: Option<Str>,
     /// The language of the text (BCP 47).
     pub lang: Option<Str>,
     /// The id, where it is not the file's stem.

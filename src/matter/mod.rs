@@ -34,13 +34,13 @@ use crate::problem::Problem;
 /// Reads the front matter of a content file: the YAML that lies at `yaml` in its text, as [`split`] finds it; `0..0`
 /// where there is none. What is wrong is left out and told; the paths of problems begin at the YAML's root.
 #[must_use]
-pub fn read(kind: MatterKind, file: &Str, text: &str, yaml: Range<usize>) -> (Matter, Vec<Problem>) {
+pub fn read(kind: MatterKind, file: &Str, text: &str, yaml: Range<usize>) -> (FrontMatter, Vec<Problem>) {
     let (mut reader, node) = read::Reader::open(file, text, yaml);
-    let matter = match node {
+    let front = match node {
         Some(node) => read::file(&mut reader, kind, &node),
-        None => Matter { common: Common::default(), own: kind.empty() },
+        None => FrontMatter { matter: Matter { own: kind.empty(), ..Matter::default() }, ..FrontMatter::default() },
     };
-    (matter, reader.close())
+    (front, reader.close())
 }
 
 /// The kinds of content files, as far as their keys differ.
@@ -83,6 +83,17 @@ impl MatterKind {
 }
 
 /// The front matter of one content file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct FrontMatter {
+    /// The title; required in reports. Of an actor, its name.
+    pub title: Option<Str>,
+    /// One or two sentences. Also `description`, `excerpt`.
+    pub summary: Option<Str>,
+    /// Everything else: all that more hangs on than what is shown of the file.
+    pub matter: Matter,
+}
+
+/// The front matter of one content file, without title and summary.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Matter {
     /// The keys that every kind of file has.

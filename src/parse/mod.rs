@@ -40,14 +40,14 @@ mod walk;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
-pub use summary::{Cite, Heading, Link, Locator, Outline, Sentence, Summary, Target, UNNAMED};
+pub use summary::{Cite, Heading, Headline, Link, Locator, Outline, Sentence, Summary, Target, UNNAMED};
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Markdown;
-use crate::matter::{Matter, MatterKind, Own, Str};
+use crate::matter::{FrontMatter, MatterKind, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
@@ -59,8 +59,10 @@ const MOST_WALKS: usize = 8;
 /// What one content file says.
 #[derive(Debug, Clone)]
 pub struct Parsed {
-    /// All that other files may know of it.
+    /// All that other files may know of it, but for its title and summary.
     pub summary: Arc<Summary>,
+    /// Its title and summary.
+    pub headline: Arc<Headline>,
     /// What its own page shows beside the text.
     pub outline: Arc<Outline>,
     /// Its text as HTML with holes.
@@ -104,12 +106,13 @@ pub struct Options {
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
-    let (matter, base) = source::front_matter(file.kind, &file.path, &text, &mut problems);
+    let (FrontMatter { title, summary, matter }, base) =
+        source::front_matter(file.kind, &file.path, &text, &mut problems);
     let setting = Setting {
         file: &file.path,
         text: &text[base..],
         origin: Origin { base, removed: &[] },
-        title: title_of(&matter),
+        title: title.as_deref(),
         markdown: options.markdown,
         wikilinks: options.wikilinks,
     };
@@ -121,16 +124,22 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     // Nearly all files are in the site's language: they share one text of it.
     let lang = matter.common.lang.as_ref().or(file.lang.as_ref()).filter(|lang| **lang != options.lang);
     let lang = Arc::clone(lang.unwrap_or(&options.lang));
-    let summary = Summary {
-        lang,
-        links,
+    let headline = Headline {
+        title,
+        summary,
         heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
-        matter: Arc::new(matter),
     };
+    let summary = Summary { lang, links, matter: Arc::new(matter) };
     let minutes = if has_body { walked.prose.minutes() } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
-    Parsed { summary: Arc::new(summary), outline: Arc::new(outline), body: Arc::new(body), problems }
+    Parsed {
+        summary: Arc::new(summary),
+        headline: Arc::new(headline),
+        outline: Arc::new(outline),
+        body: Arc::new(body),
+        problems,
+    }
 }
 
 /// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been
@@ -155,14 +164,4 @@ fn walk_redacted(setting: Setting<'_>, problems: &mut Vec<Problem>) -> (Walked, 
         text = Cow::Owned(redact::cut(setting.text, &removed));
     }
     (Walked::default(), removed)
-}
-
-/// The title that the page shows above the text.
-fn title_of(matter: &Matter) -> Option<&str> {
-    let own = match &matter.own {
-        Own::Actor(actor) => actor.name.as_deref(),
-        Own::Source(source) => source.title.as_deref(),
-        _ => None,
-    };
-    own.or(matter.common.title.as_deref())
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::matter::{self, Matter, MatterKind, Str};
+use crate::matter::{self, FrontMatter, MatterKind, Str};
 use crate::problem::{Name, Place, Problem};
 
 /// The text of a file, as long as its bytes: a byte that is no UTF-8, and a zero, becomes a question mark. A byte order
@@ -36,16 +36,21 @@ pub(super) fn decode<'a>(file: &Str, bytes: &'a [u8], problems: &mut Vec<Problem
 }
 
 /// Reads the front matter; returns it with the offset at which the body begins.
-pub(super) fn front_matter(kind: MatterKind, file: &Str, text: &str, problems: &mut Vec<Problem>) -> (Matter, usize) {
+pub(super) fn front_matter(
+    kind: MatterKind,
+    file: &Str,
+    text: &str,
+    problems: &mut Vec<Problem>,
+) -> (FrontMatter, usize) {
     let split = matter::split(file, text);
     if let Some(yaml) = &split.yaml {
         problems.extend(matter::redactions(file, text, yaml.clone()));
     }
-    let (matter, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
+    let (front, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
     // Of front matter that can't be found, no key is missing.
     match split.problem {
         Some(problem) => problems.push(problem),
         None => problems.extend(told),
     }
-    (matter, split.body)
+    (front, split.body)
 }

@@ -11,12 +11,22 @@ use crate::matter::{Matter, Str};
 /// equal, and nothing else is touched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Summary {
-    /// The front matter.
+    /// The front matter, but for title and summary.
     pub matter: Arc<Matter>,
     /// The language that the file's text is in: its `lang`, its name's `.LANG.md`, else the site's.
     pub lang: Str,
     /// Everything in the body that points elsewhere, in the order of the text.
     pub links: Vec<Link>,
+}
+
+/// The words by which other pages show a file. They decide nothing, so that who mentions whom stays as it was found when
+/// they change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Headline {
+    /// The title that the front matter gives. Of an actor, its name.
+    pub title: Option<Str>,
+    /// The summary that the front matter gives.
+    pub summary: Option<Str>,
     /// The words of the first heading: the title where none is given.
     pub heading: Option<Str>,
     /// The first words of the body as plain text, at most 200 characters: the summary where none is given.

@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::address::Addresses;
 use super::entry;
-use super::scene::{direction, language};
+use super::headlines::Headlines;
+use super::scene::{Scene, direction, language};
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
 use crate::escape::escape;
@@ -21,6 +22,7 @@ use crate::view::{
 /// The cards of all things in one language of the theme's words.
 pub struct Cards {
     graph: Arc<Graph>,
+    headlines: Headlines,
     config: Arc<Config>,
     addresses: Addresses,
     words: Arc<Words>,
@@ -40,17 +42,13 @@ fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
 }
 
 impl Cards {
-    pub(super) fn new(
-        graph: &Arc<Graph>,
-        config: &Arc<Config>,
-        addresses: &Addresses,
-        words: &Arc<Words>,
-        lang: &Str,
-    ) -> Self {
+    pub(super) fn new(scene: &Scene, words: &Arc<Words>, lang: &Str) -> Self {
+        let graph = &scene.graph;
         Self {
             graph: Arc::clone(graph),
-            config: Arc::clone(config),
-            addresses: addresses.clone(),
+            headlines: scene.headlines.clone(),
+            config: Arc::clone(&scene.config),
+            addresses: scene.addresses.clone(),
             words: Arc::clone(words),
             lang: lang.clone(),
             reports: empty(graph.docs.len()),
@@ -127,13 +125,14 @@ impl Cards {
     }
 
     fn make_report(&self, doc: DocIx) -> ReportCard {
-        let file = &self.graph.files[self.graph.version(doc, &self.lang)];
+        let ix = self.graph.version(doc, &self.lang);
+        let file = &self.graph.files[ix];
         ReportCard {
             id: self.graph.docs[doc].id.text(),
-            title: file.title().clone(),
+            title: self.headlines.title(ix).clone(),
             url: self.addresses.of(&file.route),
             date: file.matter.common.date.as_ref().map(|moment| self.date(&moment.date)),
-            summary: file.matter.common.summary.clone().or_else(|| file.summary.opening.clone()),
+            summary: self.headlines.summary(ix).cloned(),
             lang: file.summary.lang.clone(),
             dir: direction(&file.summary.lang).into(),
             actors: file.cast.len(),
@@ -150,16 +149,16 @@ impl Cards {
         let file = &self.graph.files[ix];
         let doc = self.graph.doc_of(ix);
         let (kind, title) = match doc.kind {
-            DocKind::Report => ("report", file.title().clone()),
+            DocKind::Report => ("report", self.headlines.title(ix).clone()),
             DocKind::Actor => ("actor", self.graph.actor_of(&doc.id).map_or_else(|| doc.id.text(), |a| self.name(a))),
-            DocKind::Source => ("source", file.title().clone()),
+            DocKind::Source => ("source", self.headlines.title(ix).clone()),
             DocKind::Date => {
                 let key = doc.id.as_str().parse::<Key>().ok();
                 ("date", key.map_or_else(|| doc.id.text(), |key| self.key(key)))
             }
-            DocKind::Page => ("page", file.title().clone()),
+            DocKind::Page => ("page", self.headlines.title(ix).clone()),
             DocKind::Prose(section) => {
-                let own = file.matter.common.title.clone();
+                let own = self.headlines.given_title(ix).cloned();
                 ("page", own.unwrap_or_else(|| self.word(&format!("heading-{}", section.name()))))
             }
         };

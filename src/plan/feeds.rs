@@ -78,16 +78,17 @@ pub(super) fn feed(scene: &Scene, page: &PageSpec, actor: Option<ActorIx>) -> Fe
 
 fn entry(scene: &Scene, page: &PageSpec, doc: DocIx) -> FeedEntry {
     let cards = scene.cards(&page.lang);
-    let file = scene.graph.original(doc);
+    let ix = scene.graph.docs[doc].files[0];
+    let file = &scene.graph.files[ix];
     let common = &file.matter.common;
     let seconds = |moment: &Moment| seconds(moment, &scene.config.timezone);
     let published = common.date.as_ref().map(seconds);
     FeedEntry {
         // The id stays when the address changes with the configuration or the language.
         id: id(scene, &format!("/reports/{}/", scene.graph.docs[doc].id)),
-        title: file.title().clone(),
+        title: scene.headlines.title(ix).clone(),
         url: scene.addresses.absolute(&file.route).unwrap_or_else(|| file.route.clone()),
-        summary: common.summary.clone().or_else(|| file.summary.opening.clone()),
+        summary: scene.headlines.summary(ix).cloned(),
         authors: common.authors.iter().map(|author| cards.party(author).name).collect(),
         published,
         updated: common.updated.as_ref().map(seconds).max(published).unwrap_or(0),

@@ -19,8 +19,8 @@ pub struct SitemapEntry {
 }
 
 /// How many parts the site map has; none where one file holds all.
-pub(super) fn parts(scene: &Scene) -> usize {
-    let count = listed(&scene.graph).count();
+pub(super) fn parts(graph: &Graph) -> usize {
+    let count = listed(graph).count();
     if count <= MOST { 0 } else { count.div_ceil(MOST) }
 }
 

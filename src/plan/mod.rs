@@ -7,6 +7,7 @@ mod address;
 mod cards;
 mod entry;
 mod feeds;
+mod headlines;
 mod holes;
 mod inputs;
 mod maps;
@@ -16,6 +17,7 @@ mod scene;
 
 pub use address::Addresses;
 pub use feeds::{FeedEntry, FeedPlan};
+pub use headlines::Headlines;
 pub use inputs::{Fingerprint, Inputs, inputs};
 pub use maps::SitemapEntry;
 pub use pages::plan;

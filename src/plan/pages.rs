@@ -1,15 +1,17 @@
 //! Which pages there are.
 
-use super::{PageSpec, Scene, Subject, maps};
+use super::{PageSpec, Subject, maps};
+use crate::config::Config;
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
-use crate::resolve::{DocIx, FileIx, Section, SourceIx, Standing, TagIx};
+use crate::resolve::{DocIx, FileIx, Graph, Section, SourceIx, Standing, TagIx};
+use crate::theme::Theme;
 
 /// Lists all pages, sorted by kind and then in the order of the graph.
 #[must_use]
-pub fn plan(scene: &Scene) -> (Vec<PageSpec>, Vec<Problem>) {
-    let mut planner = Planner::new(scene);
+pub fn plan(graph: &Graph, theme: &Theme, config: &Config) -> (Vec<PageSpec>, Vec<Problem>) {
+    let mut planner = Planner::new(graph, theme, config);
     planner.lists();
     planner.files();
     planner.actors();
@@ -20,7 +22,9 @@ pub fn plan(scene: &Scene) -> (Vec<PageSpec>, Vec<Problem>) {
 }
 
 struct Planner<'s> {
-    scene: &'s Scene,
+    graph: &'s Graph,
+    theme: &'s Theme,
+    config: &'s Config,
     /// The language of the theme's words on pages in the site's language.
     words: &'s Str,
     pages: Vec<PageSpec>,
@@ -28,11 +32,10 @@ struct Planner<'s> {
 }
 
 impl<'s> Planner<'s> {
-    fn new(scene: &'s Scene) -> Self {
-        let graph = &*scene.graph;
+    fn new(graph: &'s Graph, theme: &'s Theme, config: &'s Config) -> Self {
         let most = 2 * graph.actors.len() + graph.files.len() + graph.sources.len() + graph.dates.len();
-        let words = scene.theme.language(&scene.config.lang);
-        Self { scene, words, pages: Vec::with_capacity(most + most / 8), problems: Vec::new() }
+        let words = theme.language(&config.lang);
+        Self { graph, theme, config, words, pages: Vec::with_capacity(most + most / 8), problems: Vec::new() }
     }
 
     /// Adds a page in the site's language, or all the pages of a list with so many items.
@@ -42,18 +45,18 @@ impl<'s> Planner<'s> {
 
     /// Adds the page of a file, if it is shown, in its language; or all the pages of a list with so many items.
     fn add_file(&mut self, ix: FileIx, subject: &Subject, layout: &Str, items: usize) {
-        let file = &self.scene.graph.files[ix];
+        let file = &self.graph.files[ix];
         if file.standing == Standing::Hidden {
             return;
         }
         let lang = &file.summary.lang;
-        let words = if *lang == self.scene.config.lang { self.words } else { self.scene.theme.language(lang) };
+        let words = if *lang == self.config.lang { self.words } else { self.theme.language(lang) };
         let own = self.layout(ix);
         self.add_in(words, &file.route, subject, own.as_ref().unwrap_or(layout), items);
     }
 
     fn add_in(&mut self, words: &Str, route: &Str, subject: &Subject, layout: &Str, items: usize) {
-        let each = self.scene.config.paginate.max(1) as usize;
+        let each = self.config.paginate.max(1) as usize;
         let of = items.div_ceil(each).max(1);
         self.pages.extend((1..=of).map(|number| PageSpec {
             route: numbered(route, number),
@@ -72,7 +75,7 @@ impl<'s> Planner<'s> {
     }
 
     fn lists(&mut self) {
-        let graph = &*self.scene.graph;
+        let graph = self.graph;
         let years = graph.dates.keys().filter(|key| key.month == 0).count();
         let sources = graph.sources.iter().filter(|source| graph.lists_source(source)).count();
         let lists = [
@@ -100,12 +103,12 @@ impl<'s> Planner<'s> {
 
     /// The layout that a file asks for, if there is such a one.
     fn layout(&mut self, file: FileIx) -> Option<Str> {
-        let node = &self.scene.graph.files[file];
+        let node = &self.graph.files[file];
         let layout = node.matter.common.layout.as_ref()?;
-        if self.scene.theme.has(layout) {
+        if self.theme.has(layout) {
             return Some(layout.clone());
         }
-        let known = self.scene.theme.layouts().filter(|layout| !layout.contains('/'));
+        let known = self.theme.layouts().filter(|layout| !layout.contains('/'));
         self.problems.push(
             Problem::at(
                 Name::TemplateMissing,
@@ -119,7 +122,7 @@ impl<'s> Planner<'s> {
 
     /// Reports and plain pages, with their versions.
     fn files(&mut self) {
-        let graph = &*self.scene.graph;
+        let graph = self.graph;
         let layout = "report".into();
         for file in graph.reports.iter().chain(&graph.unlisted).flat_map(|doc| &graph.docs[*doc].files) {
             self.add_file(*file, &Subject::Report(*file), &layout, 1);
@@ -131,21 +134,21 @@ impl<'s> Planner<'s> {
     }
 
     fn actors(&mut self) {
-        let graph = &*self.scene.graph;
+        let graph = self.graph;
         let layout = "actor".into();
         for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
             let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
             let route = || format!("/actors/{}/", actor.id);
             self.versions(actor.doc, route, |file| Subject::Actor(*ix, file), &layout, items);
-            if self.scene.addresses.origin().is_some() && graph.lists_actor(actor) {
+            if self.config.base_url.is_some() && graph.lists_actor(actor) {
                 self.plain(&format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(*ix)));
             }
         }
     }
 
     fn sources(&mut self) {
-        let graph = &*self.scene.graph;
+        let graph = self.graph;
         let layout = "source".into();
         for (number, source) in graph.sources.iter().enumerate() {
             if source.has_page {
@@ -170,32 +173,32 @@ impl<'s> Planner<'s> {
             self.add(&route().into(), &subject(None), layout, items);
             return;
         };
-        for file in &self.scene.graph.docs[doc].files {
+        for file in &self.graph.docs[doc].files {
             self.add_file(*file, &subject(Some(*file)), layout, items);
         }
     }
 
     fn dates(&mut self) {
         let layout = "date".into();
-        for (key, node) in &self.scene.graph.dates {
-            let items = super::roots::date_items(self.scene, *key, node);
+        for (key, node) in &self.graph.dates {
+            let items = super::roots::date_items(self.graph, *key, node);
             self.add(&node.route, &Subject::Date(*key), &layout, items);
         }
     }
 
     fn rest(&mut self) {
-        let replaced = &self.scene.graph.replaced;
+        let replaced = &self.graph.replaced;
         if !replaced.contains("/404.html") {
             self.add(&"/404.html".into(), &Subject::NotFound, &"404".into(), 1);
         }
         let layout = "redirect".into();
-        for (route, to) in &self.scene.graph.redirects {
+        for (route, to) in &self.graph.redirects {
             self.add(route, &Subject::Redirect(to.clone()), &layout, 1);
         }
         if !replaced.contains("/robots.txt") {
             self.plain("/robots.txt", Subject::Robots);
         }
-        if self.scene.addresses.origin().is_none() {
+        if self.config.base_url.is_none() {
             let message = "without `base_url` there are no feeds, no site map and no canonical addresses";
             self.problems.push(
                 Problem::at(Name::NoBaseUrl, Place::file(&"site.yaml".into()), message)
@@ -204,7 +207,7 @@ impl<'s> Planner<'s> {
             return;
         }
         self.plain("/feed.xml", Subject::Feed(None));
-        let parts = maps::parts(self.scene);
+        let parts = maps::parts(self.graph);
         self.plain("/sitemap.xml", Subject::Sitemap(None));
         for part in 1..=parts {
             self.plain(&format!("/sitemap-{part}.xml"), Subject::Sitemap(Some(part)));

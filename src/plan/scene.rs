@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::address::Addresses;
 use super::cards::Cards;
+use super::headlines::Headlines;
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::matter::Str;
 use crate::memo::Same;
-use crate::parse::{Body, Outline};
+use crate::parse::{Body, Headline, Outline};
 use crate::resolve::Graph;
 use crate::theme::Theme;
 use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
@@ -31,15 +32,28 @@ pub struct Text {
 #[derive(Clone, PartialEq)]
 pub struct Basis {
     graph: Same<Graph>,
+    headlines: Same<Vec<Arc<Headline>>>,
     theme: Same<Theme>,
     config: Same<Config>,
 }
 
 impl Basis {
-    /// These three.
+    /// These four; the headlines are in the order of the graph's files.
     #[must_use]
-    pub fn new(graph: &Arc<Graph>, theme: &Arc<Theme>, config: &Arc<Config>) -> Self {
-        Self { graph: Same(Arc::clone(graph)), theme: Same(Arc::clone(theme)), config: Same(Arc::clone(config)) }
+    pub fn new(
+        graph: &Arc<Graph>,
+        headlines: &Arc<Vec<Arc<Headline>>>,
+        theme: &Arc<Theme>,
+        config: &Arc<Config>,
+    ) -> Self {
+        let (graph, headlines) = (Same(Arc::clone(graph)), Same(Arc::clone(headlines)));
+        Self { graph, headlines, theme: Same(Arc::clone(theme)), config: Same(Arc::clone(config)) }
+    }
+
+    /// The same with another theme.
+    #[must_use]
+    pub fn with_theme(&self, theme: &Arc<Theme>) -> Self {
+        Self { theme: Same(Arc::clone(theme)), ..self.clone() }
     }
 }
 
@@ -47,8 +61,11 @@ impl Basis {
 ///
 /// A value of its own, that can be kept while the next one is made: whoever renders from it sees one state of the site.
 pub struct Scene {
+    basis: Basis,
     /// Who mentions whom.
     pub graph: Arc<Graph>,
+    /// Titles and summaries.
+    pub headlines: Headlines,
     /// Templates and words.
     pub theme: Arc<Theme>,
     /// The configuration.
@@ -65,18 +82,19 @@ impl Scene {
     /// Puts it together.
     #[must_use]
     pub fn new(basis: &Basis) -> Self {
-        let Basis { graph, theme, config } = basis.clone();
+        let Basis { graph, headlines, theme, config } = basis.clone();
         let (graph, theme, config) = (graph.0, theme.0, config.0);
+        let headlines = Headlines::new(&graph, &headlines.0);
         let addresses = Addresses::new(&config);
-        let langs = std::iter::once(&config.lang).chain(graph.files.iter().map(|file| &file.summary.lang));
-        let cards = langs.map(|lang| (theme.language(lang).clone(), OnceLock::new())).collect();
-        let site = Shared::new(site(&graph, &config, &addresses));
-        Self { graph, theme, config, site, addresses, cards }
+        let langs = std::iter::once(theme.language(&config.lang)).chain(theme.languages());
+        let cards = langs.map(|lang| (lang.clone(), OnceLock::new())).collect();
+        let site = Shared::new(site(&graph, &headlines, &config, &addresses));
+        Self { basis: basis.clone(), graph, headlines, theme, config, site, addresses, cards }
     }
 
     /// What it is made of.
-    pub fn basis(&self) -> Basis {
-        Basis::new(&self.graph, &self.theme, &self.config)
+    pub const fn basis(&self) -> &Basis {
+        &self.basis
     }
 
     /// The cards in a language that `Theme::language` named.
@@ -88,7 +106,7 @@ impl Scene {
         let (lang, cards) = known.expect("a site has a language");
         cards.get_or_init(|| {
             let engine = self.theme.engine(lang).expect("a theme has words in at least one language");
-            Cards::new(&self.graph, &self.config, &self.addresses, engine.words(), lang)
+            Cards::new(self, engine.words(), lang)
         })
     }
 
@@ -96,16 +114,16 @@ impl Scene {
     /// pages now and then, for a long time, takes a fresh one now and then.
     #[must_use]
     pub fn fresh(&self) -> Self {
-        Self::new(&self.basis())
+        Self::new(&self.basis)
     }
 }
 
-fn site(graph: &Graph, config: &Config, addresses: &Addresses) -> SiteView {
+fn site(graph: &Graph, headlines: &Headlines, config: &Config, addresses: &Addresses) -> SiteView {
     let menu = match &config.menu {
         Some(menu) => {
             menu.iter().map(|item| LinkView { title: item.title.clone(), url: addresses.written(&item.url) }).collect()
         }
-        None => plain_pages(graph, addresses),
+        None => plain_pages(graph, headlines, addresses),
     };
     SiteView {
         title: config.title.clone(),
@@ -126,7 +144,7 @@ fn site(graph: &Graph, config: &Config, addresses: &Addresses) -> SiteView {
 }
 
 /// The default menu: the listed plain pages that do not ask to be left out.
-fn plain_pages(graph: &Graph, addresses: &Addresses) -> Vec<LinkView> {
+fn plain_pages(graph: &Graph, headlines: &Headlines, addresses: &Addresses) -> Vec<LinkView> {
     use crate::matter::Own;
     use crate::resolve::Standing;
     let shown = graph.pages.iter().filter(|page| {
@@ -138,8 +156,8 @@ fn plain_pages(graph: &Graph, addresses: &Addresses) -> Vec<LinkView> {
     });
     shown
         .map(|page| {
-            let file = graph.original(*page);
-            LinkView { title: file.title().clone(), url: addresses.of(&file.route) }
+            let file = graph.docs[*page].files[0];
+            LinkView { title: headlines.title(file).clone(), url: addresses.of(&graph.files[file].route) }
         })
         .collect()
 }

@@ -19,7 +19,7 @@ use self::page::{Remembered, Rendered, Shown};
 use self::stage::Stage;
 use crate::files::Files;
 use crate::memo::Recent;
-use crate::plan::{Basis, Scene};
+use crate::plan::Scene;
 use crate::serve::{Answer, ErrorPage, Show, content_type_of, inject, script_element};
 use crate::session::{Copied, Round, Seen, Snapshot};
 use crate::tell::Diagnosis;
@@ -156,10 +156,7 @@ impl Preview {
 
     /// The scene with the last theme that failed on no page.
     fn fallback(&self, site: &Snapshot) -> Option<&Scene> {
-        let make = || {
-            let basis = Basis::new(&site.scene.graph, self.sound.as_ref()?, &site.scene.config);
-            Some(Scene::new(&basis))
-        };
+        let make = || Some(Scene::new(&site.scene.basis().with_theme(self.sound.as_ref()?)));
         self.fallback.get_or_init(make).as_ref()
     }
 

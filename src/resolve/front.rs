@@ -118,7 +118,7 @@ impl<'a> Front<'a> {
             page: moment.and_then(|moment| moment.date.key()),
         });
         if original.is_none() {
-            self.thing(doc.kind, &file, &summary.matter, site);
+            self.thing(doc.kind, &file, input, site);
         }
         self.lists(docs, doc.kind, ix, &file, &summary.matter);
         self.check(&file, site);
@@ -126,7 +126,8 @@ impl<'a> Front<'a> {
     }
 
     /// What an original says of its thing.
-    fn thing(&mut self, kind: DocKind, file: &File, matter: &'a Matter, site: &Site<'_>) {
+    fn thing(&mut self, kind: DocKind, file: &File, input: &'a Input, site: &Site<'_>) {
+        let matter = &*input.summary.matter;
         self.old_ids.extend(old_ids(kind, matter).map(|id| (id, file.doc)));
         if file.standing != Standing::Listed {
             return;
@@ -135,7 +136,7 @@ impl<'a> Front<'a> {
             self.tags.extend(matter.common.tags.iter().map(|tag| (file.doc, tag)));
         }
         if site.config.wikilinks {
-            self.names.extend(names(matter).map(|name| (name, file.doc)));
+            self.names.extend(names(input).map(|name| (name, file.doc)));
         }
     }
 
@@ -204,13 +205,14 @@ fn old_ids(kind: DocKind, matter: &Matter) -> impl Iterator<Item = Id> {
 }
 
 /// The names that wikilinks may use.
-fn names(matter: &Matter) -> impl Iterator<Item = &Str> {
-    let (title, actor) = match &matter.own {
-        Own::Actor(actor) => (None, Some(actor)),
-        _ => (matter.common.title.as_ref(), None),
+fn names(input: &Input) -> impl Iterator<Item = &Str> {
+    let actor = match &input.summary.matter.own {
+        Own::Actor(actor) => Some(actor),
+        _ => None,
     };
+    let title = input.title.as_ref().filter(|_| actor.is_none()).into_iter();
     let others = actor.into_iter().flat_map(|actor| actor.name.iter().chain(actor.names.iter().map(|name| &name.name)));
-    title.into_iter().chain(others)
+    title.chain(others)
 }
 
 /// The route that an item of `redirects` stands for: itself, or for a bare id the address that it had.

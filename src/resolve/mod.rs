@@ -55,6 +55,8 @@ pub struct Input {
     pub stem: Str,
     /// The language in its name: `ar` of `x.ar.md`.
     pub lang: Option<Str>,
+    /// Its title, where links may use it: only if `[[title]]` is one.
+    pub title: Option<Str>,
     /// What it says.
     pub summary: Arc<Summary>,
 }

@@ -3,7 +3,7 @@
 use super::graph::{Actor, Doc, DocKind, Event, File, FileEvent, Graph, Source, Standing};
 use super::index::{DocIx, FileIx, TagIx};
 use crate::id::Id;
-use crate::matter::{Moment, Own, Str};
+use crate::matter::Moment;
 
 impl Graph {
     /// The file at a path from the root.
@@ -72,17 +72,5 @@ impl DocKind {
     /// Whether files of this kind have pages of their own, not only prose on a page that is made anyway.
     pub const fn has_own_page(self) -> bool {
         matches!(self, Self::Report | Self::Page | Self::Actor | Self::Source)
-    }
-}
-
-impl File {
-    /// The title; the first heading, else the file's name, where none is given.
-    pub fn title(&self) -> &Str {
-        let given = self.matter.common.title.as_ref().or(match &self.matter.own {
-            Own::Actor(actor) => actor.name.as_ref(),
-            Own::Source(source) => source.title.as_ref(),
-            _ => None,
-        });
-        given.or(self.summary.heading.as_ref()).unwrap_or(&self.stem)
     }
 }

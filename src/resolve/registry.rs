@@ -37,7 +37,7 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
         let matter = &graph.files[doc.files[0]].matter;
         let (name, kind) = match &matter.own {
             // Nothing of a hidden record may show where its id is named.
-            Own::Actor(actor) if shown => (actor.name.clone().or_else(|| matter.common.title.clone()), actor.kind),
+            Own::Actor(actor) if shown => (actor.name.clone(), actor.kind),
             _ => (None, Kind::Other),
         };
         ids.insert(doc.id.clone(), actors.len().into());

@@ -37,7 +37,6 @@ fn own_record(matter: &Matter) -> SourceRecord {
         Own::Source(record) => (**record).clone(),
         _ => SourceRecord::default(),
     };
-    record.title = record.title.or_else(|| matter.common.title.clone());
     record.lang = record.lang.or_else(|| matter.common.lang.clone());
     record
 }

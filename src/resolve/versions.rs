@@ -10,7 +10,7 @@ pub(super) fn inherit(version: &Matter, original: &Matter) -> Matter {
         (option $($field:ident)+) => { $(if mine.$field.is_none() { mine.$field.clone_from(&theirs.$field); })+ };
         (list $($field:ident)+) => { $(if mine.$field.is_empty() { mine.$field.clone_from(&theirs.$field); })+ };
     }
-    take!(option title date updated summary reason image image_alt layout);
+    take!(option date updated reason image image_alt layout);
     take!(list authors tags sources extra);
     mine.status = mine.status.max(theirs.status);
     mine.embargo = match (mine.embargo.take(), &theirs.embargo) {

@@ -5,8 +5,8 @@
 //! is a [`Snapshot`]: a value that shows one state of the site for as long as somebody holds it.
 //!
 //! Three of the four cut-offs are here. A file with the same bytes is not parsed again (`texts`); Summaries that are
-//! all as they were are not resolved again; the same graph, theme and configuration need no new plan. The fourth, pages
-//! with the same inputs, is for whoever renders them.
+//! all as they were are not resolved again, and titles are not in them; the same graph, theme and configuration need no
+//! new plan. The fourth, pages with the same inputs, is for whoever renders them.
 
 mod progress;
 mod seen;
@@ -31,12 +31,12 @@ use crate::config::{Config, Settings};
 use crate::files::Files;
 use crate::load::{self, Listing};
 use crate::matter::Str;
-use crate::memo::Slot;
+use crate::memo::{Same, Slot};
 use crate::plan::{self, Basis, Scene};
 use crate::problem::{Level, Place, Problem, Spot};
 use crate::resolve::{self, FileIx, Graph, Input, Site};
 use crate::tell::{self, Diagnosis};
-use crate::theme::Sources;
+use crate::theme::{Sources, Theme};
 
 /// A site that is built once, or again and again.
 pub struct Session {
@@ -61,10 +61,12 @@ struct Known {
     texts: Texts,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
-    plan: Slot<Basis, Planned>,
+    scene: Slot<Basis, Arc<Scene>>,
+    pages: Slot<Ground, (Arc<Pages>, Told)>,
 }
 
-type Planned = (Arc<Scene>, Arc<Pages>, Told);
+/// What the list of all pages hangs on.
+type Ground = (Same<Graph>, Same<Theme>, Same<Config>);
 
 /// Problems of a stage, told again for as long as its result is kept.
 type Told = Arc<Vec<Problem>>;
@@ -180,10 +182,12 @@ impl Session {
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
-        let (scene, pages, told) = known.plan.get(Basis::new(&graph, &theme, config), |basis| {
-            let scene = Scene::new(basis);
-            let (pages, told) = plan::plan(&scene);
-            (Arc::new(scene), Arc::new(Pages::new(pages)), Arc::new(told))
+        let basis = Basis::new(&graph, known.texts.headlines(), &theme, config);
+        let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));
+        let ground = (Same(Arc::clone(&graph)), Same(theme), Same(Arc::clone(config)));
+        let (pages, told) = known.pages.get(ground, |(graph, theme, config)| {
+            let (pages, told) = plan::plan(&graph.0, &theme.0, &config.0);
+            (Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
         let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));

@@ -13,7 +13,7 @@ use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::{MatterKind, Str};
 use crate::memo::{Memo, Recent};
-use crate::parse::{Body, Options, Outline, SourceFile, parse};
+use crate::parse::{Body, Headline, Options, Outline, Parsed, SourceFile, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
@@ -29,6 +29,8 @@ pub(super) struct Texts {
     options: Option<Arc<Options>>,
     /// What `resolve` gets to see, as long as no Summary is another.
     inputs: Arc<Vec<Input>>,
+    /// Titles and summaries in the order of the inputs, as long as none is another.
+    headlines: Arc<Vec<Arc<Headline>>>,
 }
 
 /// What a file says.
@@ -36,6 +38,7 @@ pub(super) struct Texts {
 struct Said {
     source: SourceFile,
     input: Input,
+    headline: Arc<Headline>,
     outline: Arc<Outline>,
     /// Its body, where that is held: bodies are what takes most memory, and are made again quickly.
     body: Option<Arc<Body>>,
@@ -83,15 +86,26 @@ impl Texts {
         let mut unreadable = Vec::new();
         let values = all.into_iter().filter_map(|read| read.map_err(|problem| unreadable.push(problem)).ok());
         let memo: Arc<Memo<Str, Arc<Said>>> = Arc::new(values.collect());
-        let said = || memo.iter().map(|(_, _, said)| said);
-        let before = self.memo.iter().map(|(_, _, said)| said);
-        // What is equal is the same value, so that nothing that is made of it is made again.
-        let inputs = if said().map(|said| &said.input).eq(before.map(|said| &said.input)) {
-            Arc::clone(&self.inputs)
-        } else {
-            Arc::new(said().map(|said| said.input.clone()).collect())
-        };
-        Self { memo, unreadable: Arc::new(unreadable), options: Some(Arc::new(options)), inputs }
+        let inputs = self.kept(&memo, &self.inputs, |said| &said.input);
+        let headlines = self.kept(&memo, &self.headlines, |said| &said.headline);
+        Self { memo, unreadable: Arc::new(unreadable), options: Some(Arc::new(options)), inputs, headlines }
+    }
+
+    /// A part of what all files say: the value of the round before where all are equal, so that nothing that is made of it
+    /// is made again.
+    fn kept<T: PartialEq + Clone>(
+        &self,
+        memo: &Memo<Str, Arc<Said>>,
+        before: &Arc<Vec<T>>,
+        part: impl Fn(&Said) -> &T,
+    ) -> Arc<Vec<T>> {
+        let is_same = |(now, before): (&Arc<Said>, &Arc<Said>)| Arc::ptr_eq(now, before) || part(now) == part(before);
+        let all = || memo.iter().map(|(_, _, said)| said);
+        let known = self.memo.iter().map(|(_, _, said)| said);
+        if memo.iter().len() == before.len() && all().zip(known).all(is_same) {
+            return Arc::clone(before);
+        }
+        Arc::new(all().map(|said| part(said).clone()).collect())
     }
 
     fn read(
@@ -125,8 +139,9 @@ impl Texts {
             Some(before) if before.input.summary == parsed.summary => Arc::clone(&before.input.summary),
             _ => parsed.summary,
         };
+        let title = parsed.headline.title.clone().filter(|_| options.wikilinks);
         let (path, stem, lang) = (file.path.clone(), file.stem.clone(), file.lang.clone());
-        let input = Input { path, kind: doc_kind(file.kind), stem, lang, summary };
+        let input = Input { path, kind: doc_kind(file.kind), stem, lang, title, summary };
         let body = match reading.bodies {
             Some(bodies) => {
                 bodies.put(made_of, Arc::clone(&parsed.body), parsed.body.weight());
@@ -134,8 +149,8 @@ impl Texts {
             }
             None => Some(parsed.body),
         };
-        let (outline, problems) = (parsed.outline, parsed.problems);
-        Ok((made_of, Arc::new(Said { source, input, outline, body, problems, made_of, stale: false })))
+        let Parsed { headline, outline, problems, .. } = parsed;
+        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, problems, made_of, stale: false })))
     }
 
     /// The problems of all files, replayed from the memory.
@@ -152,6 +167,11 @@ impl Texts {
     /// What `resolve` gets to see.
     pub(super) const fn inputs(&self) -> &Arc<Vec<Input>> {
         &self.inputs
+    }
+
+    /// Titles and summaries, in the order of the inputs.
+    pub(super) const fn headlines(&self) -> &Arc<Vec<Arc<Headline>>> {
+        &self.headlines
     }
 
     /// The outlines, in the order of the inputs.

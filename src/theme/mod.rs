@@ -83,6 +83,11 @@ impl Theme {
         found.map_or(&self.lang, |(code, _)| code)
     }
 
+    /// The languages that the theme has words for.
+    pub fn languages(&self) -> impl Iterator<Item = &Str> {
+        self.engines.keys()
+    }
+
     /// The templates with the words of a language that [`Theme::language`] named.
     pub fn engine(&self, lang: &str) -> Option<&Engine> {
         self.engines.get(lang).or_else(|| self.engines.get(&*self.lang)).or_else(|| self.engines.values().next())

@@ -34,40 +34,37 @@ impl<'n, 'a> Given<'n, 'a> {
     }
 }
 
-/// What is known once all keys are read.
+/// The keys of every kind of file, while they are read.
 #[derive(Default)]
-pub(super) struct Pending {
+pub(super) struct Taken {
+    pub(super) title: Option<Str>,
+    pub(super) summary: Option<Str>,
+    pub(super) common: Common,
     publish_date: Option<super::super::Moment>,
 }
 
-impl Pending {
+impl Taken {
     /// Lets a `publishDate` count where its better-known fellows are not given.
-    pub(super) fn settle(self, common: &mut Common) {
-        if let Some(moment) = self.publish_date {
-            common.date.get_or_insert_with(|| moment.clone());
-            common.embargo.get_or_insert(Embargo(moment));
+    pub(super) fn settle(&mut self) {
+        if let Some(moment) = self.publish_date.take() {
+            self.common.date.get_or_insert_with(|| moment.clone());
+            self.common.embargo.get_or_insert(Embargo(moment));
         }
     }
 }
 
 /// Reads one common key.
-pub(super) fn common(
-    reader: &mut Reader<'_>,
-    key: CommonKey,
-    given: Given<'_, '_>,
-    at: &At<'_>,
-    common: &mut Common,
-    pending: &mut Pending,
-) {
+pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '_>, at: &At<'_>, taken: &mut Taken) {
+    let Taken { title, summary, common, publish_date } = taken;
     let node = given.node;
     let known = key.key();
     match key {
-        CommonKey::Title => given.fill(&mut common.title, reader.text(node, at), known),
+        CommonKey::Title => given.fill(title, reader.text(node, at), known),
         CommonKey::Date => given.fill(&mut common.date, reader.moment(node, at), known),
         CommonKey::Updated => given.fill(&mut common.updated, reader.moment(node, at), known),
-        CommonKey::PublishDate => given.fill(&mut pending.publish_date, reader.moment(node, at), known),
+        CommonKey::PublishDate => given.fill(publish_date, reader.moment(node, at), known),
         CommonKey::Authors => common.authors.extend(reader.people(node, at)),
-        CommonKey::Summary => given.fill(&mut common.summary, reader.text(node, at), known),
+        CommonKey::Summary => given.fill(summary, reader.text(node, at), known),
         CommonKey::Lang => given.fill(&mut common.lang, reader.language(node, at), known),
         CommonKey::Slug => given.fill(&mut common.slug, reader.text(node, at), known),
         CommonKey::Status => {
@@ -84,7 +81,7 @@ pub(super) fn common(
             Node::Flag(false) => common.status = common.status.max(Some(Status::Draft)),
             _ => {
                 let moment = reader.moment(node, at);
-                pending.publish_date = pending.publish_date.take().or(moment);
+                *publish_date = publish_date.take().or(moment);
             }
         },
         CommonKey::Unlisted => {

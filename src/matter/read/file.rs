@@ -4,14 +4,14 @@ use super::super::key::{Key, Keys, names};
 use super::super::keys::{ActorKey, CommonKey, PageKey, ReportKey, SOURCE, SourceKey};
 use super::super::yaml::{Entry, Node};
 use super::super::{
-    ActorMatter, Common, DateMatter, Matter, MatterKind, Own, PageMatter, ReportMatter, SourceRecord, csl,
+    ActorMatter, DateMatter, FrontMatter, Matter, MatterKind, Own, PageMatter, ReportMatter, SourceRecord, csl,
 };
-use super::common::{Pending, common};
+use super::common::{Taken, common};
 use super::{At, Given, Reader, actor, report, source};
 
 /// Reads the front matter of a kind of file.
-pub(crate) fn file(reader: &mut Reader<'_>, kind: MatterKind, node: &Node<'_>) -> Matter {
-    let mut file = File { reader, what: kind.what(), common: Common::default(), pending: Pending::default() };
+pub(crate) fn file(reader: &mut Reader<'_>, kind: MatterKind, node: &Node<'_>) -> FrontMatter {
+    let mut file = File { reader, what: kind.what(), taken: Taken::default() };
     let own = match kind {
         MatterKind::Report => {
             let mut own = ReportMatter::default();
@@ -25,7 +25,7 @@ pub(crate) fn file(reader: &mut Reader<'_>, kind: MatterKind, node: &Node<'_>) -
             file.entries(node, ActorKey::TABLE, |reader, entry, at| {
                 take(entry, |key, given| actor::actor(reader, key, given, at, &mut own))
             });
-            file.common.title.clone_from(&own.name);
+            file.taken.title.clone_from(&own.name);
             Own::Actor(Box::new(own))
         }
         MatterKind::Source => Own::Source(Box::new(source_file(&mut file, node))),
@@ -43,14 +43,15 @@ pub(crate) fn file(reader: &mut Reader<'_>, kind: MatterKind, node: &Node<'_>) -
             Own::Page(own)
         }
     };
-    let File { reader, what, mut common, pending } = file;
-    pending.settle(&mut common);
+    let File { reader, what, mut taken } = file;
+    taken.settle();
+    let Taken { title, summary, common, .. } = taken;
     match kind {
-        MatterKind::Report if common.title.is_none() => missing(reader, node, what, CommonKey::Title.key()),
-        MatterKind::Actor if common.title.is_none() => missing(reader, node, what, ActorKey::Name.key()),
+        MatterKind::Report if title.is_none() => missing(reader, node, what, CommonKey::Title.key()),
+        MatterKind::Actor if title.is_none() => missing(reader, node, what, ActorKey::Name.key()),
         _ => {}
     }
-    Matter { common, own }
+    FrontMatter { title, summary, matter: Matter { common, own } }
 }
 
 /// A source's own file: its keys are the source's before they are the file's, and its `id` is the file's.
@@ -64,8 +65,9 @@ fn source_file(file: &mut File<'_, '_>, node: &Node<'_>) -> SourceRecord {
         });
         taken || (CommonKey::find(&entry.key).is_none() && source::variable(reader, entry, at, &mut own))
     });
-    file.common.slug = file.common.slug.take().or(id);
-    file.common.title.clone_from(&own.title);
+    let slug = &mut file.taken.common.slug;
+    *slug = slug.take().or(id);
+    file.taken.title.clone_from(&own.title);
     own
 }
 
@@ -97,8 +99,7 @@ fn missing(reader: &mut Reader<'_>, node: &Node<'_>, what: &str, key: &Key) {
 struct File<'r, 't> {
     reader: &'r mut Reader<'t>,
     what: &'static str,
-    common: Common,
-    pending: Pending,
+    taken: Taken,
 }
 
 impl File<'_, '_> {
@@ -111,9 +112,9 @@ impl File<'_, '_> {
     ) {
         for entry in self.reader.entries(node, &At::ROOT, "keys with values, `title: …`") {
             let at = At::ROOT.key(&entry.key);
-            let (common_keys, pending) = (&mut self.common, &mut self.pending);
-            let known = own(self.reader, entry, &at)
-                || take(entry, |key, given| common(self.reader, key, given, &at, common_keys, pending));
+            let taken = &mut self.taken;
+            let known =
+                own(self.reader, entry, &at) || take(entry, |key, given| common(self.reader, key, given, &at, taken));
             if !known {
                 let variables = csl::variables().filter(|_| self.what == SOURCE.what);
                 let known = names(table).chain(names(CommonKey::TABLE)).chain(variables);

@@ -38,7 +38,7 @@ fn empty_files_have_no_body() {
         let parsed = read(text);
         assert!(parsed.body.main.html.trim().is_empty(), "{text}");
         assert_eq!(parsed.outline.minutes, 0);
-        assert_eq!(parsed.summary.opening, None);
+        assert_eq!(parsed.headline.opening, None);
     }
 }
 

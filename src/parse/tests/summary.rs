@@ -37,7 +37,7 @@ fn an_edit_of_prose_elsewhere_leaves_the_summary_equal() {
 
 #[test]
 fn the_opening_is_the_first_paragraph_cut_at_a_word() {
-    let opening = |text: &str| read(text).summary.opening.clone().unwrap_or_default().to_string();
+    let opening = |text: &str| read(text).headline.opening.clone().unwrap_or_default().to_string();
     assert_eq!(opening("# Title\n\n> quote\n\nThe *first* [words](actor:a) [@b].\n\nMore."), "The first words.");
     let long = opening(&"many words ".repeat(50));
     assert!(long.chars().count() <= 200 && long.ends_with(" many…") | long.ends_with(" words…"), "{long}");

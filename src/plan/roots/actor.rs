@@ -43,7 +43,7 @@ pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> Act
             .flat_map(|record| &record.ids)
             .map(|(scheme, value)| identifier(scheme, value))
             .collect(),
-        summary: common.and_then(|common| common.summary.clone()),
+        summary: file.and_then(|file| stage.scene.headlines.given_summary(file).cloned()),
         image: file.and_then(|file| super::page::image(stage, file)).map(|route| stage.scene.addresses.of(&route)),
         image_alt: common.and_then(|common| common.image_alt.clone()),
         report_count: actor.reports.len(),

@@ -57,8 +57,8 @@ fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, body: String, notes: Vec<Str
                 level: u32::from(heading.level),
             })
             .collect(),
-        title: file.matter.common.title.clone(),
-        summary: file.matter.common.summary.clone(),
+        title: stage.scene.headlines.given_title(ix).cloned(),
+        summary: stage.scene.headlines.given_summary(ix).cloned(),
         lang: file.summary.lang.clone(),
         dir: direction(&file.summary.lang).into(),
         extra: Raw::map(&file.matter.common.extra),

@@ -4,7 +4,6 @@ use std::ops::Bound;
 
 use super::Stage;
 use crate::edtf::{Day, Key};
-use crate::plan::Scene;
 use crate::resolve::{DateNode, DocIx, EventIx, Graph};
 use crate::view::{
     CalendarView, CellView, DatePageView, EventView, LinkView, NeighboursView, ReportCard, Shared, WeekdayView,
@@ -14,8 +13,8 @@ use crate::view::{
 const NARROWEST: usize = 20;
 
 /// How many items the longest list of a date page has.
-pub(in crate::plan) fn items(scene: &Scene, key: Key, node: &DateNode) -> usize {
-    let ranges = if key.month == 0 { around(&scene.graph, key).count() } else { 0 };
+pub(in crate::plan) fn items(graph: &Graph, key: Key, node: &DateNode) -> usize {
+    let ranges = if key.month == 0 { around(graph, key).count() } else { 0 };
     node.events.max(node.reports).max(node.may.len()).max(ranges)
 }
 

@@ -81,7 +81,7 @@ impl<'s> Stage<'s> {
             Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),
             Subject::Source(ix, _) => graph.sources[*ix].citations.len(),
             Subject::Tag(ix) => graph.tags[*ix].reports.len(),
-            Subject::Date(key) => graph.dates.get(key).map_or(0, |node| date_items(self.scene, *key, node)),
+            Subject::Date(key) => graph.dates.get(key).map_or(0, |node| date_items(graph, *key, node)),
             _ => 1,
         }
     }

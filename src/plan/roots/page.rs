@@ -14,8 +14,6 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
     let file = stage.file();
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
-    let summary = common.and_then(|common| common.summary.clone());
-    let opening = || file.and_then(|file| graph.files[file].summary.opening.clone());
     let noindex = match &stage.page.subject {
         Subject::NotFound | Subject::Redirect(_) => true,
         Subject::Report(file)
@@ -26,7 +24,7 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
     };
     PageView {
         title: title(stage),
-        description: summary.or_else(opening),
+        description: file.and_then(|file| scene.headlines.summary(file).cloned()),
         url: scene.addresses.of(&stage.page.route),
         canonical: scene
             .addresses
@@ -56,14 +54,14 @@ pub(super) fn image(stage: &Stage<'_>, file: FileIx) -> Option<String> {
 fn title(stage: &Stage<'_>) -> Str {
     let graph = &*stage.scene.graph;
     match &stage.page.subject {
-        Subject::Report(file) | Subject::Page(file) => graph.files[*file].title().clone(),
+        Subject::Report(file) | Subject::Page(file) => stage.scene.headlines.title(*file).clone(),
         Subject::Actor(actor, _) => stage.cards.name(&graph.actors[*actor]),
         Subject::Source(source, _) => stage.cards.source(*source).title.clone(),
         Subject::Date(key) => stage.cards.key(*key),
         Subject::Tag(tag) => graph.tags[*tag].name.clone(),
         Subject::List(Section::Home) => stage.scene.config.title.clone(),
         Subject::List(_) => {
-            let own = stage.file().and_then(|file| graph.files[file].matter.common.title.clone());
+            let own = stage.file().and_then(|file| stage.scene.headlines.given_title(file).cloned());
             own.unwrap_or_else(|| "".into())
         }
         _ => "".into(),

@@ -16,11 +16,11 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
     let common = &file.matter.common;
     ReportView {
         id: graph.doc_of(ix).id.text(),
-        title: file.title().clone(),
+        title: stage.scene.headlines.title(ix).clone(),
         date: common.date.as_ref().map(|moment| stage.cards.date(&moment.date)),
         updated: common.updated.as_ref().map(|moment| stage.cards.date(&moment.date)),
         authors: common.authors.iter().map(|author| stage.cards.party(author)).collect(),
-        summary: common.summary.clone(),
+        summary: stage.scene.headlines.given_summary(ix).cloned(),
         lang: file.summary.lang.clone(),
         dir: direction(&file.summary.lang).into(),
         covers: covers(stage, ix),

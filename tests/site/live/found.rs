@@ -219,6 +219,18 @@ fn a_theme_without_words_and_templates_is_told_and_nobody_panics() {
     assert!(told.contains("there is no template `home.html`"), "{told:?}");
 }
 
+#[test]
+fn a_static_file_that_changed_while_site_yaml_was_broken_is_copied_when_that_is_mended() {
+    let mut site = Followed::new(&plain_site(), ALL);
+    site.write("static/site.css", "p {}");
+    compare(&mut site);
+    site.replace("site.yaml", "title: Plain", "title: [");
+    site.write("static/site.css", "p { color: red }");
+    site.look(Look::Named).unwrap();
+    site.replace("site.yaml", "title: [", "title: Plain");
+    compare(&mut site);
+}
+
 /// A site with the theme in the binary.
 fn plain_site() -> String {
     let text = "=== site.yaml\ntitle: Plain\n=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-12\n---\nWords.\n";
