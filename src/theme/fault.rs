@@ -183,7 +183,8 @@ fn undefined(message: &str, place: &Place) -> Option<Problem> {
         }
         "Field" if rest.starts_with(" is not defined") => {
             // A field without a value is not among those that are there.
-            let fields = || VIEWS.iter().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
+            let fields =
+                || VIEWS.into_iter().flatten().flat_map(|(_, _, fields)| fields.iter().map(|field| field.name));
             let help = did_you_mean(word, available()).or_else(|| did_you_mean(word, fields()));
             Some(problem(format!("there is no field `{word}` here")).help(help))
         }

@@ -15,7 +15,7 @@ pub fn manual() -> String {
         };
         let _ = writeln!(out, "| `{}` | {} | {layouts} | {} |", root.name(), words(root.ty()), one_line(root.doc()));
     }
-    for (name, doc, fields) in VIEWS {
+    for (name, doc, fields) in VIEWS.into_iter().flatten() {
         let _ =
             write!(out, "\n### {name}\n\n{}\n\n| Field | Type | What it is |\n| --- | --- | --- |\n", one_line(doc));
         for field in *fields {

@@ -64,7 +64,7 @@ macro_rules! views {
     )+
 
         /// Every view struct's name, description and fields.
-        pub const VIEWS: &[(&str, &str, &[$crate::view::Field])] =
+        pub(super) const VIEWS: &[(&str, &str, &[$crate::view::Field])] =
             &[$((<$name as $crate::view::View>::NAME, <$name as $crate::view::View>::DOC, <$name as $crate::view::View>::FIELDS),)+];
     };
 }

@@ -1,0 +1,30 @@
+//! The contract with themes: every field that a template may use. The roots that hold them are in `roots.rs`.
+//!
+//! An address (`url`) is root-relative and carries the path of `base_url`. Text is plain and escaped by the template;
+//! [`Html`](super::Html) is safe as it stands.
+
+mod actor;
+mod date;
+mod report;
+mod site;
+mod source;
+
+pub use actor::{
+    ActorCard, ActorCount, ActorGroup, ActorView, CastMember, CastView, IdentifierView, LetterGroup, MentionView,
+    NameView, RoleView,
+};
+pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, WeekdayView, YearView};
+pub use report::{PartyView, PlaceView, ReportCard, ReportView, SentenceView};
+pub use site::{
+    ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,
+    PublisherView, RedirectView, SiteView, TagCard, TotalsView, VersionView,
+};
+pub use source::{CitationView, CitedView, GradeView, SourceCard, SourceCount, SourceGroup, SourceView};
+
+use super::Field;
+
+type Text = std::sync::Arc<str>;
+
+/// Every view struct's name, description and fields, by what they are about.
+pub const VIEWS: [&[(&str, &str, &[Field])]; 5] =
+    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, source::VIEWS];
