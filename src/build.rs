@@ -89,7 +89,8 @@ pub fn build(
     // An error stops the writing, and everything is rendered all the same, for the problems that there may be.
     let output = output.filter(|_| !fails(&round.problems, settings));
     let making = Making { site: &site, files, earlier, output: output.as_ref(), progress };
-    let (pages, told) = making.pages();
+    let (pages, mut told) = making.pages();
+    told.retain(|problem| !site.scene.theme.has_told(problem));
     round.problems.extend(told);
     let (copies, told) = making.copies();
     round.problems.extend(told);

@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::config::Settings;
 use crate::files::{Files, Hint, Recall};
+use crate::problem::Name;
 use crate::session::{Overlay, Round, SITE_YAML, Seen, Session};
 use crate::watch::{self, How, Notice, Stopper, Wake, Watched, Watcher};
 
@@ -21,7 +22,12 @@ pub struct Follower {
     made_of: Option<(Vec<PathBuf>, Arc<Settings>)>,
     /// When time alone changes something, in seconds since 1970.
     next_change: Option<i64>,
+    /// When to try once more what could not be written.
+    again: Option<Instant>,
 }
+
+/// So long after it could not be written, the output is tried once more: a disk that was full says nothing.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// What has happened.
 pub enum News {
@@ -43,7 +49,7 @@ impl Follower {
         let nothing_yet = Watched { root: root.clone(), folders: Vec::new(), out: root.join("public") };
         let watcher = Watcher::start(Arc::clone(files), nothing_yet, how);
         let session = Session::new(Arc::clone(&recall) as Arc<dyn Files>, root.clone(), overlay);
-        let follower = Self { recall, root, watcher, made_of: None, next_change: None };
+        let follower = Self { recall, root, watcher, made_of: None, next_change: None, again: None };
         (follower, session)
     }
 
@@ -57,6 +63,8 @@ impl Follower {
     pub fn note(&mut self, round: &Round, relisted: bool) {
         let settings = &round.settings;
         self.next_change = round.site.as_ref().and_then(|site| site.scene.graph.next_change);
+        let refused = round.problems.iter().any(|problem| problem.name == Name::OutputRefused);
+        self.again = refused.then(|| watch::now() + AGAIN);
         let same = self.made_of.as_ref().is_some_and(|(_, before)| before.config == settings.config);
         if !same || relisted {
             let watched = Watched::of(&*self.recall, settings);
@@ -72,11 +80,13 @@ impl Follower {
             // A clock that is set right while we wait is noticed within the minute.
             let left = left.map(|seconds| Duration::from_secs(seconds.unsigned_abs()).min(Duration::from_mins(1)));
             let recall = &self.recall;
-            match self.watcher.next(left.map(|left| watch::now() + left), &|path| recall.knows(path)) {
+            let deadline = left.map(|left| watch::now() + left).into_iter().chain(self.again).min();
+            match self.watcher.next(deadline, &|path| recall.knows(path)) {
                 Wake::Stop => return None,
                 Wake::Notice(notice) => return Some(News::Notice(notice)),
                 Wake::Deadline => {
-                    if self.next_change.is_some_and(|change| change <= now()) {
+                    let again = self.again.take_if(|again| *again <= watch::now());
+                    if again.is_some() || self.next_change.is_some_and(|change| change <= now()) {
                         return Some(News::Changed(Seen::nothing()));
                     }
                 }

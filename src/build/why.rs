@@ -39,7 +39,7 @@ impl Why {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown => f.write_str("the output has none that is made of the same"),
+            Self::Unknown => f.write_str("it is new in the output, or made of something else than what stands there"),
             Self::New => f.write_str("it is new"),
             Self::Layout => f.write_str("its layout or its words changed"),
             Self::Roots(roots) => {

@@ -94,7 +94,7 @@ pub fn main() -> ExitCode {
         clock: &|| jiff::Timestamp::now().as_second(),
         terminal: io::IsTerminal::is_terminal(&io::stderr()),
         out: &mut io::stdout(),
-        err: &mut io::stderr(),
+        err: &mut outside::Unheard(io::stderr()),
     };
     ExitCode::from(run(std::env::args_os(), &mut outside))
 }

@@ -27,6 +27,25 @@ pub struct Outside<'a> {
     pub err: &'a mut dyn Write,
 }
 
+/// What is said, whether or not somebody listens: a log that has gone away is no reason to stop a preview or a build.
+pub(super) struct Unheard<W>(pub(super) W);
+
+impl<W: Write> Write for Unheard<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(bytes.len()),
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.0.flush() {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            flushed => flushed,
+        }
+    }
+}
+
 /// Columns where the terminal's width is not known.
 const USUAL_WIDTH: usize = 120;
 

@@ -86,10 +86,9 @@ impl Serve {
                 ended
             })
         };
-        if self.open
-            && let Err(error) = open::that_detached(url)
-        {
-            outside.say(Level::Note, &format!("no browser could be opened: {error}"), None, global.color)?;
+        if self.open && open::that_detached(&url).is_err() {
+            let help = format!("open {url} yourself");
+            outside.say(Level::Note, "no browser could be opened", Some(&help), global.color)?;
         }
         while let Some(news) = follower.next(outside.clock) {
             match news {

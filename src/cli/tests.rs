@@ -59,6 +59,7 @@ fn without_time(err: &str) -> String {
 fn site(site_yaml: &[u8]) -> Memory {
     let files = Memory::default();
     files.write(Path::new("/site/site.yaml"), site_yaml).unwrap();
+    files.make_folder(Path::new("/site/content")).unwrap();
     files
 }
 

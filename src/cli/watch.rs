@@ -55,7 +55,7 @@ impl Watch {
             Follower::new(&outside.files, &root, self.made.overlay(self.adopt, outside), how);
         let (mut told, mut earlier) = (Told::default(), Earlier::default());
         let mut seen = Seen::Everything;
-        let mut first = true;
+        let (mut first, mut said) = (true, None);
         loop {
             let began = Instant::now();
             let progress = if first { bar(global, outside) } else { Box::new(Silent) };
@@ -70,10 +70,12 @@ impl Watch {
                 told::explain(&outcome.rendered, outside)?;
             }
             let line = line(&outcome, found.tally(), began.elapsed().as_secs_f64(), first, outside);
-            if let Some(line) = line.filter(|_| !global.quiet) {
+            // A disk that is still full is no news.
+            let is_news = seen != Seen::nothing() || line != said;
+            if let Some(line) = line.as_ref().filter(|_| is_news && !global.quiet) {
                 writeln!(outside.err, "{line}")?;
             }
-            first = false;
+            (first, said) = (false, line);
             seen = loop {
                 match follower.next(outside.clock) {
                     None => return Ok(Exit::Fine),

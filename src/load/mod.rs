@@ -30,7 +30,8 @@ use crate::problem::{Name, Place, Problem};
 /// problems, and passed over. Nothing of the output folder is ever listed.
 #[must_use]
 pub fn list(files: &dyn Files, settings: &Settings) -> (Listing, Vec<Problem>) {
-    let (ignore, problems) = Ignore::new(&settings.config.ignore);
+    let (ignore, mut problems) = Ignore::new(&settings.config.ignore);
+    problems.extend(no_content(files, settings));
     let mut trees = Trees::new(files, settings, problems);
 
     let keep_content = |path: &str| !is_set_aside(name(path)) && !ignore.matches("content/", path);
@@ -60,6 +61,15 @@ pub fn list(files: &dyn Files, settings: &Settings) -> (Listing, Vec<Problem>) {
     listing.statics.sort_by(|a, b| (&a.name, a.layer).cmp(&(&b.name, b.layer)));
     listing.statics.dedup_by(|later, first| later.name == first.name);
     (listing, trees.into_problems())
+}
+
+/// A site without `content/` would be built as an empty one, in place of what was published: most likely the folder is
+/// about to come back.
+fn no_content(files: &dyn Files, settings: &Settings) -> Option<Problem> {
+    files.stat(&settings.root.join("content")).is_err().then(|| {
+        Problem::at(Name::MissingFile, Place::file(&"content".into()), "there is no folder `content`")
+            .help("make it, with a first report in it: `gloss new report 'A title'`".to_owned())
+    })
 }
 
 /// Reads a file of the site by its path from the root.

@@ -15,7 +15,9 @@ fn settings() -> Settings {
 
 /// A memory with empty files at `paths` below `/site`.
 fn site(paths: &[&str]) -> Memory {
-    paths.iter().fold(Memory::new(), |files, path| files.with(&format!("/site/{path}"), ""))
+    let files = Memory::new();
+    files.make_folder(Path::new("/site/content")).unwrap();
+    paths.iter().fold(files, |files, path| files.with(&format!("/site/{path}"), ""))
 }
 
 fn content(listing: &Listing) -> Vec<&str> {
@@ -145,7 +147,7 @@ fn links_out_of_the_site_are_told_and_not_followed() {
 
 #[test]
 fn a_theme_that_lies_elsewhere_is_not_followed() {
-    let files = Memory::new().with("/themes/margin/static/x.css", "");
+    let files = site(&[]).with("/themes/margin/static/x.css", "");
     files.link("/site/themes", "/themes");
     let (listing, _) = list(&files, &settings());
     assert_eq!((listing.theme, listing.statics), (None, vec![]));

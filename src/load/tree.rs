@@ -21,7 +21,7 @@ pub(super) struct Trees<'a> {
     files: &'a dyn Files,
     root: &'a Path,
     real_root: PathBuf,
-    real_out: PathBuf,
+    real_out: Option<PathBuf>,
     problems: Vec<Problem>,
     /// How many links to folders were followed; one more once that is found to be too many, and told.
     followed: usize,
@@ -55,7 +55,8 @@ impl<'a> Trees<'a> {
             files,
             root: &settings.root,
             real_root: real(&settings.root),
-            real_out: real(&settings.out),
+            // An output folder that holds the site is refused when it is opened; the site is there all the same.
+            real_out: Some(real(&settings.out)).filter(|out| !real(&settings.root).starts_with(out)),
             problems,
             followed: 0,
         }
@@ -109,7 +110,7 @@ impl<'a> Trees<'a> {
 
     /// Lists `folder`, which appears in the site as `shown`.
     fn walk(&mut self, walk: &mut Walk<'_>, shown: &str, folder: &Path) {
-        let keep = |path: &Path| path != self.real_out && (walk.keep)(&below(shown, folder, path));
+        let keep = |path: &Path| Some(path) != self.real_out.as_deref() && (walk.keep)(&below(shown, folder, path));
         for entry in self.files.walk(folder, &keep) {
             match entry {
                 Ok(Entry { path, .. }) if !is_utf8(folder, &path) => self.unnamed(shown, folder, &path),
@@ -166,7 +167,7 @@ impl<'a> Trees<'a> {
         let Ok(below_root) = target.strip_prefix(&self.real_root) else {
             return Some(format!("leads out of the site, to `{}`", target.display()));
         };
-        if target.starts_with(&self.real_out) {
+        if self.real_out.as_ref().is_some_and(|out| target.starts_with(out)) {
             return Some("leads into the output folder".to_owned());
         }
         // `.git/config` and `.env` lie in the site's folder, and may hold secrets.

@@ -47,9 +47,10 @@ pub(super) fn front_matter(
         problems.extend(matter::redactions(file, text, yaml.clone()));
     }
     let (front, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
-    // Of front matter that can't be found, no key is missing.
+    // Of front matter that can't be found or read, no key is missing.
     match split.problem {
         Some(problem) => problems.push(problem),
+        None if problems.iter().any(|problem| problem.name.hides_file()) => {}
         None => problems.extend(told),
     }
     (front, split.body)

@@ -1,6 +1,6 @@
 //! Templates with the words of one language, and how they are put together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
@@ -124,25 +124,45 @@ impl Said {
     }
 }
 
-/// Takes out, layer by layer, what is not sound, and tells it: syntax, missing templates, unknown filters.
-pub(super) fn settle(layered: &mut Layered, problems: &mut Vec<Problem>) {
+/// Takes out, layer by layer, what is not sound, and tells it: syntax, missing templates, unknown filters. Returns the
+/// names of templates and components that are nowhere now because something can't be parsed: that they are missing is
+/// not told.
+pub(super) fn settle(layered: &mut Layered, problems: &mut Vec<Problem>) -> BTreeSet<String> {
+    let mut lost = BTreeSet::new();
     loop {
         let told = unsound(layered);
-        if told.is_empty() {
-            return;
-        }
+        let mut dropped = false;
         for problem in told {
-            let file = problem.place.as_ref().map(|place| Arc::clone(&place.file));
-            let there = file.is_some_and(|file| layered.drop_file(&file));
-            let known = problems.contains(&problem);
-            if !known {
-                problems.push(problem);
+            let Some(file) = problem.place.as_ref().map(|place| Arc::clone(&place.file)) else {
+                add(problems, problem);
+                continue;
+            };
+            let follows = follows(&problem, &lost);
+            let its = layered.of_file(&file);
+            dropped |= layered.drop_file(&file);
+            if follows || problem.name == Name::TemplateSyntax {
+                lost.extend(its.into_iter().filter(|name| !layered.defines(name)));
             }
-            if !there && known {
-                return;
+            if !follows {
+                add(problems, problem);
             }
+        }
+        if !dropped {
+            return lost;
         }
     }
+}
+
+fn add(problems: &mut Vec<Problem>, problem: Problem) {
+    if !problems.contains(&problem) {
+        problems.push(problem);
+    }
+}
+
+/// Whether there is nothing behind a problem but that these names are lost.
+pub(super) fn follows(problem: &Problem, lost: &BTreeSet<String>) -> bool {
+    matches!(problem.name, Name::TemplateMissing | Name::TemplateFilter)
+        && lost.iter().any(|name| problem.message.contains(&format!("`{name}`")))
 }
 
 /// What is wrong with the templates as they stand.

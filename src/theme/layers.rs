@@ -70,6 +70,22 @@ impl Layered {
         self.names.keys().map(|name| &**name)
     }
 
+    /// The names of a file's templates, and of the components in them.
+    pub fn of_file(&self, path: &str) -> Vec<String> {
+        let its = self.names.iter().filter(|(_, template)| &*template.path == path);
+        its.flat_map(|(name, template)| {
+            let components = defined(&template.text).into_iter().map(|component| component.name.to_owned());
+            components.chain([name.to_string()]).collect::<Vec<_>>()
+        })
+        .collect()
+    }
+
+    /// Whether there is a template or a component of a name.
+    pub fn defines(&self, name: &str) -> bool {
+        let has = |template: &Template| defined(&template.text).iter().any(|component| component.name == name);
+        self.names.contains_key(name) || self.names.values().any(has)
+    }
+
     /// Takes a file's templates out, so that the next layer's show. A file is told once, whatever names it has.
     /// Returns whether it was there.
     pub fn drop_file(&mut self, path: &str) -> bool {

@@ -41,6 +41,8 @@ pub struct Theme {
     lang: Str,
     /// What is known of each template, by name.
     templates: BTreeMap<Str, Known>,
+    /// Templates and components that are nowhere, because they or what they need can't be parsed.
+    lost: BTreeSet<String>,
 }
 
 /// What is known of a template without rendering it.
@@ -64,7 +66,7 @@ impl Theme {
         if words.is_empty() {
             words.insert(Arc::clone(lang), Words::new(lang, &[]).0);
         }
-        engine::settle(&mut layered, &mut problems);
+        let lost = engine::settle(&mut layered, &mut problems);
         let mut engines = BTreeMap::new();
         for (code, words) in words {
             engines.insert(code, Engine::new(&layered, Arc::new(words)));
@@ -73,7 +75,7 @@ impl Theme {
             Some(engine) => references::known(&layered, engine),
             None => BTreeMap::new(),
         };
-        (Self { engines, lang: Arc::clone(lang), templates }, problems)
+        (Self { engines, lang: Arc::clone(lang), templates, lost }, problems)
     }
 
     /// The language of the words on a page in `lang`: that language where the theme has words for it, else the site's.
@@ -81,6 +83,11 @@ impl Theme {
         let primary = lang.split('-').next().unwrap_or(lang);
         let found = self.engines.get_key_value(lang).or_else(|| self.engines.get_key_value(primary));
         found.map_or(&self.lang, |(code, _)| code)
+    }
+
+    /// Whether nothing is behind a problem but a template that can't be parsed, which is told already.
+    pub fn has_told(&self, problem: &Problem) -> bool {
+        engine::follows(problem, &self.lost)
     }
 
     /// The languages that the theme has words for.

@@ -62,6 +62,7 @@ impl Site {
 
     /// The site with more files, or others.
     pub(crate) fn with(self, text: &str) -> Self {
+        self.files.make_folder(&Path::new(ROOT).join("content")).unwrap();
         self.write(text);
         self
     }

@@ -1,8 +1,11 @@
 //! The output: the same bytes from any number of threads, and after an edit no file written but those that show it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::harness::{Site, site};
+use glossator::files::{Files, Memory};
+
+use crate::harness::{ROOT, Site, of, site};
 
 const SITE: &str = "\
 === content/reports/a.md
@@ -223,4 +226,17 @@ fn nothing_is_written_while_an_error_stands_and_all_after_it_is_mended() {
 fn no_moment_of_the_build_shows_in_the_output() {
     let first = site(SITE).build().fine().output;
     assert_eq!(site(SITE).at(1_900_000_000).build().fine().output, first);
+}
+
+#[test]
+fn without_its_content_folder_a_site_is_not_built_as_an_empty_one() {
+    let built = of(Memory::new()).with("=== site.yaml\ntitle: A\nbase_url: https://a.example\n");
+    built.files.remove_empty_folder(&Path::new(ROOT).join("content")).unwrap();
+    let built = built.build();
+    assert_eq!(
+        built.problems(),
+        "error[missing-file]: there is no folder `content`\n--> content\n = help: make it, with a first report in it: \
+         `gloss new report 'A title'`"
+    );
+    assert!(built.output.is_empty());
 }

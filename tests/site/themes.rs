@@ -371,3 +371,27 @@ dates: [{date: 2019, label: \"<label>\"}]
     }
     built.has_html("/reports/b/", "<strong>Bold</strong>").shows("/reports/b/", "<b>Bold</b> & 'quoted'");
 }
+
+#[test]
+fn what_a_template_that_cannot_be_parsed_would_have_defined_is_not_told_as_missing() {
+    check(
+        "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+=== templates/parts.html
+{% component seal(text: string) %}{{ text }}{% endcomponent seal %}
+{% if %}
+=== templates/frame.html
+{{ <seal text=\"a\" /> }}
+=== templates/page.html
+{% include \"frame.html\" %}{% include \"parts.html\" %}
+",
+        "\
+error[template-syntax]: found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`
+ --> templates/parts.html:2:7
+  |
+2 | {% if %}
+  |       ^^",
+    );
+}
