@@ -12,7 +12,7 @@ fn each_scheme_leaves_holes() {
         "0 actor haftar p1 | [Haftar] on the fourth in UN, “so”, talks.\n\
          1 date 2019-04-04 p1 | Haftar on [the fourth] in UN, “so”, talks.\n\
          2 source un-2259 p1 | Haftar on the fourth in [UN], “so”, talks.\n\
-         3 source un-2259 p1 | Haftar on the fourth in UN, [“so”], talks.\n\
+         3 @un-2259 p1 | Haftar on the fourth in UN, “so”[], talks.\n\
          4 report talks#end p1\n",
         "",
     );
