@@ -26,7 +26,9 @@ pub(super) fn anchor(
     let wording = Wording::new(&draft.words);
     let mut places = vec![None; draft.runs.len()];
     note_places(main, &mut places);
-    order.iter().for_each(|note| note_places(&notes.drafts[*note].out, &mut places));
+    for note in order {
+        note_places(&notes.drafts[*note].out, &mut places);
+    }
     let mut pieces: Vec<Piece> = Vec::new();
     let mut spots = Vec::with_capacity(claims.len());
     for (claim, said) in claims.iter().enumerate() {

@@ -40,12 +40,10 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
     let drafts = std::mem::take(&mut walked.links);
     let (link_order, link_numbers) = number_links(walked, &drafts, &note_order);
     let text = walked.text.take().unwrap_or_default();
-    let spots = match claims {
-        [] => Vec::new(),
-        _ => {
-            let fragments = (&mut main, &mut walked.notes, &*note_order);
-            claims::anchor(file, claims, &text, fragments, &mut walked.problems)
-        }
+    let spots = if claims.is_empty() {
+        Vec::new()
+    } else {
+        claims::anchor(file, claims, &text, (&mut main, &mut walked.notes, &note_order), &mut walked.problems)
     };
 
     let main = clean(main, false, walked);

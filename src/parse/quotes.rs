@@ -215,7 +215,8 @@ impl Walker<'_> {
         let own = cites(attribution);
         let cites = if own.is_empty() { cites(first_link) } else { own };
         let quotation = QuotationDraft { speakers, cites, paragraph: Some(self.walked.paragraphs), ..said };
-        if !quotation.words.is_empty() && !(quotation.speakers.is_empty() && quotation.cites.is_empty()) {
+        let is_attributed = !quotation.speakers.is_empty() || !quotation.cites.is_empty();
+        if is_attributed && !quotation.words.is_empty() {
             self.walked.quotations.push(quotation);
         }
     }

@@ -76,8 +76,15 @@ impl<'t> Wording<'t> {
         let last = self.folded.chars().next_back();
         let folded = match c {
             // Soft hyphens, invisible joints, and marks of direction.
-            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{61c}' | '\u{feff}' => return,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => return,
+            '\u{ad}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2060}'
+            | '\u{61c}'
+            | '\u{feff}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => return,
             BREAK => {
                 if last == Some(' ') {
                     self.pop();

@@ -70,3 +70,18 @@ fn places_hold_in_sanitised_html() {
         "A\u{a0}b & c¶\np1 A\u{a0}b  | A\u{a0}b  | A&nbsp;b \np1 & c | & c | &amp; c\n"
     );
 }
+
+#[test]
+fn keeping_words_changes_nothing_else() {
+    for text in [
+        "# A\n\n[ ](actor:x) *b* [@a]\n\n> One\n> -- [Two](actor:y), [@b]\n\n[c][@d] ![e](f.png) $x$",
+        "<div>\n\n> *One*\n>\n> — [@b]\n\n</div>\n\nText[^n][^m].\n\n[^n]: [“q”](quote:k)[^m]\n\n[^n]: again\n\n[^m]: m",
+        "| [a](actor:x) | `b` |\n|---|---|\n| [](quote:k) | <b>c</b> |",
+    ] {
+        let [with, without] =
+            [true, false].map(|wants| super::super::read(&file(), text.as_bytes(), &options(), wants).0);
+        assert_eq!(with.body, without.body);
+        assert_eq!(with.summary, without.summary);
+        assert_eq!(with.problems, without.problems);
+    }
+}
