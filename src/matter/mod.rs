@@ -25,6 +25,7 @@ pub use records::{
 };
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, redactions, split};
+pub use words::CLAIM_STATUS;
 pub(crate) use yaml::Node;
 
 use std::ops::Range;

@@ -23,6 +23,5 @@ words!(Kind {
     "other" Other,
 });
 
-/// How a claim may stand.
-pub(super) const CLAIM_STATUS: &[&str] =
-    &["confirmed", "corroborated", "single-source", "disputed", "refuted", "unverified"];
+/// How a claim may stand, in the order in which lists show claims.
+pub const CLAIM_STATUS: &[&str] = &["confirmed", "corroborated", "single-source", "disputed", "refuted", "unverified"];

@@ -19,6 +19,7 @@ impl Walker<'_> {
         let is_attribution = self.start_in_quote(&tag, &span);
         if is_attribution {
             self.walked.prose.space();
+            self.end_words();
         } else {
             self.finish_block();
         }
@@ -192,6 +193,7 @@ impl Walker<'_> {
         if tag == TagEnd::TableCell {
             self.flow.separate(" · ");
             self.walked.prose.space();
+            self.keep_space();
         } else {
             self.finish_block();
             self.flow.end_line();

@@ -72,6 +72,8 @@ pub enum HoleKind {
     /// The number of a paragraph: directly after the opening tag of a `<p>`, `<figure>`, `<blockquote>` or `<aside>`, or
     /// in the first item of a list. Tables have none.
     Paragraph(u32),
+    /// What follows the words of the file's n-th claim: how it stands.
+    Claim(u32),
     /// A word of the theme: the title of a callout (`note`, `tip`, `important`, `warning`, `caution`).
     Word(&'static str),
 }

@@ -6,30 +6,45 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::digest::Digest;
-use crate::matter::Str;
+use crate::matter::{Claim, Str};
 
 use super::body::{Body, Fragment, Hole, HoleKind, Note};
+use super::claims;
 use super::headings::{HeadingDraft, anchors, paragraph_of};
-use super::html::{Mark, MarkKind, Writer, escape_attribute};
+use super::html::{ClaimPart, Mark, MarkKind, Writer, escape_attribute};
 use super::sanitize::{Sanitized, sanitize};
-use super::summary::{Heading, Link};
-use super::walk::{LinkDraft, Origin, Walked};
+use super::sentence;
+use super::summary::{ClaimSpot, Heading, Link, Quotation};
+use super::text::{Run, RunDraft, Text, TextDraft};
+use super::walk::{LinkDraft, Origin, QuotationDraft, Walked};
+
+/// The longest quotation that other pages show, in characters.
+const LONGEST_QUOTATION: usize = 2_000;
 
 /// A body, and what its summary says of it.
 #[derive(Debug)]
 pub(super) struct Finished {
     pub(super) body: Body,
     pub(super) links: Vec<Link>,
+    pub(super) quotations: Box<[Quotation]>,
+    pub(super) claims: Box<[Option<ClaimSpot>]>,
+    pub(super) text: Text,
     pub(super) headings: Vec<Heading>,
     pub(super) anchors: Vec<Str>,
 }
 
-/// Finishes a text.
-pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
+/// Finishes a text, with the claims of its front matter.
+pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims: &[Claim]) -> Finished {
     let mut main = std::mem::take(&mut walked.main);
     let note_order = walked.notes.place(&mut main);
     let drafts = std::mem::take(&mut walked.links);
     let (link_order, link_numbers) = number_links(walked, &drafts, &note_order);
+    let text = walked.text.take().unwrap_or_default();
+    let spots = if claims.is_empty() {
+        Vec::new()
+    } else {
+        claims::anchor(file, claims, &text, (&mut main, &mut walked.notes, &note_order), &mut walked.problems)
+    };
 
     let main = clean(main, false, walked);
     let notes: Vec<(usize, Sanitized)> = note_order
@@ -40,7 +55,8 @@ pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
     let names = Names::new(walked, main.ids.iter().chain(notes.iter().flat_map(|(_, note)| &note.ids)));
     let note_numbers = invert(&note_order, walked.notes.drafts.len());
     let number = |kind| renumber(kind, &link_numbers, &note_numbers);
-    let assemble = |piece: Sanitized| assemble(piece, &names, &number);
+    let mut runs = vec![None; text.runs.len()];
+    let mut assemble = |piece: Sanitized| assemble(piece, &names, claims, &number, &mut runs);
     let body = Body {
         main: assemble(main),
         notes: notes
@@ -55,14 +71,56 @@ pub(super) fn finish(walked: &mut Walked, origin: Origin<'_>) -> Finished {
     };
     let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
     let mut drafts: Vec<Option<LinkDraft>> = drafts.into_iter().map(Some).collect();
-    let links = link_order
+    let links: Vec<Link> = link_order
         .iter()
         .filter_map(|link| drafts[*link].take())
         .map(|link| finish_link(link, walked, &link_numbers))
         .collect();
     let headings = walked.headings.iter().zip(&names.headings);
     let headings = headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1)).collect();
-    Finished { body, links, headings, anchors }
+    let quotations = std::mem::take(&mut walked.quotations).into_iter();
+    let quotations = quotations.filter_map(|draft| finish_quotation(draft, &links, &link_numbers)).collect();
+    let text = finish_text(text, &runs, walked, &note_numbers, origin);
+    Finished { body, links, quotations, claims: spots.into(), text, headings, anchors }
+}
+
+/// A quotation with the last numbers of its links; none where a note has been dropped with it.
+fn finish_quotation(draft: QuotationDraft, links: &[Link], numbers: &[Option<usize>]) -> Option<Quotation> {
+    let QuotationDraft { words, unnamed, speakers, cites, paragraph } = draft;
+    let number = |drafts: Vec<usize>| -> Option<Box<[u32]>> {
+        drafts.into_iter().map(|link| u32::try_from((*numbers.get(link)?)?).ok()).collect()
+    };
+    let (unnamed, speakers, cites) = (number(unnamed)?, number(speakers)?, number(cites)?);
+    let paragraph = paragraph.or_else(|| Some(links.get(*cites.first()? as usize)?.paragraph))?;
+    let words = Str::from(sentence::keep_start(&words, LONGEST_QUOTATION));
+    Some(Quotation { words, unnamed, speakers, cites, paragraph })
+}
+
+/// The words of the text, with the places that its runs have in the end.
+fn finish_text(
+    draft: TextDraft,
+    runs: &[Option<u32>],
+    walked: &Walked,
+    notes: &[Option<usize>],
+    origin: Origin<'_>,
+) -> Text {
+    let run = |(run, html): (&RunDraft, &Option<u32>)| {
+        let note = match run.note {
+            None => None,
+            Some(note) => Some(u32::try_from((*notes.get(note)?)?).ok()?),
+        };
+        let first = run.note.and_then(|note| walked.notes.drafts[note].first);
+        Some(Run {
+            words: span(run.words.clone()),
+            source: span(origin.in_file(&run.source)),
+            html: (*html)?,
+            paragraph: first.map_or(run.paragraph, |(_, paragraph)| paragraph),
+            note,
+            is_prose: run.is_prose,
+        })
+    };
+    let runs = draft.runs.iter().zip(runs).filter(|(run, _)| !run.words.is_empty()).filter_map(run).collect();
+    Text { words: draft.words, runs }
 }
 
 fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> Link {
@@ -126,7 +184,7 @@ fn renumber(kind: HoleKind, links: &[Option<usize>], notes: &[Option<usize>]) ->
         HoleKind::Cite(link) => HoleKind::Cite(number(links, link)?),
         HoleKind::Src(link) => HoleKind::Src(number(links, link)?),
         HoleKind::Note(note) => HoleKind::Note(number(notes, note)?),
-        HoleKind::Paragraph(_) | HoleKind::Word(_) => kind,
+        HoleKind::Paragraph(_) | HoleKind::Claim(_) | HoleKind::Word(_) => kind,
     })
 }
 
@@ -178,7 +236,13 @@ impl Names {
 }
 
 /// Writes ids, and turns marks into holes.
-fn assemble(piece: Sanitized, names: &Names, number: &impl Fn(HoleKind) -> Option<HoleKind>) -> Fragment {
+fn assemble(
+    piece: Sanitized,
+    names: &Names,
+    claims: &[Claim],
+    number: &impl Fn(HoleKind) -> Option<HoleKind>,
+    runs: &mut [Option<u32>],
+) -> Fragment {
     let mut html = String::with_capacity(piece.html.len() + piece.marks.len() * 8);
     let mut holes = Vec::with_capacity(piece.marks.len());
     let mut done = 0;
@@ -200,6 +264,19 @@ fn assemble(piece: Sanitized, names: &Names, number: &impl Fn(HoleKind) -> Optio
                     html.push('"');
                 }
             }
+            MarkKind::Run(run) => runs[run] = u32::try_from(html.len()).ok(),
+            MarkKind::ClaimOpen(claim, part) => {
+                html.push_str("<mark class=\"claim");
+                if let Some(status) = &claims[claim].status {
+                    let _ = write!(html, " s-{status}");
+                }
+                html.push('"');
+                if part == ClaimPart::Anchor {
+                    let _ = write!(html, " id=\"gl-c{}\"", claim + 1);
+                }
+                html.push('>');
+            }
+            MarkKind::ClaimClose => html.push_str("</mark>"),
             MarkKind::Paragraph(_) | MarkKind::Level | MarkKind::Trusted(_) | MarkKind::Raw(_) => {}
         }
     }

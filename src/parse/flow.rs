@@ -3,6 +3,7 @@
 use super::html::{Position, Writer};
 use super::links::{Frame, ImageDraft};
 use super::quotes::Quote;
+use super::text::TextPosition;
 
 /// A text that is being written, and the elements that are open in it.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub(super) struct Flow {
     pub(super) note: Option<usize>,
     /// How many links there were before it.
     pub(super) first_link: usize,
+    /// Where its words begin.
+    pub(super) text: TextPosition,
     /// How many blocks are open.
     pub(super) depth: usize,
     /// Open elements, the events of which are passed over, counted from a link that has been written already.
@@ -49,13 +52,15 @@ pub(super) struct Code {
 #[derive(Debug)]
 pub(super) struct OpenHeading {
     pub(super) start: Position,
+    /// Where its words begin.
+    pub(super) text: TextPosition,
     pub(super) id: Option<String>,
 }
 
 impl Flow {
     /// A note.
-    pub(super) fn of_note(note: usize, first_link: usize) -> Self {
-        Self { note: Some(note), first_link, ..Self::default() }
+    pub(super) fn of_note(note: usize, first_link: usize, text: TextPosition) -> Self {
+        Self { note: Some(note), first_link, text, ..Self::default() }
     }
 
     /// In a note: whatever comes next stands on a line of its own.

@@ -34,17 +34,19 @@ impl Walker<'_> {
         attrs: &[(&str, &str)],
     ) {
         let id = id.map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
-        self.flow.heading = Some(OpenHeading { start: self.flow.out.position(), id });
+        let (start, text) = (self.flow.out.position(), self.text_position());
+        self.flow.heading = Some(OpenHeading { start, text, id });
         self.flow.out.open_heading(self.walked.headings.len(), level, classes, attrs);
     }
 
     pub(super) fn end_heading(&mut self, level: HeadingLevel) {
-        let Some(OpenHeading { start, id }) = self.flow.heading.take() else { return };
+        let Some(OpenHeading { start, text: position, id }) = self.flow.heading.take() else { return };
         let text = self.walked.prose.text();
         if level == HeadingLevel::H1 {
             let is_first = !std::mem::replace(&mut self.seen_h1, true);
             if is_first && self.setting.title.is_some_and(|title| reads_like(title, &text)) {
                 self.flow.out.rewind(&start);
+                self.rewind_text(position);
                 return;
             }
             self.walked.has_h1 = true;

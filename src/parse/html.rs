@@ -29,6 +29,15 @@ pub(super) struct Mark {
     pub(super) kind: MarkKind,
 }
 
+/// Which part of a claim's words begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ClaimPart {
+    /// The first one, which others may link to.
+    Anchor,
+    /// Any other.
+    Other,
+}
+
 /// What is to be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MarkKind {
@@ -44,6 +53,12 @@ pub(super) enum MarkKind {
     Trusted(usize),
     /// This many bytes that follow are the author's own HTML.
     Raw(usize),
+    /// The words of the n-th run of the text begin.
+    Run(usize),
+    /// The words of the n-th claim begin, or go on.
+    ClaimOpen(usize, ClaimPart),
+    /// Words of a claim end.
+    ClaimClose,
 }
 
 impl Writer {

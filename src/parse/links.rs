@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
+use crate::id::Id;
 use crate::matter::Str;
 
 use super::address::{self, Address};
@@ -11,7 +12,7 @@ use super::body::HoleKind;
 use super::cites;
 use super::html::{Position, escape_attribute, escape_href};
 use super::summary::{Cite, Target};
-use super::walk::{LinkDraft, Walker};
+use super::walk::{LinkDraft, QuotationDraft, Walker};
 
 /// A link that is open.
 #[derive(Debug)]
@@ -23,8 +24,16 @@ pub(super) enum Frame {
         start: Position,
         /// Where its plain words begin.
         words: usize,
-        /// Whether it is `quote:`, an inline quotation.
-        is_quotation: bool,
+    },
+    /// `[“words”](quote:key)`: a quotation that cites its source.
+    Quotation {
+        source: Id,
+        span: Range<usize>,
+        /// Where its element begins, and its words.
+        element: Position,
+        start: Position,
+        /// Where its plain words begin.
+        words: usize,
     },
     /// A link that is written as it is.
     Plain,
@@ -67,7 +76,7 @@ impl Walker<'_> {
                 self.flow.muted = 1;
                 return;
             }
-            return self.open_link(Target::Wiki(Str::from(name)), span, !has_pothole, false);
+            return self.open_link(Target::Wiki(Str::from(name)), span, !has_pothole);
         }
         let mail;
         let dest = if kind == LinkType::Email {
@@ -77,10 +86,13 @@ impl Walker<'_> {
             dest
         };
         match address::of_link(dest, self.setting.file) {
-            Address::Target(target) => {
-                let is_quotation = address::split_scheme(dest).is_some_and(|(scheme, _)| scheme == "quote");
-                self.open_link(target, span, kind == LinkType::Autolink, is_quotation);
+            Address::Target(Target::Source(source)) if is_quotation(dest) => {
+                let element = self.flow.out.position();
+                self.flow.out.write("<span class=\"quoted\">");
+                let (start, words) = (self.flow.out.position(), self.walked.prose.position());
+                self.flow.frames.push(Frame::Quotation { source, span, element, start, words });
             }
+            Address::Target(target) => self.open_link(target, span, kind == LinkType::Autolink),
             Address::Elsewhere => {
                 let mut tag = "<a href=\"".to_owned();
                 escape_href(&mut tag, dest);
@@ -104,15 +116,12 @@ impl Walker<'_> {
     }
 
     /// Opens a link with holes. One that has no words of its own is closed at once.
-    fn open_link(&mut self, target: Target, span: Range<usize>, is_wordless: bool, is_quotation: bool) {
+    fn open_link(&mut self, target: Target, span: Range<usize>, is_wordless: bool) {
         let link = self.add_link(target, span);
-        if is_quotation {
-            self.flow.out.write("<span class=\"quoted\">");
-        }
         self.flow.out.hole(HoleKind::Open(number(link)));
         let start = self.flow.out.position();
         let words = self.walked.prose.position();
-        self.flow.frames.push(Frame::Hole { link, start, words, is_quotation });
+        self.flow.frames.push(Frame::Hole { link, start, words });
         if is_wordless {
             self.end_link();
             self.flow.muted = 1;
@@ -124,25 +133,32 @@ impl Walker<'_> {
             return;
         }
         match self.flow.frames.pop() {
-            Some(Frame::Hole { link, start, words, is_quotation }) => {
+            Some(Frame::Hole { link, start, words }) => {
                 if self.flow.out.is_empty_since(&start) {
                     self.flow.out.hole(HoleKind::Words(number(link)));
                     match &self.walked.links[link].target {
                         Target::Wiki(name) => self.walked.prose.push(name),
                         _ => self.walked.prose.unnamed(link),
                     }
+                    self.keep_object();
                 }
                 self.flow.out.hole(HoleKind::Close(number(link)));
-                if is_quotation {
-                    self.flow.out.write("</span>");
-                }
                 if self.walked.links[link].target.has_sentence() {
                     self.walked.prose.mention(link, words);
                 }
             }
+            Some(Frame::Quotation { source, span, element, start, words }) => {
+                if self.flow.out.is_empty_since(&start) {
+                    self.flow.out.rewind(&element);
+                } else {
+                    self.flow.out.write("</span>");
+                }
+                self.quotation(source, span, words);
+            }
             Some(Frame::Plain) => self.flow.out.write("</a>"),
             Some(Frame::Brackets(cites, span)) => {
                 self.flow.out.write("]");
+                self.keep_sign("]");
                 self.walked.prose.push("]");
                 self.cite(cites, span);
             }
@@ -166,6 +182,7 @@ impl Walker<'_> {
                 let cites = cites::parse(inner(second));
                 if !cites::is_citation(inner(first.clone())) {
                     self.flow.out.write("[");
+                    self.keep_sign("[");
                     self.walked.prose.push("[");
                     self.flow.frames.push(Frame::Brackets(cites, second_span));
                     return;
@@ -179,9 +196,20 @@ impl Walker<'_> {
         self.flow.muted = 1;
     }
 
+    /// Ends an inline quotation: it is followed by the citation of its source.
+    fn quotation(&mut self, id: Id, span: Range<usize>, start: usize) {
+        let (words, unnamed) = self.walked.prose.words(start, usize::MAX);
+        if !words.is_empty() {
+            let cites = vec![self.walked.links.len()];
+            self.walked.quotations.push(QuotationDraft { words, unnamed, cites, ..QuotationDraft::default() });
+        }
+        self.cite(vec![Cite { id, prefix: None, locator: None, suffix: None, suppress_author: false }], span);
+    }
+
     fn cite(&mut self, cites: Vec<Cite>, span: Range<usize>) {
         let link = self.add_link(Target::Cite(cites.into()), span);
         self.flow.out.glue();
+        self.trim_words();
         self.flow.out.hole(HoleKind::Cite(number(link)));
         let here = self.walked.prose.position();
         self.walked.prose.mention(link, here);
@@ -208,6 +236,7 @@ impl Walker<'_> {
         if is_reference && cites::is_citation(id) {
             self.tell_picture_citation(span);
             self.flow.out.text("!");
+            self.keep_sign("!");
             self.walked.prose.push("!");
             return self.citation(span.start + 1..span.end);
         }
@@ -234,6 +263,7 @@ impl Walker<'_> {
                 let Some(image) = self.flow.image.take() else { return };
                 if !image.is_shown {
                     self.flow.out.text(&image.alt);
+                    self.keep_sign(&image.alt);
                     self.walked.prose.push(&image.alt);
                     return;
                 }
@@ -245,6 +275,7 @@ impl Walker<'_> {
                 }
                 rest.push_str("\" />");
                 self.flow.out.write(&rest);
+                self.keep_object();
                 self.walked.prose.gap();
             }
         }
@@ -258,7 +289,17 @@ impl Walker<'_> {
     }
 }
 
+/// Whether an address is `quote:KEY`.
+fn is_quotation(address: &str) -> bool {
+    address::split_scheme(address).is_some_and(|(scheme, _)| scheme == "quote")
+}
+
 impl Target {
+    /// Whether it is an actor, or may be one.
+    pub(super) fn may_be_actor(&self) -> bool {
+        matches!(self, Self::Actor(_) | Self::Wiki(_)) || matches!(self, Self::File(path, _) if path.ends_with(".md"))
+    }
+
     /// Whether the sentence that a link stands in is kept: actors, dates and sources show where they are mentioned, and
     /// `[[name]]` or `name.md` may be one of them.
     pub(super) fn has_sentence(&self) -> bool {

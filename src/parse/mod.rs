@@ -6,7 +6,8 @@
 //!
 //! The walk is one pass over the events of pulldown-cmark. Its parts: `blocks`, `headings`, `quotes` and `notes` give
 //! the text its structure; `links` reads addresses (`address`) and citations (`cites`, `locator`); `prose` keeps the
-//! plain words, of which `sentence` makes the sentences of mentions; `telling` tells what Markdown has swallowed. Then
+//! plain words, of which `sentence` makes the sentences of mentions; `text` keeps them with their places, where
+//! `claims` finds those that the front matter repeats (`wording`); `telling` tells what Markdown has swallowed. Then
 //! `redact` takes out what must not be published, `raw` and `sanitize` see to the author's own HTML, and `finish` numbers links
 //! and notes and gives ids.
 
@@ -15,6 +16,7 @@ mod address;
 mod blocks;
 mod body;
 mod cites;
+mod claims;
 mod finish;
 mod flow;
 mod headings;
@@ -35,19 +37,25 @@ mod summary;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod text;
 mod walk;
+mod wording;
 
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
-pub use summary::{Cite, Heading, Headline, Link, Locator, Outline, Sentence, Summary, Target, UNNAMED};
+pub use summary::{
+    Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
+};
+pub use text::{Run, Text, text};
+pub use wording::contains;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Markdown;
-use crate::matter::{FrontMatter, MatterKind, Str};
+use crate::matter::{FrontMatter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
@@ -104,10 +112,19 @@ pub struct Options {
 /// Reads a content file.
 #[must_use]
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
+    read(file, bytes, options, false).0
+}
+
+/// Reads a content file; its words with their places too, if they are wanted.
+fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) -> (Parsed, Text) {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
     let (FrontMatter { title, summary, matter }, base) =
         source::front_matter(file.kind, &file.path, &text, &mut problems);
+    let claims = match &matter.own {
+        Own::Report(report) => &*report.claims,
+        _ => &[],
+    };
     let setting = Setting {
         file: &file.path,
         text: &text[base..],
@@ -115,9 +132,11 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
         title: title.as_deref(),
         markdown: options.markdown,
         wikilinks: options.wikilinks,
+        keeps_text: wants_text || !claims.is_empty(),
     };
     let (mut walked, removed) = walk_redacted(setting, &mut problems);
-    let Finished { body, links, headings, anchors } = finish(&mut walked, Origin { base, removed: &removed });
+    let Finished { body, links, quotations, claims, text, headings, anchors } =
+        finish(&file.path, &mut walked, Origin { base, removed: &removed }, claims);
     problems.append(&mut walked.problems);
 
     let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
@@ -130,16 +149,17 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
         heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
     };
-    let summary = Summary { lang, links, matter: Arc::new(matter) };
+    let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
     let minutes = if has_body { walked.prose.minutes() } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
-    Parsed {
+    let parsed = Parsed {
         summary: Arc::new(summary),
         headline: Arc::new(headline),
         outline: Arc::new(outline),
         body: Arc::new(body),
         problems,
-    }
+    };
+    (parsed, text)
 }
 
 /// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been

@@ -81,7 +81,7 @@ impl Walker<'_> {
     pub(super) fn start_note(&mut self, label: &str) {
         self.finish_block();
         let note = self.walked.notes.find(label);
-        let flow = Flow::of_note(note, self.walked.links.len());
+        let flow = Flow::of_note(note, self.walked.links.len(), self.text_position());
         self.outer.push(std::mem::replace(&mut self.flow, flow));
     }
 
@@ -94,6 +94,8 @@ impl Walker<'_> {
             // Of two definitions the first one counts, as with links.
             if std::mem::replace(&mut draft.is_defined, true) {
                 self.walked.links.truncate(flow.first_link);
+                self.walked.quotations.retain(|quotation| quotation.cites.iter().all(|link| *link < flow.first_link));
+                self.rewind_text(flow.text);
             } else {
                 draft.out = flow.out;
             }

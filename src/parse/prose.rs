@@ -102,6 +102,14 @@ impl Prose {
         self.mentions.push(Mention { link, range: start..self.text.len() });
     }
 
+    /// The words of the block from `start` to `end`, and the links without words of their own among them: a [`UNNAMED`]
+    /// stands for the name of each.
+    pub(super) fn words(&self, start: usize, end: usize) -> (String, Vec<usize>) {
+        let range = start.min(self.text.len())..end.min(self.text.len());
+        let unnamed = self.unnamed.iter().filter(|(at, _)| range.contains(at)).map(|(_, link)| *link).collect();
+        (self.text.get(range).unwrap_or_default().trim().to_owned(), unnamed)
+    }
+
     /// The words of the block so far.
     pub(super) fn text(&self) -> String {
         if self.unnamed.is_empty() {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
 use super::body::HoleKind;
-use super::walk::Walker;
+use super::summary::Target;
+use super::walk::{QuotationDraft, Walker};
 
 /// A quotation that is open.
 #[derive(Debug)]
@@ -17,6 +18,12 @@ pub(super) struct Quote {
     /// Whether it has had a block already.
     has_words: bool,
     is_callout: bool,
+    /// Whether all of its words have been read.
+    is_read: bool,
+    /// What is known of its words.
+    said: QuotationDraft,
+    /// How many links there were before it.
+    first_link: usize,
     /// How many of its lines begin with a dash: more than one are a dialogue.
     dashes: u32,
     /// Where the next text, if it begins with a dash, begins an attribution.
@@ -39,6 +46,10 @@ struct Attribution {
     cut: Cut,
     /// The offset of its dash.
     dash: usize,
+    /// Where its plain words begin.
+    words: usize,
+    /// How many links there were before it.
+    first_link: usize,
 }
 
 /// Dashes before an attribution: an em dash, a horizontal bar, or what smart punctuation makes of two hyphens.
@@ -83,6 +94,9 @@ impl Walker<'_> {
             has_words: false,
             dashes: 0,
             is_callout: word.is_some(),
+            is_read: false,
+            said: QuotationDraft::default(),
+            first_link: self.walked.links.len(),
             expected: None,
             attribution: None,
         });
@@ -143,16 +157,67 @@ impl Walker<'_> {
             && begins_with_dash(text)
         {
             quote.dashes += 1;
-            quote.attribution = Some(Attribution { cut, dash: self.flow.out.html.len() });
+            quote.attribution = Some(Attribution {
+                cut,
+                dash: self.flow.out.html.len(),
+                words: self.walked.prose.position(),
+                first_link: self.walked.links.len(),
+            });
         }
     }
 
     pub(super) fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let attribution = self.flow.quotes.last().and_then(|quote| quote.attribution.filter(|_| quote.dashes == 1));
+        self.read_quote(attribution.map_or(usize::MAX, |attribution| attribution.words));
+        self.finish_block();
         let Some(quote) = self.flow.quotes.pop() else { return };
-        match quote.attribution.filter(|_| quote.dashes == 1) {
-            Some(attribution) => self.make_figure(quote.start, attribution),
+        match attribution {
+            Some(attribution) => {
+                self.make_figure(quote.start, attribution);
+                self.add_quotation(quote.said, quote.first_link, attribution.first_link);
+            }
             None if kind.is_some() => self.flow.out.write("</aside>\n"),
             None => self.flow.out.close(TagEnd::BlockQuote(None)),
+        }
+    }
+
+    /// Reads the words of the block that has just ended, up to an offset, as those of the quotation that they stand in.
+    fn read_quote(&mut self, end: usize) {
+        let Some(quote) = self.flow.quotes.last_mut().filter(|quote| !quote.is_read && !quote.is_callout) else {
+            return;
+        };
+        let (words, unnamed) = self.walked.prose.words(0, end);
+        if !words.is_empty() {
+            if !quote.said.words.is_empty() {
+                quote.said.words.push(' ');
+            }
+            quote.said.words.push_str(&words);
+            quote.said.unnamed.extend(unnamed);
+        }
+        quote.is_read = end < usize::MAX;
+    }
+
+    /// Reads the words of a whole block as those of the quotation that they stand in.
+    pub(super) fn finish_words_of_quote(&mut self) {
+        self.read_quote(usize::MAX);
+    }
+
+    /// Remembers a quotation that says whose words it has, or where they are from.
+    fn add_quotation(&mut self, said: QuotationDraft, first_link: usize, attribution: usize) {
+        let links = || self.walked.links.iter().enumerate().filter(|(_, link)| link.note.is_none());
+        let speakers = links().skip_while(|(number, _)| *number < attribution);
+        let speakers = speakers.filter(|(_, link)| link.target.may_be_actor()).map(|(number, _)| number).collect();
+        let cites = |from: usize| -> Vec<usize> {
+            let cites = links().filter(|(number, link)| *number >= from && matches!(link.target, Target::Cite(_)));
+            cites.map(|(number, _)| number).collect()
+        };
+        // What stands in the attribution is said of the whole.
+        let own = cites(attribution);
+        let cites = if own.is_empty() { cites(first_link) } else { own };
+        let quotation = QuotationDraft { speakers, cites, paragraph: Some(self.walked.paragraphs), ..said };
+        let is_attributed = !quotation.speakers.is_empty() || !quotation.cites.is_empty();
+        if is_attributed && !quotation.words.is_empty() {
+            self.walked.quotations.push(quotation);
         }
     }
 
@@ -162,6 +227,8 @@ impl Walker<'_> {
         let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '―' | '–' | '-');
         let dash = &out.html[attribution.dash..];
         let words = attribution.dash + (dash.len() - dash.trim_start_matches(is_dash).len());
+        self.keep_attribution(attribution.dash, words);
+        let out = &mut self.flow.out;
         let (cut, closing) = match attribution.cut {
             Cut::Paragraph(at) => (at, "</blockquote>\n<figcaption>"),
             Cut::Line(at) => (at, "</p>\n</blockquote>\n<figcaption>"),

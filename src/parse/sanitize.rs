@@ -115,7 +115,7 @@ fn hide(writer: &Writer) -> String {
                 let _ = write!(out, "<a href=\"{BEGIN}{number}{END}\">");
             }
             MarkKind::Hole(HoleKind::Close(_)) => out.push_str("</a>"),
-            MarkKind::Hole(_) => {
+            MarkKind::Hole(_) | MarkKind::Run(_) | MarkKind::ClaimOpen(..) | MarkKind::ClaimClose => {
                 let _ = write!(out, "{BEGIN}{number}{END}");
             }
             MarkKind::Paragraph(_) | MarkKind::Heading(_) => {

@@ -17,6 +17,37 @@ pub struct Summary {
     pub lang: Str,
     /// Everything in the body that points elsewhere, in the order of the text.
     pub links: Vec<Link>,
+    /// Where the words of each claim of the front matter stand in the body; `None` where they don't, so that the claim is
+    /// shown nowhere. Of a file without claims, empty.
+    pub claims: Box<[Option<ClaimSpot>]>,
+    /// Quotations that say whose words they have, or where they are from, in the order of the text.
+    pub quotations: Box<[Quotation]>,
+}
+
+/// Where a claim stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ClaimSpot {
+    /// Its words as the body has them, plain.
+    pub words: Str,
+    /// The paragraph, as of a link.
+    pub paragraph: u32,
+    /// Whether its words have an anchor: `gl-c1` for the first claim. In a note, which may be shown twice, they have none.
+    pub has_anchor: bool,
+}
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Quotation {
+    /// Its words, plain, at most 2,000 characters. A [`UNNAMED`] stands for the name of each link in `unnamed`.
+    pub words: Str,
+    /// The links without words of their own within it, in order.
+    pub unnamed: Box<[u32]>,
+    /// Links of its attribution that are actors, or may be: the first that is one is the speaker.
+    pub speakers: Box<[u32]>,
+    /// Its citations: links.
+    pub cites: Box<[u32]>,
+    /// The paragraph, as of a link.
+    pub paragraph: u32,
 }
 
 /// The words by which other pages show a file. They decide nothing, so that who mentions whom stays as it was found when

@@ -16,6 +16,7 @@ use super::math;
 use super::notes::Notes;
 use super::prose::Prose;
 use super::summary::{Sentence, Target};
+use super::text::TextDraft;
 
 /// What is known before the walk begins.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,8 @@ pub(super) struct Setting<'a> {
     pub(super) markdown: Markdown,
     /// Whether `[[name]]` is a link.
     pub(super) wikilinks: bool,
+    /// Whether the plain words are kept with their places.
+    pub(super) keeps_text: bool,
 }
 
 /// Where a text stands in its file.
@@ -72,6 +75,9 @@ pub(super) struct Walked {
     pub(super) has_h1: bool,
     pub(super) paragraphs: u32,
     pub(super) prose: Prose,
+    /// The plain words with their places, where they are kept.
+    pub(super) text: Option<TextDraft>,
+    pub(super) quotations: Vec<QuotationDraft>,
     pub(super) problems: Vec<Problem>,
     /// Code spans and blocks, by ascending offset.
     pub(super) code: Vec<Range<usize>>,
@@ -101,6 +107,21 @@ pub(super) struct LinkDraft {
     pub(super) note: Option<usize>,
     /// Links and references to notes are counted together.
     pub(super) order: usize,
+}
+
+/// A quotation as the walk finds it: its links are drafts.
+#[derive(Debug, Default)]
+pub(super) struct QuotationDraft {
+    /// Its words, plain.
+    pub(super) words: String,
+    /// Links without words of their own within it, in order.
+    pub(super) unnamed: Vec<usize>,
+    /// Links that may say who speaks, in order.
+    pub(super) speakers: Vec<usize>,
+    /// Citations, in order.
+    pub(super) cites: Vec<usize>,
+    /// The paragraph; `None` where it is that of its citation.
+    pub(super) paragraph: Option<u32>,
 }
 
 /// The extensions of Markdown that are on.
@@ -154,7 +175,8 @@ impl<'a> Walker<'a> {
     fn new(setting: Setting<'a>) -> Self {
         let mut flow = Flow::default();
         flow.out.html.reserve(setting.text.len() + setting.text.len() / 2);
-        Self { setting, flow, outer: Vec::new(), walked: Walked::default(), order: 0, seen_h1: false }
+        let walked = Walked { text: setting.keeps_text.then(TextDraft::default), ..Walked::default() };
+        Self { setting, flow, outer: Vec::new(), walked, order: 0, seen_h1: false }
     }
 
     fn finish(mut self) -> Walked {
@@ -217,6 +239,7 @@ impl<'a> Walker<'a> {
             Event::Text(text) => self.text(&text, &span),
             Event::Code(text) => {
                 self.flow.out.write("<code>");
+                self.keep_words(&text, &span, true);
                 self.flow.out.text(&text);
                 self.flow.out.write("</code>");
                 self.walked.prose.push(&text);
@@ -230,11 +253,13 @@ impl<'a> Walker<'a> {
             Event::SoftBreak => {
                 self.quote_line();
                 self.flow.out.write("\n");
+                self.keep_space();
                 self.walked.prose.space();
             }
             Event::HardBreak => {
                 self.quote_line();
                 self.flow.out.write("<br />\n");
+                self.keep_space();
                 self.walked.prose.space();
             }
             Event::Rule if self.flow.note.is_some() => self.flow.end_line(),
@@ -255,6 +280,7 @@ impl<'a> Walker<'a> {
     fn text(&mut self, text: &str, span: &Range<usize>) {
         self.tell_lost_link(span);
         self.attribution_text(text);
+        self.keep_words(text, span, false);
         self.flow.out.text(text);
         self.walked.prose.push(text);
     }
@@ -269,6 +295,7 @@ impl<'a> Walker<'a> {
                 self.flow.out.write("</code>");
             }
         }
+        self.keep_object();
         self.walked.prose.push(tex);
     }
 
@@ -316,6 +343,8 @@ impl<'a> Walker<'a> {
 
     /// Ends the plain words of a block: its links get their sentences.
     pub(super) fn finish_block(&mut self) {
+        self.end_words();
+        self.finish_words_of_quote();
         let links = &mut self.walked.links;
         self.walked.prose.finish_block(|link, sentence| links[link].sentence = Some(sentence));
     }

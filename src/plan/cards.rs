@@ -321,7 +321,7 @@ impl Cards {
     }
 
     /// Puts names where a sentence has links without words.
-    fn named(&self, file: FileIx, text: &Str, unnamed: &mut impl Iterator<Item = u32>) -> Str {
+    pub fn named(&self, file: FileIx, text: &Str, unnamed: &mut impl Iterator<Item = u32>) -> Str {
         if unnamed.size_hint().1 == Some(0) || !text.contains(UNNAMED) {
             return text.clone();
         }

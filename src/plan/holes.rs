@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::scene::{Scene, Text};
 use crate::escape::escape;
-use crate::matter::Str;
+use crate::matter::{Own, Str};
 use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
@@ -73,6 +73,7 @@ impl<'s> Filler<'s> {
                 let label = self.count_word("paragraph", number);
                 format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{}\">{number}</a>", escape(&label))
             }
+            HoleKind::Claim(claim) => self.claim(claim),
             HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(&format!("callout-{key}"))).into_owned(),
         }
     }
@@ -263,6 +264,25 @@ impl<'s> Filler<'s> {
         let cited = &self.scene.graph.files[self.file].cited;
         let position = cited.iter().position(|cited| cited.source == source).unwrap_or(cited.len());
         u32::try_from(position + 1).unwrap_or(u32::MAX)
+    }
+
+    /// What follows a claim: its status, which leads to its line in the list.
+    fn claim(&self, claim: u32) -> String {
+        let own = &self.scene.graph.files[self.file].summary.matter.own;
+        let Own::Report(report) = own else { return String::new() };
+        let Some(status) = report.claims.get(claim as usize).map(|claim| claim.status.as_deref()) else {
+            return String::new();
+        };
+        let cards = self.scene.cards(self.lang);
+        let (number, words) = (claim + 1, super::roots::status_words(cards, status));
+        let told = [("n", Arg::Number(i64::from(number))), ("status", Arg::Text(&words))];
+        let label = cards.words().get("claim-n", &told).unwrap_or_else(|| words.to_string());
+        let class = status.map(|status| format!(" s-{status}")).unwrap_or_default();
+        format!(
+            "&#8288;<a class=\"claim-ref\" href=\"#gl-claim-{number}\" aria-label=\"{}\" title=\"{}\"><i class=\"st{class}\"></i></a>",
+            escape(&label),
+            escape(&words)
+        )
     }
 
     /// A reference to a margin note: the words stand beside the first one.

@@ -66,7 +66,7 @@ enum Listed<'g> {
 
 /// Every page that search engines may know: the first page of each list, and every listed file.
 fn listed(graph: &Graph) -> impl Iterator<Item = Listed<'_>> {
-    let sections = Section::ALL.into_iter().filter(|section| *section != Section::Tags || !graph.tags.is_empty());
+    let sections = Section::ALL.into_iter().filter(|section| graph.has_list(*section));
     let actors = graph.actors.iter().filter(|actor| actor.has_page && actor.doc.is_none());
     let sources = graph.sources.iter().filter(|source| source.has_page && source.doc.is_none());
     let files = graph.files.iter().filter(|file| file.standing == Standing::Listed && graph.has_own_page(file.doc));

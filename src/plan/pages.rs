@@ -85,9 +85,10 @@ impl<'s> Planner<'s> {
             (Section::Dates, years),
             (Section::Sources, sources),
             (Section::Tags, graph.tags.len()),
+            (Section::Claims, graph.claims.len()),
         ];
         for (section, items) in lists {
-            if section == Section::Tags && items == 0 {
+            if !graph.has_list(section) {
                 continue;
             }
             let layout = graph.prose.get(&section).and_then(|doc| self.layout(graph.docs[*doc].files[0]));
@@ -138,7 +139,7 @@ impl<'s> Planner<'s> {
         let layout = "actor".into();
         for ix in graph.actor_order.iter().chain(&graph.unlisted_actors) {
             let actor = &graph.actors[*ix];
-            let items = actor.mentions.len().max(actor.reports.len()).max(actor.events.len());
+            let items = super::roots::actor_items(actor);
             let route = || format!("/actors/{}/", actor.id);
             self.versions(actor.doc, route, |file| Subject::Actor(*ix, file), &layout, items);
             if self.config.base_url.is_some() && graph.lists_actor(actor) {
@@ -154,7 +155,7 @@ impl<'s> Planner<'s> {
             if source.has_page {
                 let route = || format!("/sources/{}/", source.id);
                 let ix = SourceIx::from(number);
-                let items = source.citations.len().max(source.files.len());
+                let items = source.citations.len().max(source.files.len()).max(source.quotations.len());
                 self.versions(source.doc, route, |file| Subject::Source(ix, file), &layout, items);
             }
         }

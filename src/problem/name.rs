@@ -69,6 +69,8 @@ macro_rules! names {
 }
 
 names! {
+    /// The words of a claim stand in the text more than once.
+    AmbiguousClaim "ambiguous-claim" Warn free;
     /// A link names no file, route or file type that the site has.
     BrokenLink "broken-link" Deny free;
     /// Two files describe one source, and differ in a key.
@@ -91,6 +93,8 @@ names! {
     InvalidRoute "invalid-route" Deny fixed;
     /// A citation that Markdown has swallowed.
     LostCitation "lost-citation" Deny free;
+    /// The words of a claim do not stand in the text.
+    LostClaim "lost-claim" Deny free;
     /// A file that is needed is not there.
     MissingFile "missing-file" Deny free;
     /// A key that is required is not given.

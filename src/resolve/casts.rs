@@ -1,6 +1,6 @@
 //! Each file's actors and sources.
 
-use super::graph::{Cast, Cited, DocKind, File, Graph, Resolved};
+use super::graph::{Cast, Cited, DocKind, File, FileClaim, Graph, Resolved};
 use super::index::{FileIx, SourceIx};
 use super::links::{hidden_target, unknown_source};
 use super::lookup::{Found, Lookup};
@@ -48,7 +48,7 @@ pub(super) fn cited(
     graph: &Graph,
     lookup: &Lookup,
     ix: FileIx,
-    links: &[Resolved],
+    (links, claims): (&[Resolved], &[FileClaim]),
     told: &mut Vec<Problem>,
 ) -> Vec<Cited> {
     let file = &graph.files[ix];
@@ -89,6 +89,12 @@ pub(super) fn cited(
             );
         }
         cited.push(Cited { source, paragraphs: Vec::new() });
+    }
+    // The list of claims names sources by their numbers, so that each has one.
+    for source in claims.iter().flat_map(|claim| &claim.sources) {
+        if !cited.iter().any(|other| other.source == *source) {
+            cited.push(Cited { source: *source, paragraphs: Vec::new() });
+        }
     }
     cited
 }

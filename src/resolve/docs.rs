@@ -140,5 +140,6 @@ pub(super) fn lists(graph: &Graph, published: &[Published]) -> Lists {
 
 impl Section {
     /// The section that a folder's `index.md` stands above.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Reports, Self::Actors, Self::Dates, Self::Sources, Self::Tags];
+    pub const ALL: [Self; 7] =
+        [Self::Home, Self::Reports, Self::Actors, Self::Dates, Self::Sources, Self::Tags, Self::Claims];
 }

@@ -3,10 +3,10 @@
 
 use rayon::prelude::*;
 
-use super::graph::{Cast, Cited, FileEvent, Graph, Resolved, Standing};
+use super::graph::{Cast, Cited, FileClaim, FileEvent, Graph, Resolved, Standing};
 use super::index::FileIx;
 use super::lookup::Lookup;
-use super::{Site, ahead, casts, events, links, records};
+use super::{Site, ahead, casts, claims, events, links, records};
 use crate::matter::Str;
 use crate::problem::Problem;
 
@@ -27,6 +27,7 @@ struct Own {
     cast: Vec<Cast>,
     cited: Vec<Cited>,
     events: Vec<FileEvent>,
+    claims: Vec<FileClaim>,
     /// Whether a link leads to what is not known yet, or to what is published with the page.
     leads_further: bool,
     problems: Vec<Problem>,
@@ -47,6 +48,7 @@ pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>) -> Said 
     let mut said = Said::default();
     for (number, (file, own)) in graph.files.iter_mut().zip(all).enumerate() {
         (file.links, file.cast, file.cited, file.events) = (own.links, own.cast, own.cited, own.events);
+        file.claims = own.claims;
         said.problems.extend(own.problems);
         if own.leads_further {
             said.links(number.into(), &file.links);
@@ -60,11 +62,12 @@ fn resolve(graph: &Graph, lookup: &Lookup, site: &Site<'_>, ix: FileIx) -> Own {
     let told = &mut problems;
     let links = links::resolve(graph, lookup, site, ix, told);
     let cast = casts::cast(graph, lookup, ix, &links, told);
-    let cited = casts::cited(graph, lookup, ix, &links, told);
+    let claims = claims::of_file(graph, lookup, ix, told);
+    let cited = casts::cited(graph, lookup, ix, (&links, &claims), told);
     let events = events::of_file(graph, lookup, ix, told);
     records::check(graph, lookup, ix, told);
     let leads_further = links.iter().any(leads_further);
-    Own { links, cast, cited, events, leads_further, problems }
+    Own { links, cast, cited, events, claims, leads_further, problems }
 }
 
 /// Whether a link leads to an address or an anchor, or to a file that is published with the page.

@@ -110,6 +110,7 @@ impl<'a> Front<'a> {
             cast: Vec::new(),
             cited: Vec::new(),
             events: Vec::new(),
+            claims: Vec::new(),
         };
         self.next_change = [self.next_change, next_change].into_iter().flatten().min();
         let moment = file.matter.common.date.as_ref();

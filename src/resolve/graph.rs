@@ -42,6 +42,8 @@ pub struct Graph {
     pub dates: BTreeMap<Key, DateNode>,
     /// Every tag of listed reports, by slug.
     pub tags: Vec<Tag>,
+    /// Every claim of listed reports, newest report first: the file, and the number of the claim.
+    pub claims: Vec<(FileIx, u32)>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,
     /// Routes of pages that a static file takes the place of.
@@ -75,6 +77,8 @@ pub enum Section {
     Sources,
     /// `/tags/`
     Tags,
+    /// `/claims/`
+    Claims,
 }
 
 impl Section {
@@ -87,6 +91,7 @@ impl Section {
             Self::Dates => "/dates/",
             Self::Sources => "/sources/",
             Self::Tags => "/tags/",
+            Self::Claims => "/claims/",
         }
     }
 
@@ -99,6 +104,7 @@ impl Section {
             Self::Dates => "dates",
             Self::Sources => "sources",
             Self::Tags => "tags",
+            Self::Claims => "claims",
         }
     }
 }
@@ -175,6 +181,9 @@ pub struct File {
     pub cited: Vec<Cited>,
     /// Its events, in order of time.
     pub events: Vec<FileEvent>,
+    /// Who says what its claims say, and what they rest on, in the order of the front matter. A version that has none of
+    /// its own takes those of its original.
+    pub claims: Vec<FileClaim>,
 }
 
 /// What a link leads to.
@@ -252,6 +261,15 @@ pub struct FileEvent {
     pub sources: Vec<SourceIx>,
 }
 
+/// A claim, as one file has it.
+#[derive(Debug, Clone, Default)]
+pub struct FileClaim {
+    /// Who says so.
+    pub by: Vec<ActorIx>,
+    /// What it rests on.
+    pub sources: Vec<SourceIx>,
+}
+
 /// An event, in all files that name it.
 #[derive(Debug)]
 pub struct Event {
@@ -284,6 +302,10 @@ pub struct Actor {
     pub reports: Vec<DocIx>,
     /// The events that it took part in, in order of time.
     pub events: Vec<EventIx>,
+    /// The claims that it makes in listed reports, newest first: the file, and the number of the claim.
+    pub claims: Vec<(FileIx, u32)>,
+    /// Its words in quotations of listed files, newest report first: the file, and the number of the quotation.
+    pub quotations: Vec<(FileIx, u32)>,
 }
 
 /// A source.
@@ -301,6 +323,8 @@ pub struct Source {
     pub citations: Vec<(FileIx, u32, u32)>,
     /// Listed files that cite or list it, newest report first.
     pub files: Vec<FileIx>,
+    /// Quotations from it in listed files, newest report first: the file, and the number of the quotation.
+    pub quotations: Vec<(FileIx, u32)>,
 }
 
 /// A day, month or year.

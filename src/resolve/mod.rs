@@ -4,6 +4,7 @@ mod addresses;
 mod ahead;
 mod anchors;
 mod casts;
+mod claims;
 mod dates;
 mod docs;
 mod events;
@@ -26,8 +27,8 @@ mod versions;
 
 pub use anchors::check_anchors;
 pub use graph::{
-    Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileEvent, Graph, Resolved, Section, Source,
-    Standing, Tag,
+    Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
+    Source, Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
@@ -125,7 +126,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
 fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], problems: &mut Vec<Problem>) {
     let order = Order::new(graph);
     let known = &*graph;
-    let ((events, ranges, dates), ((actors, sources, backlinks), tags)) = rayon::join(
+    let ((events, ranges, dates), ((actors, sources, backlinks), (tags, claims))) = rayon::join(
         || {
             let events = events::join(known, &order);
             let ranges = events::ranges(&events);
@@ -136,7 +137,7 @@ fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], prob
             let actors = mentions::of_actors(known, &order);
             let sources = mentions::of_sources(known, &order);
             let backlinks = mentions::backlinks(known, of_file, &order);
-            ((actors, sources, backlinks), tags::tags(known, &front.tags))
+            ((actors, sources, backlinks), (tags::tags(known, &front.tags), claims::gather(known, &order)))
         },
     );
     for (actor, of) in graph.actors.iter_mut().zip(actors) {
@@ -145,6 +146,13 @@ fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], prob
     for (source, of) in graph.sources.iter_mut().zip(sources) {
         source.has_page |= !of.files.is_empty();
         (source.citations, source.files) = (of.citations, of.files);
+    }
+    graph.claims = claims.claims;
+    for (actor, (made, said)) in graph.actors.iter_mut().zip(claims.by_actor.into_iter().zip(claims.of_actor)) {
+        (actor.claims, actor.quotations) = (made, said);
+    }
+    for (source, quotations) in graph.sources.iter_mut().zip(claims.of_source) {
+        source.quotations = quotations;
     }
     for (doc, from) in graph.docs.iter_mut().zip(backlinks) {
         doc.backlinks = from;

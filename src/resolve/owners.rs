@@ -98,7 +98,7 @@ impl<'g> Owners<'g> {
         let graph = self.graph;
         let mut add = |route: Cow<'g, str>, words| self.by_route.insert(route, Owner::Site(words));
         for section in Section::ALL {
-            if section != Section::Tags || !graph.tags.is_empty() {
+            if graph.has_list(section) {
                 add(section.route().into(), "a list of the site");
             }
         }

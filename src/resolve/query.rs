@@ -1,9 +1,10 @@
 //! Looking things up in the finished graph.
 
-use super::graph::{Actor, Doc, DocKind, Event, File, FileEvent, Graph, Source, Standing};
-use super::index::{DocIx, FileIx, TagIx};
+use super::graph::{Actor, Doc, DocKind, Event, File, FileEvent, Graph, Resolved, Section, Source, Standing};
+use super::index::{ActorIx, DocIx, FileIx, TagIx};
 use crate::id::Id;
-use crate::matter::Moment;
+use crate::matter::{Moment, Own};
+use crate::parse::Quotation;
 
 impl Graph {
     /// The file at a path from the root.
@@ -55,6 +56,32 @@ impl Graph {
     /// Whether lists have an actor: it has a page, and its file is not unlisted.
     pub fn lists_actor(&self, actor: &Actor) -> bool {
         actor.has_page && actor.doc.is_none_or(|doc| self.docs[doc].standing == Standing::Listed)
+    }
+
+    /// Whether a section has a list: some have one only when there is something in it.
+    pub fn has_list(&self, section: Section) -> bool {
+        match section {
+            Section::Tags => !self.tags.is_empty(),
+            Section::Claims => !self.claims.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The file whose front matter gives the claims of a file: its own, or that of its original.
+    pub fn claims_of(&self, file: FileIx) -> FileIx {
+        match &self.files[file].summary.matter.own {
+            Own::Report(report) if report.claims.is_empty() => self.doc_of(file).files[0],
+            _ => file,
+        }
+    }
+
+    /// Who speaks in a quotation.
+    pub fn speaker(&self, file: FileIx, quotation: &Quotation) -> Option<ActorIx> {
+        let links = &self.files[file].links;
+        quotation.speakers.iter().find_map(|link| match links.get(*link as usize)? {
+            Resolved::Actor(actor) => Some(*actor),
+            _ => None,
+        })
     }
 
     /// Whether lists have a source: it has a page, and its file is not unlisted.

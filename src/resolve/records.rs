@@ -1,4 +1,4 @@
-//! Ids in claims and roles: nothing on a page may depend on one that is not known.
+//! Ids in roles: nothing on a page may depend on one that is not known.
 
 use super::casts::source_by_id;
 use super::graph::Graph;
@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::matter::Own;
 use crate::problem::{Place, Problem, YamlPath};
 
-/// Tells every id in the claims of a report or the roles of an actor that is not known.
+/// Tells every id in the roles of an actor that is not known.
 pub(super) fn check(graph: &Graph, lookup: &Lookup, file: FileIx, told: &mut Vec<Problem>) {
     Checker { graph, lookup, file, told }.file();
 }
@@ -24,30 +24,13 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn file(&mut self) {
         // What a version takes from its original is told of the original.
-        match &self.graph.files[self.file].summary.matter.own {
-            Own::Report(report) => {
-                for (number, claim) in report.claims.iter().enumerate() {
-                    let at = YamlPath::from("claims").index(number);
-                    self.actors(&claim.by, &at.key("by"));
-                    self.sources(&claim.sources, &at.key("sources"));
-                }
+        let Own::Actor(actor) = &self.graph.files[self.file].summary.matter.own else { return };
+        for (number, role) in actor.roles.iter().enumerate() {
+            let at = YamlPath::from("roles").index(number);
+            if let Some(of) = &role.of {
+                self.actor(of, at.key("of"));
             }
-            Own::Actor(actor) => {
-                for (number, role) in actor.roles.iter().enumerate() {
-                    let at = YamlPath::from("roles").index(number);
-                    if let Some(of) = &role.of {
-                        self.actor(of, at.key("of"));
-                    }
-                    self.sources(&role.sources, &at.key("sources"));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn actors(&mut self, ids: &[Id], at: &YamlPath) {
-        for (number, id) in ids.iter().enumerate() {
-            self.actor(id, at.index(number));
+            self.sources(&role.sources, &at.key("sources"));
         }
     }
 

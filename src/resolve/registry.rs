@@ -65,7 +65,18 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
 }
 
 fn actor(id: &Id, doc: Option<DocIx>, name: Str, kind: Kind, has_page: bool) -> Actor {
-    Actor { id: id.clone(), doc, name, kind, has_page, mentions: Vec::new(), reports: Vec::new(), events: Vec::new() }
+    Actor {
+        id: id.clone(),
+        doc,
+        name,
+        kind,
+        has_page,
+        mentions: Vec::new(),
+        reports: Vec::new(),
+        events: Vec::new(),
+        claims: Vec::new(),
+        quotations: Vec::new(),
+    }
 }
 
 fn unregistered(file: &super::File, number: usize, id: &Id) -> Problem {

@@ -67,7 +67,15 @@ impl Registry<'_> {
     fn add(&mut self, id: &Id, doc: Option<DocIx>, record: Arc<SourceRecord>, descriptions: Descriptions) {
         self.ids.insert(id.clone(), self.sources.len().into());
         let (citations, files) = (Vec::new(), Vec::new());
-        self.sources.push(Source { id: id.clone(), doc, record, has_page: doc.is_some(), citations, files });
+        self.sources.push(Source {
+            id: id.clone(),
+            doc,
+            record,
+            has_page: doc.is_some(),
+            citations,
+            files,
+            quotations: Vec::new(),
+        });
         self.descriptions.push(descriptions);
     }
 

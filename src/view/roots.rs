@@ -41,13 +41,13 @@ roots! {
     /// The page that is being made.
     Page "page" "PageView" [];
     /// The prose of the page's own file, if it has one.
-    Content "content" "ContentView" ["home" "reports" "report" "actors" "actor" "dates" "date" "sources" "source" "tags" "page"];
+    Content "content" "ContentView" ["home" "reports" "report" "actors" "actor" "dates" "date" "sources" "source" "tags" "page" "claims"];
     /// The report.
     Report "report" "ReportView" ["report"];
     /// The actors of the report: those listed and those in the text, by kind.
     Cast "cast" "CastView[]" ["report"];
     /// The sources of the page, in the order of their numbers.
-    Cited "cited" "CitedView[]" ["report" "actor" "source" "date" "page" "home" "reports" "actors" "dates" "sources" "tags"];
+    Cited "cited" "CitedView[]" ["report" "actor" "source" "date" "page" "home" "reports" "actors" "dates" "sources" "tags" "claims"];
     /// Events: of a report, of an actor, on a date; on the home page the latest ones.
     Events "events" "EventView[]" ["home" "report" "actor" "date"];
     /// Events on a date page that may fall on it.
@@ -82,6 +82,14 @@ roots! {
     Source "source" "SourceView" ["source"];
     /// Each place where the source is cited.
     Citations "citations" "CitationView[]" ["source"];
+    /// Claims: of a report, or those that an actor makes.
+    Claims "claims" "ClaimView[]" ["report" "actor"];
+    /// All claims, by status.
+    ClaimGroups "claim_groups" "ClaimGroup[]" ["claims"];
+    /// Actors that make claims, in the order of names; how many each makes.
+    ClaimActors "claim_actors" "ActorCount[]" ["claims"];
+    /// The words of the actor, or of the source, in quotations; newest report first.
+    Quotations "quotations" "QuotationView[]" ["actor" "source"];
     /// All tags.
     Tags "tags" "TagCard[]" ["tags"];
     /// The tag.
@@ -89,7 +97,7 @@ roots! {
     /// Counts of the whole site.
     Totals "totals" "TotalsView" ["home"];
     /// Where this page stands in a list of several pages.
-    Pager "pager" "PagerView" ["reports" "actors" "actor" "date" "sources" "source" "tags" "tag" "dates"];
+    Pager "pager" "PagerView" ["reports" "actors" "actor" "date" "sources" "source" "tags" "tag" "dates" "claims"];
     /// Where a redirect leads.
     Redirect "redirect" "RedirectView" ["redirect"];
 }

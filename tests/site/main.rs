@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
+mod claims;
 mod dates;
 mod faults;
 mod harness;
@@ -14,6 +15,7 @@ mod live;
 mod manual;
 mod messages;
 mod output;
+mod quotations;
 mod random;
 mod redactions;
 mod sources;

@@ -8,11 +8,11 @@ fn each_scheme_leaves_holes() {
         "[Haftar](actor:haftar) on [the *fourth*](date:2019-04-04) in [UN](source:un-2259), [“so”](quote:un-2259), \
          [talks](report:talks#end).",
         "<p id=\"p1\">⟦1⟧⟦open 0⟧Haftar⟦close 0⟧ on ⟦open 1⟧the <em>fourth</em>⟦close 1⟧ in ⟦open 2⟧UN⟦close 2⟧, \
-         <span class=\"quoted\">⟦open 3⟧“so”⟦close 3⟧</span>, ⟦open 4⟧talks⟦close 4⟧.</p>\n",
+         <span class=\"quoted\">“so”</span>⟦cite 3⟧, ⟦open 4⟧talks⟦close 4⟧.</p>\n",
         "0 actor haftar p1 | [Haftar] on the fourth in UN, “so”, talks.\n\
          1 date 2019-04-04 p1 | Haftar on [the fourth] in UN, “so”, talks.\n\
          2 source un-2259 p1 | Haftar on the fourth in [UN], “so”, talks.\n\
-         3 source un-2259 p1 | Haftar on the fourth in UN, [“so”], talks.\n\
+         3 @un-2259 p1 | Haftar on the fourth in UN, “so”[], talks.\n\
          4 report talks#end p1\n",
         "",
     );

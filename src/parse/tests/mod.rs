@@ -2,6 +2,7 @@
 #![expect(clippy::format_push_string, reason = "tests may be plain rather than fast")]
 
 mod citations;
+mod claims;
 mod links;
 mod markdown;
 mod notes;
@@ -11,6 +12,7 @@ mod redactions;
 mod robustness;
 mod summary;
 mod text;
+mod words;
 
 use super::*;
 use crate::config::RawHtml;
@@ -47,6 +49,7 @@ fn show_fragment(fragment: &Fragment) -> String {
             HoleKind::Src(n) => format!("⟦src {n}⟧"),
             HoleKind::Note(n) => format!("⟦note {n}⟧"),
             HoleKind::Paragraph(n) => format!("⟦{n}⟧"),
+            HoleKind::Claim(n) => format!("⟦claim {n}⟧"),
             HoleKind::Word(word) => format!("⟦word {word}⟧"),
         });
     }

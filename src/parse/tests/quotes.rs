@@ -76,3 +76,50 @@ fn alerts_are_callouts_whose_title_is_a_word_of_the_theme() {
     );
     assert_eq!(html("> [!claim]\n> x"), "<blockquote id=\"p1\">⟦1⟧\n<p>[!claim]\nx</p>\n</blockquote>\n");
 }
+
+/// The quotations that are remembered: paragraph, words, links that may be the speaker, citations.
+fn quotations(text: &str) -> String {
+    let quotations = read(text).summary.quotations.clone();
+    let line = |it: &Quotation| format!("p{} {} by {:?} from {:?}\n", it.paragraph, it.words, it.speakers, it.cites);
+    quotations.iter().map(line).collect()
+}
+
+#[test]
+fn quotations_are_remembered_with_speaker_and_source() {
+    assert_eq!(
+        quotations("One.\n\n> We will *win*,\n> and soon.\n> — [Haftar](actor:haftar), [@tv, para. 3]"),
+        "p2 We will win, and soon. by [0] from [1]\n"
+    );
+    assert_eq!(
+        quotations("> One [@a].\n>\n> Two.\n>\n> — [Haftar](haftar.md), [LNA](actor:lna)"),
+        "p1 One. Two. by [1, 2] from [0]\n"
+    );
+    assert_eq!(quotations("> One[^n].\n> — [@a]\n\n[^n]: Note [@b]."), "p1 One. by [] from [1]\n");
+    assert_eq!(
+        quotations("> > In\n> > — [@b]\n>\n> Out\n>\n> — [@a]"),
+        "p1 In by [] from [0]\np1 Out by [] from [1]\n"
+    );
+    assert_eq!(quotations("> [](actor:x) won.\n> — [@a]"), "p1 \u{fffc} won. by [] from [1]\n");
+}
+
+#[test]
+fn those_of_nobody_and_nothing_are_not() {
+    assert_eq!(quotations("> Words."), "");
+    assert_eq!(quotations("> Words.\n> — Somebody"), "");
+    assert_eq!(quotations("> [!NOTE]\n> Words.\n>\n> — [Haftar](actor:haftar)"), "");
+}
+
+#[test]
+fn an_inline_quotation_cites_its_source() {
+    check(
+        "He called it [“the *heart* of Tripoli”](quote:tv).",
+        "<p id=\"p1\">⟦1⟧He called it <span class=\"quoted\">“the <em>heart</em> of Tripoli”</span>⟦cite 0⟧.</p>\n",
+        "0 @tv p1 | He called it “the heart of Tripoli”[].\n",
+        "",
+    );
+    assert_eq!(quotations("He called it [“the *heart*”](quote:tv)."), "p1 “the heart” by [] from [0]\n");
+    assert_eq!(quotations("Text[^n].\n\n[^n]: So [“he”](quote:tv)."), "p1 “he” by [] from [0]\n");
+    // Of two notes with one label, and of a note that nothing refers to, none is shown.
+    assert_eq!(quotations("Text[^n].\n\n[^n]: One.\n\n[^n]: [“he”](quote:tv)\n\n[^m]: [“she”](quote:tv)"), "");
+    assert_eq!(html("[](quote:tv)"), "<p id=\"p1\">⟦1⟧⟦cite 0⟧</p>\n");
+}

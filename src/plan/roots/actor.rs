@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use super::Stage;
 use crate::matter::{Own, Role, Str};
 use crate::plan::scene::direction;
-use crate::resolve::{ActorIx, FileIx};
+use crate::resolve::{Actor, ActorIx, FileIx};
 use crate::view::{
     ActorCount, ActorView, EventView, IdentifierView, MentionView, NameView, Raw, ReportCard, RoleView, Shared,
 };
 
 /// Co-named actors at most.
 const MOST_CO_NAMED: usize = 20;
+
+/// How many items the longest of an actor's lists has.
+pub(in crate::plan) fn items(actor: &Actor) -> usize {
+    let lists = [actor.mentions.len(), actor.reports.len(), actor.events.len()];
+    lists.into_iter().chain([actor.claims.len(), actor.quotations.len()]).max().unwrap_or(0)
+}
 
 pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> ActorView {
     let graph = &*stage.scene.graph;

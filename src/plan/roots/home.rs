@@ -47,6 +47,7 @@ pub(super) fn totals(stage: &Stage<'_>) -> TotalsView {
         actors: graph.actor_order.len(),
         dates: graph.dates.len(),
         sources: graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
+        claims: graph.claims.len(),
         span,
     }
 }

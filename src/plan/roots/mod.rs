@@ -1,6 +1,7 @@
 //! The roots: for each, the view that one page gets. A root sees the page's own slice of the graph and no more.
 
 mod actor;
+mod claims;
 mod content;
 mod date;
 mod home;
@@ -9,6 +10,8 @@ mod page;
 mod report;
 mod source;
 
+pub(super) use actor::items as actor_items;
+pub(super) use claims::status_words;
 pub(super) use date::items as date_items;
 pub(super) use source::locator_words;
 
@@ -77,6 +80,7 @@ impl<'s> Stage<'s> {
             Subject::List(Section::Actors) => graph.actor_order.len(),
             Subject::List(Section::Sources) => graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
             Subject::List(Section::Tags) => graph.tags.len(),
+            Subject::List(Section::Claims) => graph.claims.len(),
             Subject::List(Section::Dates) => graph.dates.keys().filter(|key| key.month == 0).count(),
             Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),
             Subject::Source(ix, _) => graph.sources[*ix].citations.len(),
@@ -126,6 +130,12 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::ActorGroups, Subject::List(Section::Actors)) => boxed(lists::actor_groups(stage)),
         (Root::SourceGroups, Subject::List(Section::Sources)) => boxed(lists::source_groups(stage)),
         (Root::Years, Subject::List(Section::Dates)) => boxed(lists::years(stage, true)),
+        (Root::Claims, Subject::Report(file)) => boxed(claims::of_report(stage, *file)),
+        (Root::Claims, Subject::Actor(actor, _)) => boxed(claims::of_actor(stage, *actor)),
+        (Root::ClaimGroups, Subject::List(Section::Claims)) => boxed(claims::groups(stage)),
+        (Root::ClaimActors, Subject::List(Section::Claims)) => boxed(claims::actors(stage)),
+        (Root::Quotations, Subject::Actor(actor, _)) => boxed(claims::quotations_of_actor(stage, *actor)),
+        (Root::Quotations, Subject::Source(source, _)) => boxed(claims::quotations_of_source(stage, *source)),
         (Root::Tags, Subject::List(Section::Tags)) => boxed(lists::tags(stage)),
         (Root::Tag, Subject::Tag(tag)) => boxed(lists::tag(stage, *tag)),
         (Root::Reports, Subject::Tag(tag)) => boxed(lists::tagged(stage, *tag)),

@@ -5,6 +5,7 @@
 
 mod actor;
 mod date;
+mod evidence;
 mod report;
 mod site;
 mod source;
@@ -14,6 +15,7 @@ pub use actor::{
     NameView, RoleView,
 };
 pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, WeekdayView, YearView};
+pub use evidence::{ClaimGroup, ClaimView, NumberedSource, QuotationView, QuotedSource};
 pub use report::{PartyView, PlaceView, ReportCard, ReportView, SentenceView};
 pub use site::{
     ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,
@@ -26,5 +28,5 @@ use super::Field;
 type Text = std::sync::Arc<str>;
 
 /// Every view struct's name, description and fields, by what they are about.
-pub const VIEWS: [&[(&str, &str, &[Field])]; 5] =
-    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, source::VIEWS];
+pub const VIEWS: [&[(&str, &str, &[Field])]; 6] =
+    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, source::VIEWS, evidence::VIEWS];

@@ -118,6 +118,7 @@ views! {
         actors: usize = "Actors.",
         dates: usize = "Days, months and years.",
         sources: usize = "Sources.",
+        claims: usize = "Claims.",
         span: Option<Text> = "The first and the last year.",
     }
     /// A redirect.

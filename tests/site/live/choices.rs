@@ -31,6 +31,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
         &["[un]", "[{id: own, title: Our own source, date: 2019, author: gna}]", "[{id: new, title: New}]", ""],
     ),
     ("dates", &["[2011]", "[{date: 2019-04-04, label: Offensive, actors: [gna]}, 2019-12-XX]", "[2011/..]", ""]),
+    ("claims", &["[{quote: Plain words, by: [gna], status: disputed, sources: [un]}, {quote: we}]", ""]),
     ("status", &["draft", "unlisted", "withdrawn", "published", ""]),
     ("embargo", &["2024-01-03", "2024-01-20T06:00Z", "2023-01-01", ""]),
     ("slug", &["renamed", "zeta", ""]),

@@ -145,6 +145,7 @@ heading-actors = الفاعلون
 heading-dates = التواريخ
 heading-sources = المصادر
 heading-tags = الوسوم
+heading-claims = الادعاءات
 heading-404 = الصفحة غير موجودة
 not-found-why = لا شيء على هذا العنوان. ربما نُقلت الصفحة أو سُحبت.
 moved = انتقلت هذه الصفحة إلى
@@ -275,6 +276,15 @@ n-mentions =
         [few] { $n } مرّات
         [many] { $n } مرّة
        *[other] { $n } مرّة
+    }
+n-claims =
+    { $n ->
+        [zero] لا ادعاءات
+        [one] ادعاء واحد
+        [two] ادعاءان
+        [few] { $n } ادعاءات
+        [many] { $n } ادعاءً
+       *[other] { $n } ادعاء
     }
 n-tags =
     { $n ->
@@ -447,6 +457,27 @@ kinds-company = شركات
 kinds-place = أماكن
 kinds-other = آخرون
 
+# Claims and quotations
+claim = الادعاء
+claimed-by = القائل
+claim-status = الحالة
+claims-by-actor = الادعاءات بحسب القائل
+all-claims = كل الادعاءات
+quotations = الاقتباسات
+in-the-text = في النص
+claim-confirmed = مؤكد
+claim-corroborated = معزَّز بأكثر من مصدر
+claim-single-source = مصدر واحد
+claim-disputed = متنازع عليه
+claim-refuted = مدحوض
+claim-unverified = لم يُتحقق منه
+claim-unstated = الحالة غير مذكورة
+claims-counted =
+    { $n ->
+        [few] ادعاءات
+       *[other] ادعاء
+    }
+
 # Dates
 other-dates = تواريخ أخرى
 on-this-date = في هذا التاريخ
@@ -557,6 +588,7 @@ as-at = كما في { $place }.
 
 source-n = المصدر { $n }
 note-n = الهامش { $n }
+claim-n = الادعاء { $n }: { $status }
 
 # Places in a source, by CSL’s labels
 locator-appendix = الملحق { $value }

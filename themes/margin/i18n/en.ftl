@@ -168,6 +168,7 @@ heading-actors = Actors
 heading-dates = Dates
 heading-sources = Sources
 heading-tags = Tags
+heading-claims = Claims
 heading-404 = Page not found
 not-found-why = Nothing stands at this address. It may have been moved or withdrawn.
 moved = This page has moved to
@@ -271,6 +272,12 @@ n-mentions =
         [0] no mentions
         [one] { $n } mention
        *[other] { $n } mentions
+    }
+n-claims =
+    { $n ->
+        [0] no claims
+        [one] { $n } claim
+       *[other] { $n } claims
     }
 n-tags =
     { $n ->
@@ -402,6 +409,27 @@ kinds-company = Companies
 kinds-place = Places
 kinds-other = Others
 
+# Claims and quotations
+claim = Claim
+claimed-by = By
+claim-status = Status
+claims-by-actor = Claims by actor
+all-claims = All claims
+quotations = Quotations
+in-the-text = in the text
+claim-confirmed = Confirmed
+claim-corroborated = Corroborated
+claim-single-source = Single source
+claim-disputed = Disputed
+claim-refuted = Refuted
+claim-unverified = Unverified
+claim-unstated = Status not stated
+claims-counted =
+    { $n ->
+        [one] claim
+       *[other] claims
+    }
+
 # Dates
 other-dates = Other dates
 on-this-date = On this date
@@ -496,6 +524,7 @@ as-at = As at { $place }.
 
 source-n = Source { $n }
 note-n = Note { $n }
+claim-n = Claim { $n }: { $status }
 
 # Places in a source, by CSL’s labels
 locator-appendix = app. { $value }

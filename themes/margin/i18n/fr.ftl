@@ -172,6 +172,7 @@ heading-actors = Acteurs
 heading-dates = Dates
 heading-sources = Sources
 heading-tags = Mots-clés
+heading-claims = Affirmations
 heading-404 = Page introuvable
 not-found-why = Rien ne se trouve à cette adresse. La page a peut-être été déplacée ou retirée.
 moved = Cette page a été déplacée vers
@@ -275,6 +276,12 @@ n-mentions =
         [0] aucune mention
         [one] { $n } mention
        *[other] { $n } mentions
+    }
+n-claims =
+    { $n ->
+        [0] aucune affirmation
+        [one] { $n } affirmation
+       *[other] { $n } affirmations
     }
 n-tags =
     { $n ->
@@ -406,6 +413,27 @@ kinds-company = Entreprises
 kinds-place = Lieux
 kinds-other = Autres
 
+# Claims and quotations
+claim = Affirmation
+claimed-by = De
+claim-status = Statut
+claims-by-actor = Affirmations par acteur
+all-claims = Toutes les affirmations
+quotations = Citations
+in-the-text = dans le texte
+claim-confirmed = Confirmée
+claim-corroborated = Corroborée
+claim-single-source = Source unique
+claim-disputed = Contestée
+claim-refuted = Réfutée
+claim-unverified = Non vérifiée
+claim-unstated = Statut non précisé
+claims-counted =
+    { $n ->
+        [one] affirmation
+       *[other] affirmations
+    }
+
 # Dates
 other-dates = Autres dates
 on-this-date = À cette date
@@ -500,6 +528,7 @@ as-at = Comme au { $place }.
 
 source-n = Source { $n }
 note-n = Note { $n }
+claim-n = Affirmation { $n } : { $status }
 
 # Places in a source, by CSL’s labels
 locator-appendix = annexe { $value }
