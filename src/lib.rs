@@ -17,6 +17,8 @@ pub mod lang;
 pub mod escape;
 pub mod problem;
 pub mod edtf;
+pub mod phrases;
+pub mod names;
 pub mod files;
 pub mod memo;
 
@@ -37,6 +39,7 @@ pub mod write;
 
 // The path through all stages, and the command around it.
 pub mod tell;
+pub mod suggest;
 pub mod session;
 pub mod build;
 pub mod watch;

@@ -8,11 +8,13 @@ mod init;
 mod new;
 mod now;
 mod outside;
+mod paint;
 mod progress;
 mod schema;
 mod serve;
 mod site;
 mod stop;
+mod suggest;
 mod told;
 mod watch;
 
@@ -80,6 +82,7 @@ enum Command {
     Check(build::Check),
     Serve(serve::Serve),
     Watch(watch::Watch),
+    Suggest(suggest::Suggest),
     Completions(completions::Completions),
     Schema(schema::Schema),
 }
@@ -113,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         Command::Check(check) => check.run(global, outside),
         Command::Serve(serve) => serve.run(global, outside),
         Command::Watch(watch) => watch.run(global, outside),
+        Command::Suggest(suggest) => suggest.run(global, outside),
         Command::Completions(completions) => completions.run(outside),
         Command::Schema(schema) => schema.run(outside),
     };

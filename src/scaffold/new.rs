@@ -17,13 +17,21 @@ pub enum Kind {
     Source,
 }
 
-/// Writes the file of something new, and returns its path. `title` is an actor's name; `today` is `YYYY-MM-DD`.
+/// Writes the file of something new, and returns its path. `title` is an actor's name; `today` is `YYYY-MM-DD`, and
+/// `finish` makes the file's text of its front matter.
 ///
 /// What is written builds without a problem as it stands, with `--strict` too.
 ///
 /// # Errors
 /// When the title has neither letters nor digits, the id is taken, or the file system refuses.
-pub fn new(files: &dyn Files, root: &Path, kind: Kind, title: &str, today: &str) -> Result<PathBuf, Refusal> {
+pub fn new(
+    files: &dyn Files,
+    root: &Path,
+    kind: Kind,
+    title: &str,
+    today: &str,
+    finish: &dyn Fn(String) -> String,
+) -> Result<PathBuf, Refusal> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let stem = slug(&title);
     if stem.is_empty() {
@@ -42,7 +50,7 @@ pub fn new(files: &dyn Files, root: &Path, kind: Kind, title: &str, today: &str)
     let year = today.split('-').next().unwrap_or(today);
     let below = if kind == Kind::Report { folder.join(year) } else { folder };
     let path = below.join(format!("{stem}.md"));
-    write(files, &path, &kind.text(&quoted(&title), today))?;
+    write(files, &path, &finish(kind.text(&quoted(&title), today)))?;
     Ok(path)
 }
 

@@ -1,0 +1,163 @@
+//! `gloss suggest`
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::Global;
+use super::now::Now;
+use super::outside::Outside;
+use super::paint::Paint;
+use super::site;
+use super::stop::{Exit, Stop};
+use crate::files::reason;
+use crate::resolve::FileIx;
+use crate::session::{Overlay, Seen, Session, Silent, plain};
+use crate::suggest::{Change, Known, Suggestions, apply, changes, for_file};
+
+/// Find names and dates in the texts that could be links.
+///
+/// Every name of an actor and every date phrase in running text that is no link yet is shown as one, with its reason: the
+/// actor's name, or how the date was reckoned from the report's. What may be two things is told, and never linked.
+/// Nothing is written without --write.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  gloss suggest                                   what could be linked in the whole site
+  gloss suggest content/reports/2019/talks.md     in one report
+  gloss suggest --write --first talks.md          link the first mention of each actor, and all dates")]
+pub(super) struct Suggest {
+    /// Look at these files of the site [default: all of them]
+    #[arg(value_name = "FILES")]
+    files: Vec<PathBuf>,
+
+    /// Write the links into the files.
+    #[arg(long)]
+    write: bool,
+
+    /// Of each actor, suggest only the first mention in a text.
+    #[arg(long)]
+    first: bool,
+
+    #[command(flatten)]
+    now: Now,
+}
+
+/// What was found in all files.
+#[derive(Default)]
+struct Tally {
+    links: usize,
+    doubts: usize,
+    files: usize,
+}
+
+impl Suggest {
+    pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
+        let root = site::root(global, outside)?;
+        let overlay = Overlay { drafts: true, ..Overlay::default() };
+        let mut session = Session::new(Arc::clone(&outside.files), root.clone(), overlay);
+        let round = session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
+        let Some(site) = &round.site else {
+            return Err(Stop::refused("site.yaml can't be read", "`gloss check` tells why"));
+        };
+        let graph = &site.scene.graph;
+        let known = Known::new(graph);
+        let paint = Paint::new(outside.look(global.color).colour);
+        let mut tally = Tally::default();
+        for (number, file) in graph.files.iter().enumerate() {
+            let path = root.join(&*file.path);
+            if !self.wants(&path, outside) {
+                continue;
+            }
+            let bytes = outside.files.read(&path).map_err(|error| refused(&file.path, &error))?;
+            // What is no UTF-8 is told by `gloss check`.
+            let Ok(text) = String::from_utf8(bytes) else { continue };
+            let found = for_file(graph, &site.scene.config, &known, FileIx::from(number), &text, self.first);
+            if found == Suggestions::default() {
+                continue;
+            }
+            show(&file.path, &text, &found, paint, outside.out)?;
+            tally.files += 1;
+            tally.links += found.links.len();
+            tally.doubts += found.doubts.len();
+            if self.write && !found.links.is_empty() {
+                let linked = apply(&text, &found.links);
+                outside.files.write(&path, linked.as_bytes()).map_err(|error| refused(&file.path, &error))?;
+            }
+        }
+        self.unknown(graph.files.iter().map(|file| root.join(&*file.path)).collect(), outside)?;
+        if !global.quiet {
+            writeln!(outside.err, "{}", self.closing_line(&tally))?;
+        }
+        Ok(Exit::Fine)
+    }
+
+    fn wants(&self, path: &PathBuf, outside: &Outside<'_>) -> bool {
+        self.files.is_empty() || self.files.iter().any(|file| plain(&outside.folder.join(file)) == *path)
+    }
+
+    /// Refuses files that are no content of the site.
+    fn unknown(&self, known: Vec<PathBuf>, outside: &Outside<'_>) -> Result<(), Stop> {
+        match self.files.iter().find(|file| !known.contains(&plain(&outside.folder.join(file)))) {
+            None => Ok(()),
+            Some(file) => Err(Stop::usage(
+                format!("`{}` is no content file of the site", file.display()),
+                "name Markdown files below `content/`",
+            )),
+        }
+    }
+
+    fn closing_line(&self, tally: &Tally) -> String {
+        let Tally { links, doubts, files } = tally;
+        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        let doubts = match doubts {
+            0 => String::new(),
+            doubts => format!("; {} can't be told", plural(*doubts, "phrase")),
+        };
+        let (links, files) = (plural(*links, "link"), plural(*files, "file"));
+        if self.write {
+            format!("Wrote {links} in {files}{doubts}")
+        } else {
+            format!("Found {links} in {files}{doubts}. `gloss suggest --write` writes them.")
+        }
+    }
+}
+
+fn refused(path: &str, error: &io::Error) -> Stop {
+    Stop::refused(format!("`{path}`: {}", reason(error)), "mend this, and try again")
+}
+
+/// Shows a file's lines as they are and as they would be, each link with its reason, then what can't be told.
+pub(super) fn show(
+    path: &str,
+    text: &str,
+    found: &Suggestions,
+    paint: Paint,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    writeln!(out, "{}", paint.bold(path))?;
+    for Change { line, before, after, links } in changes(text, &found.links) {
+        for before in before.lines() {
+            writeln!(out, "{line:>5} {}", paint.removed(&format!("- {before}")))?;
+        }
+        for after in after.lines() {
+            writeln!(out, "      {}", paint.added(&format!("+ {after}")))?;
+        }
+        for link in links {
+            let words = text[link.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            writeln!(out, "        {words} → {}: {}", link.target, link.reason)?;
+        }
+    }
+    for doubt in &found.doubts {
+        let line = text[..doubt.range.start].matches('\n').count() + 1;
+        let words = text[doubt.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let may = match &doubt.candidates[..] {
+            [] => String::new(),
+            candidates => format!(" (it may be {})", candidates.join(" or ")),
+        };
+        writeln!(out, "{line:>5} {}", paint.doubted(&format!("? {words}: {}{may}", doubt.reason)))?;
+    }
+    writeln!(out)
+}

@@ -1,0 +1,114 @@
+//! What is reckoned from the report's day: `last week`, `yesterday`, `last night`.
+
+use super::super::Unit;
+use super::super::language::Language;
+use super::super::said::Said;
+use super::super::sense::{Place, Roles, Value};
+use super::Reader;
+
+impl Reader<'_> {
+    pub(super) fn which_unit(&self, start: usize) -> Option<(Said, usize)> {
+        let (unit, which, end) = self.unit_with_which(start)?;
+        let is_near = self.is_near(end);
+        let is_other = unit == Unit::Day
+            || match self.language {
+                // `the last week of April`, `over the last year`: any seven days, any twelve months.
+                Language::English => {
+                    self.follows(start, Roles::ARTICLE) || is_near && (self.has(end, Roles::OF) || self.is_number(end))
+                }
+                Language::French => is_near && (self.is_name(end) || self.is_month(end) || self.is_number(end)),
+                Language::Arabic => self.is_general(start),
+            };
+        (!is_other).then_some((Said::WhichUnit { unit, which }, end))
+    }
+
+    /// Whether `العام` is the adjective of the noun before it: the present secretary-general is no year.
+    pub(super) fn is_general(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.is_near(at)) else { return false };
+        let spelling = |at: usize| &self.text[self.words[at].start..self.words[at].end];
+        let noun = spelling(before);
+        let is_definite =
+            ["ال", "وال", "بال", "كال", "فال", "لل", "ولل"].iter().any(|article| noun.starts_with(article));
+        spelling(at).ends_with("العام") && is_definite
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        matches!(self.value(at), Value::Number(..))
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        self.month(self.skip(at, Roles::OF)).is_some()
+    }
+
+    pub(super) fn last_night(&self, start: usize) -> Option<(Said, usize)> {
+        let is_last = self.value(start) == Value::Which(-1, Place::Before);
+        let is_night = self.is_near(start + 1) && self.has(start + 1, Roles::NIGHT);
+        (is_last && is_night && !self.follows(start, Roles::ARTICLE)).then_some((Said::LastNight, start + 2))
+    }
+
+    /// `yesterday`, `the day after tomorrow`, `avant-hier`, `أول من أمس`, and `today`.
+    pub(super) fn shift(&self, start: usize) -> Option<(Said, usize)> {
+        // `the men of yesterday` are those of the past.
+        if self.follows(start, Roles::OF) {
+            return None;
+        }
+        if self.value(start) == Value::Today {
+            let weekday = self.weekday_after(start + 1);
+            return match (self.language, weekday) {
+                (Language::Arabic, None) => None,
+                (Language::Arabic, Some((weekday, end))) => {
+                    Some((Said::Shift { days: 0, weekday: Some(weekday) }, end))
+                }
+                _ => Some((Said::Today, start + 1)),
+            };
+        }
+        let (days, end) = self.shift_words(start)?;
+        let (weekday, end) = match self.weekday_after(end) {
+            Some((weekday, end)) if self.language != Language::English => (Some(weekday), end),
+            _ => (None, end),
+        };
+        Some((Said::Shift { days, weekday }, end))
+    }
+
+    fn shift_words(&self, start: usize) -> Option<(i8, usize)> {
+        let shift = |at: usize| match self.value(at) {
+            Value::Shift(days) => Some(days),
+            _ => None,
+        };
+        match self.language {
+            Language::English => {
+                let at = self.skip(start, Roles::ARTICLE);
+                if self.is(at, "day") && self.is_near(at + 1) && self.is_near(at + 2) {
+                    let days = shift(at + 2)?;
+                    let side = if days < 0 { "before" } else { "after" };
+                    return self.is(at + 1, side).then_some((2 * days, at + 3));
+                }
+            }
+            Language::French => {
+                let hyphen = self.glued_mark(start + 1) == Some('-') && self.is_glued(start + 2);
+                if let Some(days) = shift(start + 2).filter(|_| hyphen) {
+                    let side = self.is(start, if days < 0 { "avant" } else { "après" });
+                    return side.then_some((2 * days, start + 3));
+                }
+            }
+            Language::Arabic => {
+                if self.value(start) == Value::Ordinal(1) {
+                    let at = self.skip(self.near(start + 1)?, Roles::OF);
+                    return (shift(at) == Some(-1)).then_some((-2, at + 1));
+                }
+                let first = self.is_near(start + 1) && self.value(start + 1) == Value::Ordinal(1);
+                if shift(start) == Some(-1) && first {
+                    return Some((-2, start + 2));
+                }
+            }
+        }
+        Some((shift(start)?, start + 1))
+    }
+
+    fn weekday_after(&self, at: usize) -> Option<(super::super::Weekday, usize)> {
+        match self.value(self.near(at)?) {
+            Value::Weekday(weekday) => Some((weekday, at + 1)),
+            _ => None,
+        }
+    }
+}

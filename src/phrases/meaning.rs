@@ -1,0 +1,219 @@
+//! What a date phrase means, and how that was reckoned or why it can't be told.
+
+use std::fmt;
+
+use super::{Key, Weekday};
+
+/// What a date phrase means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// It can be told.
+    Date {
+        /// The date in EDTF.
+        edtf: String,
+        /// How it was reckoned.
+        reckoning: Reckoning,
+    },
+    /// It can't be told.
+    CannotTell {
+        /// Why.
+        doubt: Doubt,
+        /// What it may be, in EDTF, where that is little: the likeliest first.
+        candidates: Vec<String>,
+    },
+}
+
+/// How a date was reckoned. Displayed as a phrase: `the last 4 April before 2019-12-21`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reckoning {
+    /// It is written out.
+    AsWritten,
+    /// It is written out as a part of this date, and the part has no exact bounds: `early April 2019`.
+    Widened,
+    /// The nearest of its name.
+    Nearest {
+        /// `4 April`, `April`, `Friday`
+        name: String,
+        /// Before or after the report.
+        direction: Direction,
+        /// The report's date.
+        written_on: Key,
+    },
+    /// So many days, weeks, months or years from the report's.
+    Shifted {
+        /// What is counted.
+        unit: Unit,
+        /// Negative before.
+        by: i8,
+        /// The report's date.
+        written_on: Key,
+    },
+    /// Counted back; a rounded count makes an approximate date.
+    Ago {
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: Unit,
+        /// The report's date.
+        written_on: Key,
+    },
+    /// The only day of that name near the report which is such a weekday.
+    ByWeekday {
+        /// `12 December`
+        name: String,
+        /// The weekday.
+        weekday: Weekday,
+        /// The report's date.
+        written_on: Key,
+    },
+    /// One of the two days of the night before.
+    NightBefore {
+        /// The report's date.
+        written_on: Key,
+    },
+}
+
+/// Where the nearest of a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// The last one before the report.
+    Before,
+    /// The one of the report's own week, month or year.
+    Within,
+    /// The first one after the report.
+    After,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// Why a date can't be told. Displayed as a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is relative, and the report has no date.
+    NoReportDate,
+    /// It is relative, and the report's date is a month or a year.
+    ReportDateTooWide,
+    /// It is relative and stands in a quotation, whose day need not be the report's.
+    Quoted,
+    /// No year is given.
+    NoYear,
+    /// A weekday alone.
+    NoWeek,
+    /// `03/04/2019`
+    DayOrMonth,
+    /// `30 February 2019`
+    NoSuchDay {
+        /// `February 2019`, `February`
+        month: String,
+        /// Its most days.
+        days: u8,
+    },
+    /// The weekday isn't that of the date.
+    WrongWeekday {
+        /// The date.
+        day: Key,
+        /// What it is.
+        weekday: Weekday,
+    },
+    /// `last` or `next` may be the nearest one, or that of the week or year beside.
+    TwoReadings,
+    /// It is not said how many.
+    Vague,
+    /// `today` may be these times.
+    Nowadays,
+    /// A range ends before it begins.
+    EndBeforeStart,
+    /// `the 2000s`
+    DecadeOrCentury,
+    /// A winter lies in two years.
+    TwoYears,
+}
+
+/// English month names; explanations are in English.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        })
+    }
+}
+
+impl fmt::Display for Reckoning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AsWritten => f.write_str("as written"),
+            Self::Widened => f.write_str("as written; the part that is meant has no exact bounds"),
+            Self::Nearest { name, direction: Direction::Before, written_on } => {
+                write!(f, "the last {name} before {written_on}")
+            }
+            Self::Nearest { name, direction: Direction::Within, written_on } => {
+                write!(f, "the {name} that goes with {written_on}")
+            }
+            Self::Nearest { name, direction: Direction::After, written_on } => {
+                write!(f, "the first {name} after {written_on}")
+            }
+            Self::Shifted { unit, by: 0, written_on } => write!(f, "the {unit} of {written_on}"),
+            Self::Shifted { unit, by: -1, written_on } => write!(f, "the {unit} before that of {written_on}"),
+            Self::Shifted { unit, by: 1, written_on } => write!(f, "the {unit} after that of {written_on}"),
+            Self::Shifted { unit, by, written_on } => {
+                let side = if *by < 0 { "before" } else { "after" };
+                write!(f, "{} {unit}s {side} {written_on}", by.unsigned_abs())
+            }
+            Self::Ago { count, unit, written_on } => {
+                let plural = if *count == 1 { "" } else { "s" };
+                write!(f, "{count} {unit}{plural} before {written_on}")
+            }
+            Self::ByWeekday { name, weekday, written_on } => {
+                write!(f, "the only {name} near {written_on} that is a {weekday:?}")
+            }
+            Self::NightBefore { written_on } => write!(f, "one of the two days of the night before {written_on}"),
+        }
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoReportDate => "it is relative, and the report has no date",
+            Self::ReportDateTooWide => "it is relative, and the report's date is not known to the day or month",
+            Self::Quoted => "it is relative and quoted: the day of the quotation may be another",
+            Self::NoYear => "no year is given",
+            Self::NoWeek => "the week is not given",
+            Self::DayOrMonth => "day and month may be either way round",
+            Self::NoSuchDay { month, days } => return write!(f, "{month} has {days} days"),
+            Self::WrongWeekday { day, weekday } => return write!(f, "{day} is a {weekday:?}"),
+            Self::TwoReadings => "the nearest may be meant, or another",
+            Self::Vague => "it is not said how many",
+            Self::Nowadays => "these times may be meant, or the day",
+            Self::EndBeforeStart => "the end lies before the beginning",
+            Self::DecadeOrCentury => "a decade or a century may be meant",
+            Self::TwoYears => "a winter lies in two years",
+        })
+    }
+}

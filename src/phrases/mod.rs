@@ -1,0 +1,67 @@
+//! Date phrases in running text: which words of a sentence speak of a day, a month or a year, and of which.
+//!
+//! ```text
+//! text ─► words (tokens with their senses, by language) ─► grammar (the longest phrase at each word) ─► Said
+//!         Said + the day the text was written on ─► reckon ─► Meaning
+//! ```
+//!
+//! A date is never guessed. What has two plausible readings, or hangs on a day that is not known, is told as
+//! [`Meaning::CannotTell`]; what may be no date at all is passed over.
+
+mod language;
+mod sense;
+mod english;
+mod french;
+mod arabic;
+mod lexicon;
+mod normal;
+mod words;
+mod said;
+mod grammar;
+mod reckon;
+mod meaning;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::edtf::{Day, Key, Weekday};
+use grammar::Reader;
+use language::Language;
+
+pub use meaning::{Direction, Doubt, Meaning, Reckoning, Unit};
+
+/// Words that speak of a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Where they stand in the text, in bytes, on the bounds of words. No preposition before them is included.
+    pub range: Range<usize>,
+    /// The date.
+    pub meaning: Meaning,
+}
+
+/// Finds the date phrases of a text, in ascending order and without overlaps.
+///
+/// `lang` is a language tag; other languages than English, French and Arabic have no phrases. `written_on` is the day,
+/// month or year that relative phrases are reckoned from.
+#[must_use]
+pub fn find(text: &str, lang: &str, written_on: Option<Key>) -> Vec<Phrase> {
+    let Some(language) = Language::from_tag(lang) else { return Vec::new() };
+    let words = words::split(text, language);
+    let reader = Reader::new(text, &words, language);
+    let mut phrases = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(found) = reader.phrase(at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(said) = found.said {
+            let range = words[found.start].start..words[found.end - 1].end;
+            let meaning = reckon::reckon(&said, written_on, language, words[found.start].quoted);
+            phrases.push(Phrase { range, meaning });
+        }
+        at = found.end;
+    }
+    phrases
+}

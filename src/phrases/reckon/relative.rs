@@ -1,0 +1,111 @@
+//! Counting from the report's day: `yesterday`, `last week`, `three weeks ago`.
+
+use super::super::language::Language;
+use super::super::meaning::{Doubt, Reckoning, Unit};
+use super::super::{Day, Key, Weekday};
+use super::{Reckoned, Report, key, month_after};
+
+/// From so many days on a count is taken for a round one.
+const ROUND_DAYS: u32 = 7;
+
+impl Report {
+    /// `yesterday`, `hier vendredi`.
+    pub(super) fn shift(&self, days: i8, weekday: Option<Weekday>) -> Reckoned {
+        let day = shifted(self.to_day()?, i64::from(days));
+        match (weekday, Key::of_day(day)) {
+            (Some(said), Some(key)) if said != day.weekday() => {
+                Err((Doubt::WrongWeekday { day: key, weekday: day.weekday() }, vec![day.to_string()]))
+            }
+            _ => Ok((day.to_string(), Reckoning::Shifted { unit: Unit::Day, by: days, written_on: self.date()? })),
+        }
+    }
+
+    pub(super) fn today(&self) -> Reckoned {
+        let day = self.to_day()?;
+        Err((Doubt::Nowadays, vec![day.to_string()]))
+    }
+
+    pub(super) fn last_night(&self) -> Reckoned {
+        let day = self.to_day()?;
+        Ok((format!("[{},{day}]", day.prev()), Reckoning::NightBefore { written_on: self.date()? }))
+    }
+
+    /// `last week`, from Monday to Sunday as ISO 8601 has it; `this month`, `next year`.
+    pub(super) fn unit(&self, unit: Unit, by: i8) -> Reckoned {
+        let written_on = self.date()?;
+        let edtf = match unit {
+            Unit::Day => return self.shift(by, None),
+            Unit::Week => {
+                let day = self.to_day()?;
+                let monday = shifted(day, 7 * i64::from(by) - i64::from(day.weekday() as u8 - 1));
+                format!("{monday}/{}", shifted(monday, 6))
+            }
+            Unit::Month => {
+                let (year, month) = month_after(self.to_month()?, i64::from(by));
+                key(year, month, None)?.to_string()
+            }
+            Unit::Year => year(written_on.year + i32::from(by))?,
+        };
+        Ok((edtf, Reckoning::Shifted { unit, by, written_on }))
+    }
+
+    /// `the fourth of last month`
+    pub(super) fn day_of_month(&self, day: u8, by: i8) -> Reckoned {
+        let written_on = self.to_month()?;
+        let (year, month) = month_after(written_on, i64::from(by));
+        Ok((key(year, month, Some(day))?.to_string(), Reckoning::Shifted { unit: Unit::Month, by, written_on }))
+    }
+
+    /// `three weeks ago`; `about` and round counts make the date approximate.
+    pub(super) fn ago(&self, count: Option<u32>, unit: Unit, about: bool) -> Reckoned {
+        let written_on = self.date()?;
+        let Some(count) = count else { return Err((Doubt::Vague, Vec::new())) };
+        let back = i64::from(count);
+        let edtf = match unit {
+            Unit::Day => {
+                // The French count both ends of one week and of two.
+                let days = match (self.language, count) {
+                    (Language::French, 8 | 15) => back - 1,
+                    _ => back,
+                };
+                let approximate = if about || count >= ROUND_DAYS { "~" } else { "" };
+                format!("{}{approximate}", shifted(self.to_day()?, -days))
+            }
+            Unit::Week => format!("{}~", shifted(self.to_day()?, -7 * back)),
+            Unit::Month => {
+                let (year, month) = month_after(self.to_month()?, -back);
+                format!("{}~", key(year, month, None)?)
+            }
+            Unit::Year => format!("{}~", year(written_on.year - i32::try_from(count).unwrap_or_default())?),
+        };
+        Ok((edtf, Reckoning::Ago { count, unit, written_on }))
+    }
+
+    /// `on Friday`: the last one, the report's day among them, or the next.
+    pub(super) fn bare_weekday(&self, weekday: Weekday) -> Reckoned {
+        let Ok(day) = self.to_day() else { return Err((Doubt::NoWeek, Vec::new())) };
+        let last = last_weekday(day, weekday);
+        Err((Doubt::NoWeek, vec![last.to_string(), shifted(last, 7).to_string()]))
+    }
+
+    /// `the night from Friday to Saturday`: the last one that was over, and the one before.
+    pub(super) fn night(&self, first: Weekday) -> Reckoned {
+        let Ok(day) = self.to_day() else { return Err((Doubt::NoWeek, Vec::new())) };
+        let last = last_weekday(day.prev(), first);
+        let night = |evening: Day| format!("{evening}/{}", evening.next());
+        Err((Doubt::NoWeek, vec![night(last), night(shifted(last, -7))]))
+    }
+}
+
+fn shifted(day: Day, days: i64) -> Day {
+    Day::from_days_since_epoch(day.days_since_epoch() + days)
+}
+
+/// The last such weekday, which may be the day itself.
+fn last_weekday(day: Day, weekday: Weekday) -> Day {
+    shifted(day, -(day.weekday() as i64 - weekday as i64).rem_euclid(7))
+}
+
+fn year(year: i32) -> Result<String, (Doubt, Vec<String>)> {
+    Key::new(year, 0, 0).map(|key| key.to_string()).ok_or((Doubt::Vague, Vec::new()))
+}

@@ -1,0 +1,61 @@
+//! What a phrase says, before it is reckoned.
+
+use super::{Unit, Weekday};
+
+/// What a phrase says. `which` is −1 for the last, 0 for this, 1 for the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// `Thursday, 12 December 2019`, `12 December`.
+    Day { weekday: Option<Weekday>, day: u8, month: u8, year: Option<Year> },
+    /// `early April 2019`, `in April`.
+    Month { part: bool, month: u8, year: Option<Year> },
+    /// `in 2011`, `early 2011`.
+    Year { part: bool, year: i32 },
+    /// `the 1990s`, by its first year.
+    Decade { part: bool, year: i32 },
+    /// `spring 2019`, by its EDTF code.
+    Season { season: u8, year: Year },
+    /// `03/04/2019`
+    Numeric { first: u8, second: u8, year: i32 },
+    /// `between 12 and 14 December 2019`.
+    Range { from: Point, to: Point },
+    /// `the fourth of last April`
+    DayOfMonth { day: u8, month: u8, which: i8 },
+    /// `the fourth of last month`
+    DayOfUnit { day: u8, which: i8 },
+    /// `last April`
+    WhichMonth { month: u8, which: i8 },
+    /// `last Friday`
+    WhichWeekday { weekday: Weekday, which: i8 },
+    /// `last week`
+    WhichUnit { unit: Unit, which: i8 },
+    /// `yesterday`, with a weekday or without.
+    Shift { days: i8, weekday: Option<Weekday> },
+    /// `today`
+    Today,
+    /// `last night`
+    LastNight,
+    /// `three weeks ago`; `None` where it is not said how many.
+    Ago { count: Option<u32>, unit: Unit, about: bool },
+    /// `on Friday`
+    Weekday(Weekday),
+    /// `the night from Friday to Saturday`, by its first day.
+    Night(Weekday),
+}
+
+/// A year as it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    Number(i32),
+    /// `last year`
+    Which(i8),
+}
+
+/// One end of a range. What the first end leaves out is that of the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Point {
+    pub(super) weekday: Option<Weekday>,
+    pub(super) day: Option<u8>,
+    pub(super) month: Option<u8>,
+    pub(super) year: Option<i32>,
+}

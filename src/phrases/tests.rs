@@ -1,0 +1,164 @@
+//! The cases of each language, and what holds for every text.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use super::{Key, Meaning, find};
+
+/// Checks each line of a table: the phrases found are exactly those in brackets, and mean what is told.
+#[track_caller]
+fn check(lang: &str, table: &str) {
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let columns: Vec<&str> = line.splitn(2, '|').collect();
+        let (marked, expected) = columns[1].rsplit_once('|').unwrap();
+        let text = marked.trim().replace(['[', ']'], "");
+        let mut shown = String::new();
+        let mut meanings = Vec::new();
+        let mut after = 0;
+        for phrase in find(&text, lang, key(columns[0].trim())) {
+            shown.push_str(&text[after..phrase.range.start]);
+            write!(shown, "[{}]", &text[phrase.range.clone()]).unwrap();
+            after = phrase.range.end;
+            meanings.push(told(&phrase.meaning));
+        }
+        shown.push_str(&text[after..]);
+        let meanings = if meanings.is_empty() { "nothing".to_owned() } else { meanings.join("; ") };
+        if shown != marked.trim() || meanings != expected.trim() {
+            wrong.push(format!("{line}\n    found: {shown} | {meanings}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
+fn key(text: &str) -> Option<Key> {
+    let mut numbers = text.split('-').map(|part| part.parse().unwrap_or(0));
+    let year = numbers.next().filter(|year| *year > 0)?;
+    let mut part = || u8::try_from(numbers.next().unwrap_or(0)).unwrap();
+    Key::new(year, part(), part())
+}
+
+fn told(meaning: &Meaning) -> String {
+    match meaning {
+        Meaning::Date { edtf, .. } => edtf.clone(),
+        Meaning::CannotTell { candidates, .. } if candidates.is_empty() => "cannot tell".to_owned(),
+        Meaning::CannotTell { candidates, .. } => format!("cannot tell {}", candidates.join(" ")),
+    }
+}
+
+#[test]
+fn english() {
+    check("en-GB", include_str!("cases/en.txt"));
+}
+
+#[test]
+fn french() {
+    check("fr", include_str!("cases/fr.txt"));
+}
+
+#[test]
+fn arabic() {
+    check("ar-LY", include_str!("cases/ar.txt"));
+}
+
+#[test]
+fn other_languages_have_no_phrases() {
+    assert_eq!(find("12 December 2019", "de", None), []);
+}
+
+/// The reckoning or the doubt, in words.
+#[track_caller]
+fn why(text: &str, expected: &str) {
+    let phrases = find(text, "en", key("2019-12-21"));
+    let [phrase] = &phrases[..] else { panic!("{phrases:?}") };
+    let told = match &phrase.meaning {
+        Meaning::Date { reckoning, .. } => reckoning.to_string(),
+        Meaning::CannotTell { doubt, .. } => doubt.to_string(),
+    };
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn how_a_date_was_reckoned_is_told() {
+    why("in 2011", "as written");
+    why("early April 2019", "as written; the part that is meant has no exact bounds");
+    why("the fourth of last April", "the last 4 April before 2019-12-21");
+    why("last week", "the week before that of 2019-12-21");
+    why("yesterday", "the day before that of 2019-12-21");
+    why("the day before yesterday", "2 days before 2019-12-21");
+    why("three weeks ago", "3 weeks before 2019-12-21");
+    why("Thursday, 12 December", "the only 12 December near 2019-12-21 that is a Thursday");
+}
+
+#[test]
+fn why_a_date_cannot_be_told_is_told() {
+    why("30 February 2019", "February 2019 has 28 days");
+    why("30 February", "February has 29 days");
+    why("Friday, 12 December 2019", "2019-12-12 is a Thursday");
+    why("12 December", "no year is given");
+    why("03/04/2019", "day and month may be either way round");
+    why("“yesterday”", "it is relative and quoted: the day of the quotation may be another");
+}
+
+#[test]
+fn phrases_do_not_reach_across_paragraphs() {
+    let phrases = find("on 12\nDecember 2019", "en", None);
+    assert_eq!(phrases[0].range, 3..19);
+    assert_eq!(find("on 12\n\nDecember 2019", "en", None)[0].range, 7..20);
+}
+
+/// Texts of words that phrases are made of.
+fn texts() -> impl Strategy<Value = (String, &'static str)> {
+    let tables = [
+        ("en", include_str!("cases/en.txt")),
+        ("fr", include_str!("cases/fr.txt")),
+        ("ar", include_str!("cases/ar.txt")),
+    ];
+    proptest::sample::select(tables.to_vec()).prop_flat_map(|(lang, table)| {
+        let words: Vec<&str> = table.split([' ', '[', ']', '|']).filter(|word| !word.is_empty()).collect();
+        let glue = proptest::sample::select(vec![" ", " ", " ", " ", "", "-", "/", ", ", "\n\n", "\u{200f}", " «"]);
+        let word = (proptest::sample::select(words), glue).prop_map(|(word, glue)| format!("{word}{glue}"));
+        (proptest::collection::vec(word, 0..30).prop_map(|words| words.concat()), Just(lang))
+    })
+}
+
+fn holds(text: &str, lang: &str, written_on: Option<Key>) {
+    let phrases = find(text, lang, written_on);
+    let mut after = 0;
+    for phrase in &phrases {
+        assert!(after <= phrase.range.start && phrase.range.start < phrase.range.end);
+        assert!(!text[phrase.range.clone()].trim().is_empty());
+        after = phrase.range.end;
+        let dates = match &phrase.meaning {
+            Meaning::Date { edtf, .. } => std::slice::from_ref(edtf),
+            Meaning::CannotTell { candidates, .. } => candidates,
+        };
+        for date in dates {
+            assert!(edtf_core::is_valid(date), "{date} in {text}");
+        }
+    }
+    // Paragraphs do not know of each other.
+    let twice = find(&format!("{text}\n\n{text}"), lang, written_on);
+    let shift = text.len() + 2;
+    let moved = phrases.iter().map(|phrase| (phrase.range.start + shift..phrase.range.end + shift, &phrase.meaning));
+    let expected: Vec<_> = phrases.iter().map(|phrase| (phrase.range.clone(), &phrase.meaning)).chain(moved).collect();
+    let found: Vec<_> = twice.iter().map(|phrase| (phrase.range.clone(), &phrase.meaning)).collect();
+    assert_eq!(found, expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn phrases_are_in_order_and_their_dates_are_edtf(
+        (text, lang) in texts(), year in 1i32..3000, month in 0u8..=12, day in 0u8..=31,
+    ) {
+        holds(&text, lang, Key::new(year, month, day));
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC*", lang in "en|fr|ar", year in 1i32..3000) {
+        holds(&text, &lang, Key::new(year, 3, 31));
+    }
+}
