@@ -29,6 +29,7 @@ pub mod schema;
 pub mod load;
 pub mod parse;
 pub mod resolve;
+pub mod cite;
 pub mod view;
 pub mod theme;
 pub mod plan;

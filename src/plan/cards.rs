@@ -213,9 +213,9 @@ impl Cards {
 
     /// An author or publisher: an actor, where one has this id.
     pub fn party(&self, reference: &NameRef) -> PartyView {
-        match self.graph.actor_of(&crate::id::Id::new(&reference.0)) {
+        match self.graph.actor_of(&crate::id::Id::new(&reference.name)) {
             Some(actor) => PartyView { name: self.name(actor), url: self.actor_url(actor) },
-            None => PartyView { name: reference.0.clone(), url: None },
+            None => PartyView { name: reference.name.clone(), url: None },
         }
     }
 
