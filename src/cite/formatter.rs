@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::taxonomy::Locator as Label;
@@ -18,7 +18,9 @@ use super::markup::Runs;
 use super::pattern::{LETTER, NUMBER, PLACE, Pattern};
 use super::style::{Class, Ready, Style};
 use super::work::Work;
+use crate::digest::Digest;
 use crate::matter::Str;
+use crate::memo::Recent;
 
 /// A style in one language: formats bibliography entries, and citations in the text.
 #[derive(Debug)]
@@ -61,6 +63,13 @@ pub struct Entry {
     /// Whether it has a year that a letter can stand behind.
     pub has_year: bool,
 }
+
+/// Entries by the digest of all that they are made of, so that a source is formatted again only when something of it is
+/// another.
+pub type Memory = Recent<Digest, Option<Arc<Entry>>>;
+
+/// So many bytes of entries are remembered: those of some ten thousand sources.
+pub const REMEMBERED: usize = 32 << 20;
 
 /// What stands for the number of a source. Styles count on from it.
 const FIRST_NUMBER: usize = 48_200;
@@ -117,10 +126,22 @@ impl Formatter {
         // A style may stumble over a source that nobody has thought of: then it is written plainly.
         let make = |work: &Work| {
             let made = catch_unwind(AssertUnwindSafe(|| self.make_entry(work))).ok()?;
-            (!made.entry.text.trim().is_empty()).then_some(made)
+            made.entry.text.contains(char::is_alphanumeric).then_some(made)
         };
         // Some styles have no entries for interviews and letters; here every source has one.
         make(work).or_else(|| make(&work.as_document()))
+    }
+
+    /// The same, from the memory where it is there.
+    #[must_use]
+    pub fn remembered(&self, work: &Work, memory: &Memory) -> Option<Arc<Entry>> {
+        let digest = Digest::of(&(self.style.name(), &self.code.0, work));
+        memory.get(&digest).unwrap_or_else(|| {
+            let made = self.entry(work).map(Arc::new);
+            let weight = made.as_ref().map_or(64, |entry| entry.weight());
+            memory.put(digest, made.clone(), weight);
+            made
+        })
     }
 
     fn make_entry(&self, work: &Work) -> Entry {
@@ -267,6 +288,14 @@ impl Formatter {
 
     fn request<'a>(&'a self, style: &'a IndependentStyle, item: CitationItem<'a, Item>) -> CitationRequest<'a, Item> {
         CitationRequest::new(vec![item], style, Some(self.code.clone()), &self.locales, None)
+    }
+}
+
+impl Entry {
+    /// About how many bytes it takes.
+    fn weight(&self) -> usize {
+        let patterns = [&self.entry, &self.mark, &self.mark_without_author];
+        size_of::<Self>() + patterns.iter().map(|pattern| pattern.html.len() + pattern.text.len()).sum::<usize>()
     }
 }
 

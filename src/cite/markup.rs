@@ -111,15 +111,20 @@ impl Runs {
         let mut html = String::new();
         for run in &self.0 {
             let (before, after) = tags(run.look);
-            let words = run.text.replace(HYPHEN, "-");
+            let words = tidy(&run.text);
             let words = escape(&words);
             match &run.link {
                 Some(url) => html.extend([before.as_str(), "<a href=\"", &escape(url), "\">", &words, "</a>", &after]),
                 None => html.extend([before.as_str(), &words, &after]),
             }
         }
-        Pattern { html: html.into(), text: self.text().replace(HYPHEN, "-").into() }
+        Pattern { html: html.into(), text: tidy(&self.text()).into() }
     }
+}
+
+/// Text as it is printed: hyphens are hyphens again, and what a style leaves behind where a date has no days is taken off.
+fn tidy(text: &str) -> String {
+    text.replace(HYPHEN, "-").replace("  ", " ").replace(",)", ")")
 }
 
 /// The tags of a look.

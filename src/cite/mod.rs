@@ -15,7 +15,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub use formatter::{Entry, Formatter, Frame};
+pub use formatter::{Entry, Formatter, Frame, Memory, REMEMBERED};
 pub use pattern::{Fill, Pattern};
 pub use style::{Class, Style};
 pub use work::{Party, Work};

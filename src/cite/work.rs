@@ -25,7 +25,7 @@ pub enum Party {
 }
 
 /// A source, ready to be formatted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Work {
     pub(super) item: Item,
     /// What stands for the year of publication, and the year as it is printed.
@@ -44,7 +44,7 @@ impl Work {
     ) -> Self {
         let mut draft = Draft { values: BTreeMap::new() };
         draft.put("id", id);
-        draft.put("type", csl::csl_type(record.kind.as_deref()));
+        draft.put("type", kind(record.kind.as_deref()));
         let mut author: Vec<Party> = record.author.iter().map(&party).collect();
         let editor: Vec<Party> = record.editor.iter().map(&party).collect();
         // What an institution has published without naming an author is its own; one that is both is named once.
@@ -114,6 +114,12 @@ impl Party {
             Self::Person { given, family } => format!("{given} {family}").into(),
         }
     }
+}
+
+/// The type that styles see. They take every piece of legislation for one of their own country (`Pub. L. No. …`), and name
+/// no author; the resolution of a council is written as its report is.
+fn kind(kind: Option<&str>) -> &str {
+    if kind == Some("resolution") { "report" } else { csl::csl_type(kind) }
 }
 
 /// Variables that a style may name in the author's place.

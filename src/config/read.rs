@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use hayagriva::archive::ArchivedStyle;
+
 use super::keys::{
     CITATIONS, CitationsKey, ConfigKey, FEED, FeedKey, MARKDOWN, MENU_ITEM, MarkdownKey, MenuKey, NAMES, PUBLISHER,
     PublisherKey, SITE,
@@ -11,6 +13,7 @@ use super::{BaseUrl, Config, MenuItem, Publisher, RawHtml};
 use crate::matter::key::Keys;
 use crate::matter::read::{At, Given, Reader};
 use crate::matter::{Node, Str, address};
+use crate::nearest::did_you_mean;
 use crate::problem::{Level, Name, Problem};
 
 /// Reads site.yaml. Every key that is not given, or wrong, has its default; problems' paths begin at the YAML's root.
@@ -86,7 +89,7 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
         ConfigKey::Citations => {
             let entries = reader.entries(node, at, "a mapping such as `{style: chicago-notes}`");
             reader.record(entries, at, CITATIONS.what, |reader, key, given| match key {
-                CitationsKey::Style => config.citations.style = reader.text(given.node, &at.key(given.name)),
+                CitationsKey::Style => config.citations.style = style(reader, given.node, &at.key(given.name)),
             });
         }
         ConfigKey::Bibliography => config.bibliography = reader.list(node, at, Reader::text),
@@ -167,6 +170,20 @@ fn timezone(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str
         return Some(Str::from(&*text));
     }
     reader.wrong_with(at, EXPECTED, node, nearest_zone(&text).map(|zone| format!("did you mean `{zone}`?")));
+    None
+}
+
+/// The name of a style that comes with the program.
+fn style(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+    const EXPECTED: &str = "the name of a citation style, such as `apa`";
+    let text = reader.words(node, at, EXPECTED)?;
+    let known = || ArchivedStyle::all().iter().flat_map(|style| style.names()).copied();
+    // It has no entries for a list of sources.
+    let known = || known().filter(|name| *name != "alphanumeric");
+    if known().any(|name| name == &*text) {
+        return Some(Str::from(&*text));
+    }
+    reader.wrong_with(at, EXPECTED, node, did_you_mean(&text, known()));
     None
 }
 

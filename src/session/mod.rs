@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
+use crate::cite;
 use crate::config::{Config, Settings};
 use crate::files::Files;
 use crate::load::{self, Listing};
@@ -46,6 +47,8 @@ pub struct Session {
     /// In a preview, the bodies that are held.
     bodies: Option<Arc<Bodies>>,
     known: Known,
+    /// Bibliography entries that were formatted.
+    entries: Arc<cite::Memory>,
 }
 
 /// So many bytes of bodies are held in a preview: those of some thousand reports.
@@ -97,7 +100,8 @@ impl Session {
     /// A session with an empty memory, of the site at `root`, which is absolute.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
-        Self { files, root, overlay, bodies: None, known: Known::default() }
+        let entries = Arc::new(cite::Memory::new(cite::REMEMBERED));
+        Self { files, root, overlay, bodies: None, known: Known::default(), entries }
     }
 
     /// A session for a preview. What can't be read any more (front matter that is no YAML, a template with an error,
@@ -154,7 +158,7 @@ impl Session {
         problems: &mut Vec<Problem>,
         progress: &dyn Progress,
     ) -> Snapshot {
-        let Self { files, bodies, known, .. } = self;
+        let Self { files, bodies, known, entries, .. } = self;
         let files = &**files;
         let config = &settings.config;
 
@@ -182,7 +186,7 @@ impl Session {
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
-        let basis = Basis::new(&graph, known.texts.headlines(), &theme, config);
+        let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));
         let ground = (Same(Arc::clone(&graph)), Same(theme), Same(Arc::clone(config)));
         let (pages, told) = known.pages.get(ground, |(graph, theme, config)| {
