@@ -23,6 +23,7 @@ pub mod memo;
 // What authors write, and the configuration.
 pub mod matter;
 pub mod config;
+pub mod bibliography;
 pub mod schema;
 
 // The stages.

@@ -24,7 +24,7 @@ pub(super) fn source(item: &Value) -> Option<(String, SourceRecord)> {
             "issued" => record.date = date(value),
             "URL" => record.url = text().filter(|url| url.starts_with("http://") || url.starts_with("https://")),
             "accessed" => record.accessed = date(value),
-            "language" => record.lang = text().filter(|lang| lang::is_tag(lang)),
+            "language" => record.lang = text().filter(|lang| lang::is_valid(lang)),
             "note" => record.note = text(),
             "id" => {}
             key => {

@@ -12,9 +12,9 @@ use std::ops::Range;
 
 use hayagriva::io::{self, BibLaTeXError};
 
+use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
 use crate::matter::{SourceEntry, SourceRecord, Str};
-use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
 /// A source in a bibliography file.
@@ -25,9 +25,6 @@ pub struct Listed {
     /// Where its id is given.
     pub place: Place,
 }
-
-/// The formats, by the ends of files' names.
-const FORMATS: [&str; 4] = ["bib", "json", "yaml", "yml"];
 
 /// Reads the sources of one file. Those that can't be read are left out, and told.
 #[must_use]
@@ -42,21 +39,9 @@ pub fn read(file: &Str, text: &str) -> (Vec<Listed>, Vec<Problem>) {
     (reader.sources, reader.problems)
 }
 
-/// Whether a file's name says that it has one of the formats; else the mend.
-///
-/// # Errors
-/// The nearest name that would do, where there is one.
-pub fn check_name(file: &str) -> Result<(), Option<String>> {
-    if format(file).is_some() {
-        return Ok(());
-    }
-    let end = file.rsplit_once('.').map_or("", |(_, end)| end);
-    Err(did_you_mean(end, FORMATS))
-}
-
 fn format(file: &str) -> Option<&'static str> {
     let end = file.rsplit_once('.')?.1;
-    FORMATS.into_iter().find(|format| end.eq_ignore_ascii_case(format))
+    BIBLIOGRAPHIES.into_iter().find(|format| end.eq_ignore_ascii_case(format))
 }
 
 struct Reader<'t> {

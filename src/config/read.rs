@@ -9,7 +9,7 @@ use super::keys::{
     PublisherKey, SITE,
 };
 use super::zone::{is_zone, nearest_zone};
-use super::{BaseUrl, Config, MenuItem, Publisher, RawHtml};
+use super::{BIBLIOGRAPHIES, BaseUrl, Config, MenuItem, Publisher, RawHtml};
 use crate::matter::key::Keys;
 use crate::matter::read::{At, Given, Reader};
 use crate::matter::{Node, Str, address};
@@ -92,7 +92,7 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
                 CitationsKey::Style => config.citations.style = style(reader, given.node, &at.key(given.name)),
             });
         }
-        ConfigKey::Bibliography => config.bibliography = reader.list(node, at, Reader::text),
+        ConfigKey::Bibliography => config.bibliography = reader.list(node, at, bibliography),
         ConfigKey::Lint => lint(reader, node, at, config),
         ConfigKey::Ignore => config.ignore = reader.list(node, at, Reader::text),
         ConfigKey::Extra => config.extra = reader.extra(node, at),
@@ -170,6 +170,19 @@ fn timezone(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str
         return Some(Str::from(&*text));
     }
     reader.wrong_with(at, EXPECTED, node, nearest_zone(&text).map(|zone| format!("did you mean `{zone}`?")));
+    None
+}
+
+/// The path of a bibliography file, from the root.
+fn bibliography(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+    const EXPECTED: &str = "the path of a file in BibLaTeX (`.bib`), CSL-JSON (`.json`) or YAML (`.yml`) on the site";
+    let path = reader.words(node, at, EXPECTED)?;
+    let is_below = !path.starts_with('/') && path.split(['/', '\\']).all(|name| !matches!(name, "" | "." | ".."));
+    let format = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+    if is_below && BIBLIOGRAPHIES.contains(&&*format) {
+        return Some(Str::from(&*path));
+    }
+    reader.wrong(at, EXPECTED, node);
     None
 }
 
