@@ -15,6 +15,7 @@ use hayagriva::io::{self, BibLaTeXError};
 use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
 use crate::matter::{SourceEntry, SourceRecord, Str};
+use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
 /// A source in a bibliography file.
@@ -92,7 +93,11 @@ impl Reader<'_> {
                 let at = error.location().map_or(0, |location| location.index());
                 let message = error.to_string();
                 let what = message.split(" at line ").next().unwrap_or(&message);
+                let (what, known) = what.split_once(", expected one of ").unwrap_or((what, ""));
                 self.tell(at..at + 1, format!("this is no bibliography in YAML: {what}"));
+                if let (Some(problem), Some(word)) = (self.problems.last_mut(), what.split('`').nth(1)) {
+                    problem.help = did_you_mean(word, known.split('`').skip(1).step_by(2));
+                }
             }
         }
     }
@@ -115,8 +120,8 @@ impl Reader<'_> {
                 }
             }
             Err(error) => {
-                let line = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-                let at = line + error.column().saturating_sub(1);
+                let lines = self.text.split_inclusive('\n').take(error.line().saturating_sub(1));
+                let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
                 let message = error.to_string();
                 let what = message.split(" at line ").next().unwrap_or(&message);
                 self.tell(at..at + 1, format!("this is no CSL-JSON: {what}"));
@@ -143,7 +148,8 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, range: Range<usize>, message: String) {
-        let clip = |at: usize| (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let clip =
+            |at: usize| (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let place = Place::bytes(self.file, clip(range.start)..clip(range.end.max(range.start + 1)));
         self.problems.push(Problem::at(Name::BibliographySyntax, place, message));
     }

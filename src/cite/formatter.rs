@@ -128,8 +128,8 @@ impl Formatter {
             let made = catch_unwind(AssertUnwindSafe(|| self.make_entry(work))).ok()?;
             made.entry.text.contains(char::is_alphanumeric).then_some(made)
         };
-        // Some styles have no entries for interviews and letters; here every source has one.
-        make(work).or_else(|| make(&work.as_document()))
+        // Some styles have no entries for interviews and papers that were not published; here every source has one.
+        make(work).or_else(|| ["document", "report"].iter().find_map(|kind| make(&work.taken_for(kind))))
     }
 
     /// The same, from the memory where it is there.
@@ -179,8 +179,15 @@ impl Formatter {
                     None => mark.clone(),
                 };
                 // A source of which nothing else is known keeps its author.
-                let bare = if bare.0.is_empty() { mark.clone() } else { bare };
-                (mark.pattern(), bare.pattern())
+                let bare = if bare.text().contains(char::is_alphanumeric) { bare } else { mark.clone() };
+                // Some styles have no words for a source without author.
+                let mark = if mark.text().contains(char::is_alphabetic) {
+                    mark.pattern()
+                } else {
+                    let comma = if mark.text().contains(char::is_alphanumeric) { ", " } else { "" };
+                    Pattern::of(&work.title(), comma).and(&mark.pattern())
+                };
+                (mark, bare.pattern())
             }
         }
     }

@@ -48,6 +48,11 @@ impl Pattern {
         filled(&self.text, fill, Cow::Borrowed)
     }
 
+    /// Words, and what comes behind them.
+    pub(super) fn of(words: &str, behind: &str) -> Self {
+        Self { html: format!("{}{behind}", escape(words)).into(), text: format!("{words}{behind}").into() }
+    }
+
     /// Both, one behind the other.
     pub(super) fn and(&self, next: &Self) -> Self {
         Self { html: [&*self.html, &next.html].concat().into(), text: [&*self.text, &next.text].concat().into() }

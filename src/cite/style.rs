@@ -5,8 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{NumberOrPageVariable, NumberVariable, StandardVariable, Variable};
 use hayagriva::citationberg::{
-    self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, StyleCategory,
-    StyleClass, TextTarget,
+    self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, StyleCategory, StyleClass, TextTarget,
 };
 
 /// A style that comes with the program.
@@ -126,9 +125,7 @@ fn is_number(element: &Element) -> bool {
                 ..
             }
         ),
-        Element::Number(number) => {
-            number.variable == NumberOrPageVariable::Number(NumberVariable::CitationNumber)
-        }
+        Element::Number(number) => number.variable == NumberOrPageVariable::Number(NumberVariable::CitationNumber),
         _ => false,
     }
 }

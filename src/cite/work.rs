@@ -50,7 +50,9 @@ impl Work {
         // What an institution has published without naming an author is its own; one that is both is named once.
         let publisher = record.publisher.as_ref().map(&party);
         let publisher = match publisher {
-            Some(publisher) if author.is_empty() && editor.is_empty() && !record.csl.keys().any(|key| is_creator(key)) => {
+            Some(publisher)
+                if author.is_empty() && editor.is_empty() && !record.csl.keys().any(|key| is_creator(key)) =>
+            {
                 author.push(Party::Whole(publisher.words()));
                 None
             }
@@ -95,11 +97,17 @@ impl Work {
         Self { item: Item(draft.values), year }
     }
 
-    /// The same as a document, for styles that know nothing of its type.
-    pub(super) fn as_document(&self) -> Self {
+    /// The same with another type, for styles that know nothing of its own.
+    pub(super) fn taken_for(&self, kind: &str) -> Self {
         let mut work = self.clone();
-        work.item.0.insert("type".to_owned(), Value::String("document".to_owned()));
+        work.item.0.insert("type".to_owned(), Value::String(kind.to_owned()));
         work
+    }
+
+    /// The title, or the id.
+    pub(super) fn title(&self) -> String {
+        let title = self.item.0.get("title").and_then(Value::to_str);
+        title.or_else(|| self.item.id()).unwrap_or_default().into_owned()
     }
 
     pub(super) fn kind(&self) -> String {

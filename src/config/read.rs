@@ -175,7 +175,8 @@ fn timezone(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str
 
 /// The path of a bibliography file, from the root.
 fn bibliography(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
-    const EXPECTED: &str = "the path of a file in BibLaTeX (`.bib`), CSL-JSON (`.json`) or YAML (`.yml`) on the site";
+    const EXPECTED: &str =
+        "the path of a file below the root in BibLaTeX (`.bib`), CSL-JSON (`.json`) or YAML (`.yml`)";
     let path = reader.words(node, at, EXPECTED)?;
     let is_below = !path.starts_with('/') && path.split(['/', '\\']).all(|name| !matches!(name, "" | "." | ".."));
     let format = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();

@@ -20,7 +20,8 @@ pub(super) fn register(
     bibliography: &[Listed],
     listed: &[(FileIx, usize, &SourceEntry)],
 ) -> Registered<Source, SourceIx> {
-    let mut registry = Registry { graph, bibliography, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
+    let mut registry =
+        Registry { graph, bibliography, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
     let mut problems = Vec::new();
     for (number, doc) in graph.docs.iter().enumerate() {
         if doc.kind == DocKind::Source && doc.standing != Standing::Hidden && !registry.ids.contains_key(&doc.id) {
@@ -141,9 +142,7 @@ impl Part {
 
     fn record(&self, registry: &Registry<'_>) -> SourceRecord {
         let entry = match self {
-            Self::File { file, item: Some(item) } => {
-                &registry.graph.files[*file].summary.matter.common.sources[*item]
-            }
+            Self::File { file, item: Some(item) } => &registry.graph.files[*file].summary.matter.common.sources[*item],
             Self::File { file, item: None } => return own_record(&registry.graph.files[*file].matter),
             Self::Bibliography(number) => &registry.bibliography[*number].entry,
         };

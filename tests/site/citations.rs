@@ -117,7 +117,10 @@ sources:
 Said [see <i> @x, p. 2].
 ";
     let built = site(text).build().written();
-    built.has_html("/reports/a/", "<a class=\"cite\" href=\"#gl-s1\" title=\"Source 1\">A &lt;script&gt;, 2019, p. 2</a>");
+    built.has_html(
+        "/reports/a/",
+        "<a class=\"cite\" href=\"#gl-s1\" title=\"Source 1\">A &lt;script&gt;, 2019, p. 2</a>",
+    );
     built.has_html("/reports/a/", "<a href=\"https://example.org/?a=1&amp;b=2\">");
     assert!(!built.page("/reports/a/").contains("<script>\""));
 }

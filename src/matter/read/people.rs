@@ -14,7 +14,9 @@ impl Reader<'_> {
     /// A person or an institution.
     pub(super) fn person(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<NameRef> {
         let Node::Mapping(entries) = node else {
-            return self.words(node, at, "an actor's id or a name").map(|text| NameRef { name: text.as_ref().into(), family: None });
+            return self
+                .words(node, at, "an actor's id or a name")
+                .map(|text| NameRef { name: text.as_ref().into(), family: None });
         };
         let (mut id, mut name, mut given_names, mut family) = (None, None, None, None);
         self.record(entries, at, NAME_REF.what, |reader, key, given| {
