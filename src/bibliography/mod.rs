@@ -106,17 +106,14 @@ impl Reader<'_> {
         match serde_json::from_str::<Vec<serde_json::Value>>(self.text) {
             Ok(items) => {
                 for item in &items {
-                    match json::source(item) {
-                        Some((id, record)) => {
-                            let quoted = serde_json::Value::from(id.as_str()).to_string();
-                            let place = self.find(&quoted, |before, _| before.trim_end().ends_with(':'));
-                            self.add(&id, record, place);
-                        }
-                        None => {
-                            let message = "a source of this file has no `id`".to_owned();
-                            self.problems.push(Problem::at(Name::MissingKey, Place::file(self.file), message));
-                        }
-                    }
+                    let Some((id, record)) = json::source(item) else {
+                        let message = "a source of this file has no `id`".to_owned();
+                        self.problems.push(Problem::at(Name::MissingKey, Place::file(self.file), message));
+                        continue;
+                    };
+                    let quoted = serde_json::Value::from(id.as_str()).to_string();
+                    let place = self.find(&quoted, |before, _| before.trim_end().ends_with(':'));
+                    self.add(&id, record, place);
                 }
             }
             Err(error) => {

@@ -33,8 +33,11 @@ pub struct Formatter {
     /// The mark of all sources, where it is a number.
     number: Pattern,
     /// What a locator adds to a mark, by type of the source, label, and whether it is several.
-    places: RwLock<HashMap<(String, &'static str, bool), Option<Pattern>>>,
+    places: RwLock<HashMap<Place, Option<Pattern>>>,
 }
+
+/// A type of sources, a locator's label, and whether its value is several.
+type Place = (String, &'static str, bool);
 
 /// What stands around the citations of one pair of brackets, and between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,10 +215,9 @@ impl Formatter {
         if let Some(known) = self.places.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
-        let make = || self.make_place(kind, label, several);
-        let made = catch_unwind(AssertUnwindSafe(make)).unwrap_or_default();
-        self.places.write().unwrap_or_else(PoisonError::into_inner).insert(key, made.clone());
-        made
+        let place = catch_unwind(AssertUnwindSafe(|| self.make_place(kind, label, several))).unwrap_or_default();
+        self.places.write().unwrap_or_else(PoisonError::into_inner).insert(key, place.clone());
+        place
     }
 
     fn make_place(&self, kind: &str, label: &str, several: bool) -> Option<Pattern> {

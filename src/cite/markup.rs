@@ -131,7 +131,7 @@ fn tidy(text: &str) -> String {
 pub(super) fn tags(look: Formatting) -> (String, String) {
     let (mut before, mut after) = (String::new(), String::new());
     let mut tag = |name: &str, class: &str| {
-        before.push_str(&if class.is_empty() { format!("<{name}>") } else { format!("<{name} class=\"{class}\">") });
+        before.extend(["<", name, class, ">"]);
         after.insert_str(0, &format!("</{name}>"));
     };
     if look.font_style == FontStyle::Italic {
@@ -141,10 +141,10 @@ pub(super) fn tags(look: Formatting) -> (String, String) {
         tag("b", "");
     }
     if look.font_variant == FontVariant::SmallCaps {
-        tag("span", "small-caps");
+        tag("span", " class=\"small-caps\"");
     }
     if look.text_decoration == TextDecoration::Underline {
-        tag("span", "underline");
+        tag("span", " class=\"underline\"");
     }
     match look.vertical_align {
         VerticalAlign::Sup => tag("sup", ""),

@@ -86,11 +86,11 @@ fn class(style: &IndependentStyle) -> Class {
     if style.settings.class == StyleClass::Note {
         return Class::Note;
     }
-    let formats = style.info.category.iter().filter_map(|category| match category {
+    let mut formats = style.info.category.iter().filter_map(|category| match category {
         StyleCategory::CitationFormat { format } => Some(*format),
         StyleCategory::Field { .. } => None,
     });
-    match formats.last() {
+    match formats.next_back() {
         Some(CitationFormat::Numeric) => Class::Number,
         Some(CitationFormat::Note) => Class::Note,
         Some(CitationFormat::Author | CitationFormat::AuthorDate | CitationFormat::Label) | None => Class::Author,

@@ -1,6 +1,7 @@
 //! Ten kinds of sources, in every style.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::*;
 use crate::edtf::Date;
@@ -14,8 +15,8 @@ fn person(given: &str, family: &str) -> NameRef {
     NameRef { name: format!("{given} {family}").into(), family: Some(family.into()) }
 }
 
-fn date(text: &str) -> Option<Date> {
-    Some(Date::parse(text).unwrap())
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
 }
 
 /// One of each kind that evidence is made of.
@@ -23,7 +24,7 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
     let record = |kind: &str, title: &str, day: &str| SourceRecord {
         kind: Some(kind.into()),
         title: Some(title.into()),
-        date: date(day),
+        date: Some(date(day)),
         ..SourceRecord::default()
     };
     let text = |value: &str| Extra(serde_json::Value::from(value));
@@ -33,7 +34,7 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
             SourceRecord {
                 author: vec![name("U.S. Embassy in Libya")],
                 url: Some("https://ly.usembassy.example/talks?a=1&b=2".into()),
-                accessed: date("2019-12-21"),
+                accessed: Some(date("2019-12-21")),
                 ..record("statement", "Statement on talks about militias", "[2019-12-14,2019-12-21]")
             },
         ),
@@ -139,7 +140,7 @@ fn show(style: &str, lang: &str) -> String {
         let fill = Fill { number, letter: "", place: "2" };
         let bare = entry.mark_without_author.text(&fill);
         let mark = formatter.with_place(&entry, "page", false).unwrap_or_else(|| entry.mark.clone()).text(&fill);
-        out.push_str(&format!("{id}: {}{mark}{} -{bare}\n  {}\n", frame.before, frame.after, entry.entry.html(&fill)));
+        let _ = write!(out, "{id}: {}{mark}{} -{bare}\n  {}\n", frame.before, frame.after, entry.entry.html(&fill));
     }
     out
 }

@@ -71,7 +71,9 @@ impl Work {
             ("URL", record.url.as_deref()),
             ("language", record.lang.as_deref()),
         ] {
-            value.map(|value| draft.put(name, value));
+            if let Some(value) = value {
+                draft.put(name, value);
+            }
         }
         if let Some(number) = &record.number {
             draft.number("number", number);

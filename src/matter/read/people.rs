@@ -29,11 +29,10 @@ impl Reader<'_> {
             }
         });
         let found = match (id.or(name), given_names, family) {
-            (Some(name), ..) => NameRef { name, family: None },
             (None, Some(given), Some(family)) => {
                 NameRef { name: format!("{given} {family}").into(), family: Some(family) }
             }
-            (None, Some(name), None) | (None, None, Some(name)) => NameRef { name, family: None },
+            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => NameRef { name, family: None },
             (None, None, None) => {
                 self.missing(at, NAME_REF.what, "name");
                 return None;
