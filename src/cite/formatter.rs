@@ -59,8 +59,6 @@ pub struct Entry {
     pub entry: Pattern,
     /// The mark in the text, without what stands around it; empty in a style that cites in notes.
     pub mark: Pattern,
-    /// The same without the author, where the style names one.
-    pub mark_without_author: Pattern,
     /// The source's type, as CSL has it.
     pub kind: Str,
     /// Whether it has a year that a letter can stand behind.
@@ -154,59 +152,52 @@ impl Formatter {
             entry.close_with(suffix);
         }
         work.put_year(&mut entry);
-        let (mark, mark_without_author) = self.marks(work);
-        Entry {
-            has_year: mark.has_letter(),
-            entry: entry.pattern(),
-            mark,
-            mark_without_author,
-            kind: work.kind().into(),
-        }
+        let mark = self.mark_of(work);
+        Entry { has_year: mark.has_letter(), entry: entry.pattern(), mark, kind: work.kind().into() }
     }
 
-    /// The marks of a source: with and without its author.
-    fn marks(&self, work: &Work) -> (Pattern, Pattern) {
+    /// What cites a source in the text.
+    fn mark_of(&self, work: &Work) -> Pattern {
         match self.ready.class {
-            Class::Note => Default::default(),
-            Class::Number => (self.number.clone(), self.number.clone()),
+            Class::Note => Pattern::default(),
+            Class::Number => self.number.clone(),
             Class::Author => {
                 let mark = self.mark(work, None);
-                let style = &self.ready.citation;
-                let author = self.runs(style, work, None, Some(CitePurpose::Author)).text();
-                let author = self.inner(&author).to_owned();
-                let bare = match mark.text().strip_prefix(&author).filter(|_| !author.is_empty()) {
-                    Some(rest) => {
-                        let without = rest.trim_start_matches(|c: char| c.is_whitespace() || ",،.:;".contains(c));
-                        mark.clone().skip(mark.text().len() - without.len())
-                    }
-                    None => mark.clone(),
-                };
-                // A source of which nothing else is known keeps its author.
-                let bare = if bare.text().contains(char::is_alphanumeric) { bare } else { mark.clone() };
+                if mark.text().contains(char::is_alphabetic) {
+                    return mark.pattern();
+                }
                 // Some styles have no words for a source without author.
-                let mark = if mark.text().contains(char::is_alphabetic) {
-                    mark.pattern()
-                } else {
-                    let comma = if mark.text().contains(char::is_alphanumeric) { ", " } else { "" };
-                    Pattern::of(&work.title(), comma).and(&mark.pattern())
-                };
-                (mark, bare.pattern())
+                let comma = if mark.text().contains(char::is_alphanumeric) { ", " } else { "" };
+                Pattern::of(&work.title(), comma).and(&mark.pattern())
             }
         }
     }
 
-    /// The mark of a source with a locator, whose value has an open place. `None` where the style passes over locators.
+    /// The mark of a source without its author, where the style names one.
     #[must_use]
-    pub fn with_place(&self, entry: &Entry, label: &'static str, several: bool) -> Option<Pattern> {
-        let place = self.place(&entry.kind, label, several)?;
-        Some(if self.ready.class == Class::Number { place } else { entry.mark.and(&place) })
+    pub fn without_author(&self, work: &Work, entry: &Entry) -> Pattern {
+        if self.ready.class != Class::Author {
+            return entry.mark.clone();
+        }
+        let make = || {
+            let mark = self.mark(work, None);
+            let text = mark.text();
+            let author = self.runs(&self.ready.citation, work, None, Some(CitePurpose::Author)).text();
+            let rest = text.strip_prefix(self.inner(&author))?;
+            let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",،.:;".contains(c));
+            // A source of which nothing else is known keeps its author.
+            let skipped = text.len() - rest.len();
+            rest.contains(char::is_alphanumeric).then(|| mark.skip(skipped).pattern())
+        };
+        catch_unwind(AssertUnwindSafe(make)).ok().flatten().unwrap_or_else(|| entry.mark.clone())
     }
 
-    /// The same without the author.
+    /// The mark of a source, or that without its author, with a locator, whose value has an open place. `None` where the
+    /// style passes over locators.
     #[must_use]
-    pub fn with_place_without_author(&self, entry: &Entry, label: &'static str, several: bool) -> Option<Pattern> {
+    pub fn with_place(&self, entry: &Entry, mark: &Pattern, label: &'static str, several: bool) -> Option<Pattern> {
         let place = self.place(&entry.kind, label, several)?;
-        Some(if self.ready.class == Class::Number { place } else { entry.mark_without_author.and(&place) })
+        Some(if self.ready.class == Class::Number { place } else { mark.and(&place) })
     }
 
     /// What a locator adds to the mark of a source of this type; where marks are numbers, the whole mark.
@@ -303,7 +294,7 @@ impl Formatter {
 impl Entry {
     /// About how many bytes it takes.
     fn weight(&self) -> usize {
-        let patterns = [&self.entry, &self.mark, &self.mark_without_author];
+        let patterns = [&self.entry, &self.mark];
         size_of::<Self>() + patterns.iter().map(|pattern| pattern.html.len() + pattern.text.len()).sum::<usize>()
     }
 }

@@ -138,8 +138,9 @@ fn show(style: &str, lang: &str) -> String {
     for (number, (id, work)) in (1..).zip(works()) {
         let entry = formatter.entry(&work).unwrap();
         let fill = Fill { number, letter: "", place: "2" };
-        let bare = entry.mark_without_author.text(&fill);
-        let mark = formatter.with_place(&entry, "page", false).unwrap_or_else(|| entry.mark.clone()).text(&fill);
+        let bare = formatter.without_author(&work, &entry).text(&fill);
+        let mark =
+            formatter.with_place(&entry, &entry.mark, "page", false).unwrap_or_else(|| entry.mark.clone()).text(&fill);
         let _ = write!(out, "{id}: {}{mark}{} -{bare}\n  {}\n", frame.before, frame.after, entry.entry.html(&fill));
     }
     out

@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::cards::Cards;
 use super::scene::Scene;
-use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Style, Work, years_of};
+use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work, years_of};
+use crate::edtf::Date;
 use crate::escape::escape;
 use crate::matter::Str;
 use crate::resolve::SourceIx;
@@ -28,19 +29,23 @@ impl Styled {
         Some(Self { formatter: Formatter::new(style, lang), memory: Arc::clone(&scene.entries), entries })
     }
 
+    /// The mark of a source without its author. It is rarely wanted, and made each time.
+    pub(super) fn without_author(&self, cards: &Cards, ix: SourceIx, entry: &Written) -> Pattern {
+        self.formatter.without_author(&work(cards, ix), entry)
+    }
+
     /// A source as the style writes it, made once; `None` where the style can't.
     pub(super) fn entry(&self, cards: &Cards, ix: SourceIx) -> Option<&Arc<Written>> {
-        let make = || {
-            let source = cards.source_of(ix);
-            let words = |date: &crate::edtf::Date| {
-                let years = years_of(date);
-                date_words(cards.words(), years.as_ref().unwrap_or(date))
-            };
-            let party = |reference: &_| cards.cited_party(reference);
-            self.formatter.remembered(&Work::new(source.id.as_str(), &source.record, party, words), &self.memory)
-        };
+        let make = || self.formatter.remembered(&work(cards, ix), &self.memory);
         self.entries[ix.get()].get_or_init(make).as_ref()
     }
+}
+
+/// A source with its names and years in words.
+fn work(cards: &Cards, ix: SourceIx) -> Work {
+    let source = cards.source_of(ix);
+    let words = |date: &Date| date_words(cards.words(), years_of(date).as_ref().unwrap_or(date));
+    Work::new(source.id.as_str(), &source.record, |reference| cards.cited_party(reference), words)
 }
 
 /// A name as styles take it apart: only a person's, and only where it is known which part is the family name.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Filler, Marks};
-use crate::cite::{Fill, Pattern};
+use crate::cite::Fill;
 use crate::escape::escape;
 use crate::matter::Str;
 use crate::parse::Cite;
@@ -69,17 +69,13 @@ impl Filler<'_> {
         let Some(entry) = styled.entry(cards, source) else { return escape(&cards.source(source).title).into() };
         let place = cite.locator.as_ref().map_or("", |locator| &locator.value);
         let fill = Fill { number, letter: self.letters.of(source), place };
-        let bare = if cite.suppress_author { &entry.mark_without_author } else { &entry.mark };
-        let Some(locator) = &cite.locator else { return bare.html(&fill) };
+        let without = cite.suppress_author.then(|| styled.without_author(cards, source, entry));
+        let mark = without.as_ref().unwrap_or(&entry.mark);
+        let Some(locator) = &cite.locator else { return mark.html(&fill) };
         let several = place.contains(['–', '-', ',', '،', '&']) || place.contains(" and ") || place.contains(" et ");
-        let with: Option<Pattern> = if cite.suppress_author {
-            styled.formatter.with_place_without_author(entry, locator.label, several)
-        } else {
-            styled.formatter.with_place(entry, locator.label, several)
-        };
-        match with {
+        match styled.formatter.with_place(entry, mark, locator.label, several) {
             Some(with) => with.html(&fill),
-            None => format!("{}, {}", bare.html(&fill), escape(&locator_words(cards, locator))).into(),
+            None => format!("{}, {}", mark.html(&fill), escape(&locator_words(cards, locator))).into(),
         }
     }
 }
