@@ -179,6 +179,7 @@ impl Formatter {
         if self.ready.class != Class::Author {
             return entry.mark.clone();
         }
+        let work = &work.taken_for(&entry.kind);
         let make = || {
             let mark = self.mark(work, None);
             let text = mark.text();
