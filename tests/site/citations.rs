@@ -63,7 +63,9 @@ Un [@un-2259, p. 2]. Un lieu [@talk, § 3-5].
     for lang in ["en", "ar", "fr"] {
         let page = built.page(&format!("/reports/{lang}/"));
         let _ = writeln!(out, "== {lang}");
-        for line in main_of(page).split("<p").filter(|line| line.contains("cite") || line.contains("class=\"entry\"")) {
+        for line in main_of(page).split("<p").filter(|line| {
+            line.contains("class=\"cite") || line.contains("class=\"ref") || line.contains("class=\"entry\"")
+        }) {
             let text = text_of(&format!("<p{}", line.split("</p>").next().unwrap()));
             let _ = writeln!(out, "{text}");
         }
