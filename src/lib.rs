@@ -25,12 +25,14 @@ pub mod memo;
 // What authors write, and the configuration.
 pub mod matter;
 pub mod config;
+pub mod bibliography;
 pub mod schema;
 
 // The stages.
 pub mod load;
 pub mod parse;
 pub mod resolve;
+pub mod cite;
 pub mod view;
 pub mod theme;
 pub mod plan;

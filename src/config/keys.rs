@@ -31,7 +31,7 @@ keys! {
         Wikilinks "wikilinks" [] Shape::Flag, "false", "Whether `[[name]]` is a link.";
         Autolink "autolink" [] Shape::Flag, "false", "Whether actors' names in running text become links.";
         Citations "citations" [] Shape::Record(CITATIONS), optional, "How citations look.";
-        Bibliography "bibliography" [] Shape::List(&Shape::Path), optional, "Files with sources, in BibLaTeX or CSL-JSON.";
+        Bibliography "bibliography" [] Shape::List(&Shape::Path), optional, "Files with sources, in BibLaTeX, CSL-JSON or Hayagriva's YAML; see [Citations](citations.md).";
         Lint "lint" [] Shape::Mapping(NAMES, &Shape::Word(&Level::WORDS)), optional, "Levels of problems that differ from the usual ones.";
         Ignore "ignore" [] Shape::List(&Shape::Text), optional, "Globs of files below `content/` and `static/` to pass over.";
         Extra "extra" ["params"] Shape::Mapping(&[], &Shape::Free), optional, "Keys of your own, for templates.";
@@ -74,7 +74,7 @@ keys! {
 keys! {
     /// Keys of `citations`.
     CitationsKey {
-        Style "style" [] Shape::Text, optional, "The name of a CSL style.";
+        Style "style" [] Shape::Text, optional, "The name of a citation style, such as `apa`; see [Citations](citations.md). Default: numbered marks.";
     }
 }
 

@@ -17,6 +17,9 @@ use std::sync::Arc;
 use crate::matter::{Extra, Str};
 use crate::problem::{Level, Name};
 
+/// The formats of bibliography files, by the ends of their names.
+pub(crate) const BIBLIOGRAPHIES: [&str; 4] = ["bib", "json", "yaml", "yml"];
+
 /// What site.yaml says, with every default filled in. Plain data: the command line is laid over it by `Settings`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Config {
@@ -56,7 +59,7 @@ pub struct Config {
     pub autolink: bool,
     /// How citations look.
     pub citations: Citations,
-    /// Files with sources, in BibLaTeX or CSL-JSON, relative to the root.
+    /// Files with sources, in BibLaTeX, CSL-JSON or Hayagriva's YAML, relative to the root.
     pub bibliography: Vec<Str>,
     /// Levels of problems that differ from the usual ones.
     pub lint: BTreeMap<Name, Level>,

@@ -2,15 +2,18 @@
 
 use std::str::FromStr;
 
+use hayagriva::archive::ArchivedStyle;
+
 use super::keys::{
     CITATIONS, CitationsKey, ConfigKey, FEED, FeedKey, MARKDOWN, MENU_ITEM, MarkdownKey, MenuKey, NAMES, PUBLISHER,
     PublisherKey, SITE,
 };
 use super::zone::{is_zone, nearest_zone};
-use super::{BaseUrl, Config, MenuItem, Publisher, RawHtml};
+use super::{BIBLIOGRAPHIES, BaseUrl, Config, MenuItem, Publisher, RawHtml};
 use crate::matter::key::Keys;
 use crate::matter::read::{At, Given, Reader};
 use crate::matter::{Node, Str, address};
+use crate::nearest::did_you_mean;
 use crate::problem::{Level, Name, Problem};
 
 /// Reads site.yaml. Every key that is not given, or wrong, has its default; problems' paths begin at the YAML's root.
@@ -86,10 +89,10 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
         ConfigKey::Citations => {
             let entries = reader.entries(node, at, "a mapping such as `{style: chicago-notes}`");
             reader.record(entries, at, CITATIONS.what, |reader, key, given| match key {
-                CitationsKey::Style => config.citations.style = reader.text(given.node, &at.key(given.name)),
+                CitationsKey::Style => config.citations.style = style(reader, given.node, &at.key(given.name)),
             });
         }
-        ConfigKey::Bibliography => config.bibliography = reader.list(node, at, Reader::text),
+        ConfigKey::Bibliography => config.bibliography = reader.list(node, at, bibliography),
         ConfigKey::Lint => lint(reader, node, at, config),
         ConfigKey::Ignore => config.ignore = reader.list(node, at, Reader::text),
         ConfigKey::Extra => config.extra = reader.extra(node, at),
@@ -167,6 +170,34 @@ fn timezone(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str
         return Some(Str::from(&*text));
     }
     reader.wrong_with(at, EXPECTED, node, nearest_zone(&text).map(|zone| format!("did you mean `{zone}`?")));
+    None
+}
+
+/// The path of a bibliography file, from the root.
+fn bibliography(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+    const EXPECTED: &str =
+        "the path of a file below the root in BibLaTeX (`.bib`), CSL-JSON (`.json`) or YAML (`.yml`)";
+    let path = reader.words(node, at, EXPECTED)?;
+    let is_below = !path.starts_with('/') && path.split(['/', '\\']).all(|name| !matches!(name, "" | "." | ".."));
+    let format = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+    if is_below && BIBLIOGRAPHIES.contains(&&*format) {
+        return Some(Str::from(&*path));
+    }
+    reader.wrong(at, EXPECTED, node);
+    None
+}
+
+/// The name of a style that comes with the program.
+fn style(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+    const EXPECTED: &str = "the name of a citation style, such as `apa`";
+    let text = reader.words(node, at, EXPECTED)?;
+    let known = || ArchivedStyle::all().iter().flat_map(|style| style.names()).copied();
+    // It has no entries for a list of sources.
+    let known = || known().filter(|name| *name != "alphanumeric");
+    if known().any(|name| name == &*text) {
+        return Some(Str::from(&*text));
+    }
+    reader.wrong_with(at, EXPECTED, node, did_you_mean(&text, known()));
     None
 }
 

@@ -153,6 +153,53 @@ pub(crate) fn variable(name: &str) -> Option<&'static str> {
     variables().find(|variable| variable.eq_ignore_ascii_case(name))
 }
 
+/// Variables that hold names.
+const NAMES: &[&str] = &[
+    "chair",
+    "collection-editor",
+    "compiler",
+    "composer",
+    "container-author",
+    "contributor",
+    "curator",
+    "director",
+    "editor-translator",
+    "editorial-director",
+    "executive-producer",
+    "guest",
+    "host",
+    "illustrator",
+    "interviewer",
+    "narrator",
+    "organizer",
+    "original-author",
+    "performer",
+    "producer",
+    "recipient",
+    "reviewed-author",
+    "script-writer",
+    "series-creator",
+    "translator",
+];
+
+/// Whether a variable holds names.
+pub(crate) fn is_name(variable: &str) -> bool {
+    NAMES.contains(&variable)
+}
+
+/// The CSL type that a type is understood as; a source without one is a document.
+pub(crate) fn csl_type(kind: Option<&str>) -> &str {
+    match kind.unwrap_or("document") {
+        "statement" => "document",
+        "resolution" => "legislation",
+        "agreement" => "treaty",
+        "photo" => "graphic",
+        "video" => "motion_picture",
+        "testimony" => "interview",
+        kind => kind,
+    }
+}
+
 /// Whether a variable holds a date.
 pub(crate) fn is_date(variable: &str) -> bool {
     DATES.contains(&variable)

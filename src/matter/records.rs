@@ -176,7 +176,12 @@ pub struct Role {
 
 /// An author or publisher: an actor's id, or a name. Which of the two is known only when all actors are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct NameRef(pub Str);
+pub struct NameRef {
+    /// The id or the whole name.
+    pub name: Str,
+    /// The family name, where it is given apart: `{family: …, given: …}`. The whole name ends with it.
+    pub family: Option<Str>,
+}
 
 /// The keys of a date's file: none beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::address::Addresses;
-use super::entry;
+use super::entry::{self, Styled};
 use super::headlines::Headlines;
 use super::scene::{Scene, direction, language};
+use crate::cite::Party;
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
 use crate::escape::escape;
-use crate::matter::{Grade, NameRef, Own, Str};
+use crate::matter::{Grade, Kind, NameRef, Own, Str};
 use crate::parse::{Target, UNNAMED};
-use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, Resolved, SourceIx};
+use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, Resolved, Source, SourceIx};
 use crate::theme::{Words, date_words, key_words};
 use crate::view::{
     ActorCard, CalendarView, DateView, EventView, GradeView, Html, PageCard, PartyView, PlaceView, ReportCard,
@@ -35,6 +36,8 @@ pub struct Cards {
     /// Dates repeat: each is put into words once.
     dates: RwLock<HashMap<Date, Shared<DateView>>>,
     calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
+    /// The style of citations, where site.yaml names one.
+    styled: Option<Styled>,
 }
 
 fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
@@ -58,12 +61,18 @@ impl Cards {
             events: empty(graph.events.len()),
             dates: RwLock::default(),
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
+            styled: Styled::new(scene, lang),
         }
     }
 
     /// The words of the language.
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Citations and entries in the style that site.yaml names.
+    pub(super) const fn styled(&self) -> Option<&Styled> {
+        self.styled.as_ref()
     }
 
     /// A word without arguments; its key where the theme has none.
@@ -213,10 +222,23 @@ impl Cards {
 
     /// An author or publisher: an actor, where one has this id.
     pub fn party(&self, reference: &NameRef) -> PartyView {
-        match self.graph.actor_of(&crate::id::Id::new(&reference.0)) {
+        match self.graph.actor_of(&crate::id::Id::new(&reference.name)) {
             Some(actor) => PartyView { name: self.name(actor), url: self.actor_url(actor) },
-            None => PartyView { name: reference.0.clone(), url: None },
+            None => PartyView { name: reference.name.clone(), url: None },
         }
+    }
+
+    /// An author or publisher, as the styles of citations take names: a person's family name comes first.
+    pub(super) fn cited_party(&self, reference: &NameRef) -> Party {
+        let actor = self.graph.actor_of(&crate::id::Id::new(&reference.name));
+        let name = actor.map_or_else(|| reference.name.clone(), |actor| self.name(actor));
+        let is_person = actor.is_some_and(|actor| actor.kind == Kind::Person);
+        entry::party(name, reference.family.as_ref(), is_person)
+    }
+
+    /// The source with an index.
+    pub(super) fn source_of(&self, source: SourceIx) -> &Source {
+        &self.graph.sources[source]
     }
 
     /// A source as lists show it.
@@ -227,7 +249,7 @@ impl Cards {
     fn make_source(&self, ix: SourceIx) -> SourceCard {
         let source = &self.graph.sources[ix];
         let record = &source.record;
-        let (entry, text) = entry::entry(self, source);
+        let (entry, text) = entry::entry(self, ix);
         SourceCard {
             id: source.id.text(),
             title: record.title.clone().unwrap_or_else(|| source.id.text()),

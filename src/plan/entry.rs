@@ -1,16 +1,81 @@
-//! Bibliography entries in one plain style: *Author. Title. Container, number. Publisher, place, date.*
+//! Bibliography entries: in the style that site.yaml names, else in one plain style: *Author. Title. Container, number.
+//! Publisher, place, date.*
 
 use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
 
 use super::cards::Cards;
+use super::scene::Scene;
+use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work, years_of};
+use crate::edtf::Date;
 use crate::escape::escape;
 use crate::matter::Str;
-use crate::resolve::Source;
+use crate::resolve::SourceIx;
 use crate::theme::date_words;
 use crate::view::Html;
 
+/// The style that site.yaml names, in one language, and every source in it.
+pub(super) struct Styled {
+    pub(super) formatter: Formatter,
+    memory: Arc<Memory>,
+    entries: Vec<OnceLock<Option<Arc<Written>>>>,
+}
+
+impl Styled {
+    /// `None` where site.yaml names no style.
+    pub(super) fn new(scene: &Scene, lang: &str) -> Option<Self> {
+        let style = Style::named(scene.config.citations.style.as_deref()?)?;
+        let entries = std::iter::repeat_with(OnceLock::new).take(scene.graph.sources.len()).collect();
+        Some(Self { formatter: Formatter::new(style, lang), memory: Arc::clone(&scene.entries), entries })
+    }
+
+    /// The mark of a source without its author. It is rarely wanted, and made each time.
+    pub(super) fn without_author(&self, cards: &Cards, ix: SourceIx, entry: &Written) -> Pattern {
+        self.formatter.without_author(&work(cards, ix), entry)
+    }
+
+    /// A source as the style writes it, made once; `None` where the style can't.
+    pub(super) fn entry(&self, cards: &Cards, ix: SourceIx) -> Option<&Arc<Written>> {
+        let make = || self.formatter.remembered(&work(cards, ix), &self.memory);
+        self.entries[ix.get()].get_or_init(make).as_ref()
+    }
+}
+
+/// A source with its names and years in words.
+fn work(cards: &Cards, ix: SourceIx) -> Work {
+    let source = cards.source_of(ix);
+    let words = |date: &Date| date_words(cards.words(), years_of(date).as_ref().unwrap_or(date));
+    Work::new(source.id.as_str(), &source.record, |reference| cards.cited_party(reference), words)
+}
+
+/// A name as styles take it apart: only a person's, and only where it is known which part is the family name.
+pub(super) fn party(name: Str, family: Option<&Str>, is_person: bool) -> Party {
+    let split = |given: &str, family: &str| Party::Person { given: given.trim().into(), family: family.trim().into() };
+    if let Some(given) = family.and_then(|family| name.strip_suffix(&**family)) {
+        return split(given, &name[given.len()..]);
+    }
+    // In Latin letters the family name stands last, with the particles before it.
+    let is_latin = name.chars().all(|c| !c.is_alphabetic() || c < '\u{250}');
+    let Some(mut at) = name.rfind(' ').filter(|_| is_person && is_latin) else { return Party::Whole(name) };
+    while let Some(before) = name[..at].rfind(' ')
+        && name[before + 1..at].chars().all(char::is_lowercase)
+    {
+        at = before;
+    }
+    split(&name[..at], &name[at..])
+}
+
 /// A source's entry, as HTML and as plain text.
-pub(super) fn entry(cards: &Cards, source: &Source) -> (Html, Str) {
+pub(super) fn entry(cards: &Cards, ix: SourceIx) -> (Html, Str) {
+    let fill = Fill::default();
+    match cards.styled().and_then(|styled| styled.entry(cards, ix)) {
+        Some(written) => (Html(written.entry.html(&fill)), written.entry.text(&fill)),
+        None => plain(cards, ix),
+    }
+}
+
+fn plain(cards: &Cards, ix: SourceIx) -> (Html, Str) {
+    let source = cards.source_of(ix);
     let record = &source.record;
     let mut entry = Entry::default();
     let authors: Vec<_> = record.author.iter().map(|author| cards.party(author).name).collect();

@@ -2,10 +2,14 @@
 //!
 //! The markup that is made here is part of the contract with themes; the manual's page on themes lists it.
 
+mod marks;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::letters::Letters;
 use super::scene::{Scene, Text};
+use crate::cite::Class;
 use crate::escape::escape;
 use crate::matter::{Own, Str};
 use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
@@ -20,6 +24,8 @@ pub(super) struct Filler<'s> {
     body: &'s Body,
     /// What is wrong with links.
     marks: &'s BTreeMap<u32, Str>,
+    /// Behind the years of its sources.
+    letters: Letters,
 }
 
 /// The values of all holes, in order: of the text, then of each note.
@@ -31,7 +37,8 @@ pub(super) struct Filled {
 
 impl<'s> Filler<'s> {
     pub(super) fn new(scene: &'s Scene, file: FileIx, text: &'s Text, lang: &'s str) -> Self {
-        Self { scene, file, lang, body: &text.body, marks: &text.marks }
+        let letters = Letters::new(scene.cards(lang), &scene.graph.files[file].cited);
+        Self { scene, file, lang, body: &text.body, marks: &text.marks, letters }
     }
 
     /// The values of all holes.
@@ -53,7 +60,10 @@ impl<'s> Filler<'s> {
     }
 
     fn values(&self, fragment: &Fragment, marks: &mut Marks, notes: &[String]) -> Vec<String> {
-        let value = |hole: &Hole| self.marked(hole.kind, self.value(hole.kind, marks, notes));
+        let value = |hole: &Hole| {
+            marks.before = fragment.html[..hole.at as usize].chars().next_back();
+            self.marked(hole.kind, self.value(hole.kind, marks, notes))
+        };
         fragment.holes.iter().map(value).collect()
     }
 
@@ -191,6 +201,10 @@ impl<'s> Filler<'s> {
         let (Resolved::Cite(sources), Target::Cite(cites)) = (self.resolved(link), self.target(link)) else {
             return String::new();
         };
+        let styled = self.scene.cards(self.lang).styled();
+        if let Some(styled) = styled.filter(|styled| styled.formatter.class() != Class::Note) {
+            return self.styled_cite(styled, sources, cites, marks);
+        }
         let mut html = String::new();
         for (source, cite) in sources.iter().zip(cites.iter()) {
             let Some(source) = source else { continue };
@@ -318,6 +332,8 @@ struct Marks {
     noted: Vec<u32>,
     in_note: bool,
     cited: Vec<SourceIx>,
+    /// What stands before the hole.
+    before: Option<char>,
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …

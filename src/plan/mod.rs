@@ -10,6 +10,7 @@ mod feeds;
 mod headlines;
 mod holes;
 mod inputs;
+mod letters;
 mod maps;
 mod pages;
 mod roots;

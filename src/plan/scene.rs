@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::address::Addresses;
 use super::cards::Cards;
 use super::headlines::Headlines;
+use crate::cite;
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::matter::Str;
@@ -35,19 +36,23 @@ pub struct Basis {
     headlines: Same<Vec<Arc<Headline>>>,
     theme: Same<Theme>,
     config: Same<Config>,
+    entries: Same<cite::Memory>,
 }
 
 impl Basis {
-    /// These four; the headlines are in the order of the graph's files.
+    /// These; the headlines are in the order of the graph's files, and `entries` remembers what earlier scenes have
+    /// formatted.
     #[must_use]
     pub fn new(
         graph: &Arc<Graph>,
         headlines: &Arc<Vec<Arc<Headline>>>,
         theme: &Arc<Theme>,
         config: &Arc<Config>,
+        entries: &Arc<cite::Memory>,
     ) -> Self {
+        let entries = Same(Arc::clone(entries));
         let (graph, headlines) = (Same(Arc::clone(graph)), Same(Arc::clone(headlines)));
-        Self { graph, headlines, theme: Same(Arc::clone(theme)), config: Same(Arc::clone(config)) }
+        Self { graph, headlines, theme: Same(Arc::clone(theme)), config: Same(Arc::clone(config)), entries }
     }
 
     /// The same with another theme.
@@ -70,6 +75,8 @@ pub struct Scene {
     pub theme: Arc<Theme>,
     /// The configuration.
     pub config: Arc<Config>,
+    /// Bibliography entries that were formatted before.
+    pub entries: Arc<cite::Memory>,
     /// The root `site`.
     pub site: Shared<SiteView>,
     /// Addresses.
@@ -82,14 +89,14 @@ impl Scene {
     /// Puts it together.
     #[must_use]
     pub fn new(basis: &Basis) -> Self {
-        let Basis { graph, headlines, theme, config } = basis.clone();
+        let Basis { graph, headlines, theme, config, entries } = basis.clone();
         let (graph, theme, config) = (graph.0, theme.0, config.0);
         let headlines = Headlines::new(&graph, &headlines.0);
         let addresses = Addresses::new(&config);
         let langs = std::iter::once(theme.language(&config.lang)).chain(theme.languages());
         let cards = langs.map(|lang| (lang.clone(), OnceLock::new())).collect();
         let site = Shared::new(site(&graph, &headlines, &config, &addresses));
-        Self { basis: basis.clone(), graph, headlines, theme, config, site, addresses, cards }
+        Self { basis: basis.clone(), graph, headlines, theme, config, entries: entries.0, site, addresses, cards }
     }
 
     /// What it is made of.

@@ -71,6 +71,8 @@ macro_rules! names {
 names! {
     /// The words of a claim stand in the text more than once.
     AmbiguousClaim "ambiguous-claim" Warn free;
+    /// A bibliography file is not in the format that its name says.
+    BibliographySyntax "bibliography-syntax" Deny fixed;
     /// A link names no file, route or file type that the site has.
     BrokenLink "broken-link" Deny free;
     /// Two files describe one source, and differ in a key.

@@ -40,6 +40,7 @@ use docs::Docs;
 use front::Front;
 use mentions::Order;
 
+use crate::bibliography::Listed;
 use crate::config::Config;
 use crate::matter::Str;
 use crate::parse::Summary;
@@ -67,6 +68,8 @@ pub struct Input {
 pub struct Site<'a> {
     /// The configuration.
     pub config: &'a Config,
+    /// The sources of bibliography files.
+    pub bibliography: &'a [Listed],
     /// Whether drafts and embargoed files are shown.
     pub drafts: bool,
     /// The moment of the build, in seconds since 1970.
@@ -98,7 +101,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
 
     let ((lists, actors), sources) = rayon::join(
         || (docs::lists(&graph, &front.published), registry::register(&graph, &lookup, &front.actors)),
-        || sources::register(&graph, &front.sources),
+        || sources::register(&graph, site.bibliography, &front.sources),
     );
     for (position, doc) in lists.reports.iter().enumerate() {
         graph.docs[*doc].position = Some(position);

@@ -6,6 +6,7 @@ use super::graph::{DocKind, Graph, Source, Standing};
 use super::index::{DocIx, FileIx, SourceIx};
 use super::registry::Registered;
 use super::routes::{check_id, mend_in_list};
+use crate::bibliography::Listed;
 use crate::digest::Digest;
 use crate::id::{Id, IdMap};
 use crate::matter::{Matter, Own, SourceEntry, SourceRecord};
@@ -13,20 +14,28 @@ use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// Every source that a shown file describes; tells where two descriptions differ.
 ///
-/// `listed` are those in lists: the file, the number in its list, and the item.
-pub(super) fn register(graph: &Graph, listed: &[(FileIx, usize, &SourceEntry)]) -> Registered<Source, SourceIx> {
-    let mut registry = Registry { graph, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
+/// `bibliography` are those of bibliography files, `listed` those in lists: the file, the number in its list, and the item.
+pub(super) fn register(
+    graph: &Graph,
+    bibliography: &[Listed],
+    listed: &[(FileIx, usize, &SourceEntry)],
+) -> Registered<Source, SourceIx> {
+    let mut registry =
+        Registry { graph, bibliography, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
     let mut problems = Vec::new();
     for (number, doc) in graph.docs.iter().enumerate() {
         if doc.kind == DocKind::Source && doc.standing != Standing::Hidden && !registry.ids.contains_key(&doc.id) {
             let file = doc.files[0];
             let record = Arc::new(own_record(&graph.files[file].matter));
-            let descriptions = Descriptions { first: None, parts: vec![Part { file, item: None }] };
+            let descriptions = Descriptions { first: None, parts: vec![Part::File { file, item: None }] };
             registry.add(&doc.id, Some(number.into()), record, descriptions);
         }
     }
+    for (number, source) in bibliography.iter().enumerate() {
+        registry.describe(&source.entry, Part::Bibliography(number), &mut problems);
+    }
     for (file, item, entry) in listed {
-        registry.describe(entry, Part { file: *file, item: Some(*item) }, &mut problems);
+        registry.describe(entry, Part::File { file: *file, item: Some(*item) }, &mut problems);
     }
     Registered { items: registry.sources, ids: registry.ids, problems }
 }
@@ -43,6 +52,7 @@ fn own_record(matter: &Matter) -> SourceRecord {
 
 struct Registry<'g> {
     graph: &'g Graph,
+    bibliography: &'g [Listed],
     sources: Vec<Source>,
     ids: IdMap<SourceIx>,
     /// Of each source.
@@ -57,10 +67,12 @@ struct Descriptions {
     parts: Vec<Part>,
 }
 
-/// Where a description stands: the file, and the number in its `sources` (none in the source's own file).
-struct Part {
-    file: FileIx,
-    item: Option<usize>,
+/// Where a description stands.
+enum Part {
+    /// In a content file: the number in its `sources`; none in the source's own file.
+    File { file: FileIx, item: Option<usize> },
+    /// In a bibliography file: the number among the sources of all of them.
+    Bibliography(usize),
 }
 
 impl Registry<'_> {
@@ -83,55 +95,57 @@ impl Registry<'_> {
     fn describe(&mut self, entry: &SourceEntry, part: Part, problems: &mut Vec<Problem>) {
         let Some(described) = &entry.record else { return };
         let Some(&ix) = self.ids.get(&entry.id) else {
-            problems.extend(check_id(&entry.id, || part.place(self.graph, "id"), mend_in_list));
+            problems.extend(check_id(&entry.id, || part.place(self, "id"), mend_in_list));
             let descriptions = Descriptions { first: Some(described.digest), parts: vec![part] };
             self.add(&entry.id, None, Arc::clone(&described.record), descriptions);
             return;
         };
-        let known = &mut self.descriptions[ix.get()];
+        let known = &self.descriptions[ix.get()];
         // What comes first wins, so that its own words add nothing to it, nor gainsay it.
         if known.first == Some(described.digest) {
             return;
         }
-        for key in Arc::make_mut(&mut self.sources[ix].record).merge(&described.record) {
-            problems.push(conflict(self.graph, &entry.id, key, &known.parts, &part));
+        let differing = Arc::make_mut(&mut self.sources[ix].record).merge(&described.record);
+        for key in differing {
+            problems.push(self.conflict(&entry.id, key, &self.descriptions[ix.get()].parts, &part));
         }
-        known.parts.push(part);
+        self.descriptions[ix.get()].parts.push(part);
+    }
+
+    fn conflict(&self, id: &Id, key: &'static str, earlier: &[Part], part: &Part) -> Problem {
+        let problem = Problem::at(
+            Name::ConflictingSource,
+            part.place(self, key),
+            format!("the source `{id}` has another `{key}` elsewhere"),
+        )
+        .help("describe it once, and list it by its id elsewhere".to_owned());
+        let record = part.record(self);
+        let first = earlier.iter().find(|other| other.record(self).merge(&record).contains(&key));
+        match first {
+            Some(first) => problem.related(first.place(self, key), "first given here"),
+            None => problem,
+        }
     }
 }
 
 impl Part {
-    fn place(&self, graph: &Graph, key: &str) -> Place {
-        let path = match self.item {
-            Some(item) => YamlPath::from("sources").index(item).key(key),
-            None => YamlPath::from(key),
-        };
-        Place::value(&graph.files[self.file].path, path)
-    }
-
-    fn record(&self, graph: &Graph) -> SourceRecord {
-        let file = &graph.files[self.file];
-        match self.item {
-            Some(item) => {
-                let described = &file.summary.matter.common.sources[item].record;
-                described.as_ref().map(|described| (*described.record).clone()).unwrap_or_default()
+    fn place(&self, registry: &Registry<'_>, key: &str) -> Place {
+        let path = |file: &FileIx| &registry.graph.files[*file].path;
+        match self {
+            Self::File { file, item: Some(item) } => {
+                Place::value(path(file), YamlPath::from("sources").index(*item).key(key))
             }
-            None => own_record(&file.matter),
+            Self::File { file, item: None } => Place::value(path(file), YamlPath::from(key)),
+            Self::Bibliography(number) => registry.bibliography[*number].place.clone(),
         }
     }
-}
 
-fn conflict(graph: &Graph, id: &Id, key: &'static str, earlier: &[Part], part: &Part) -> Problem {
-    let problem = Problem::at(
-        Name::ConflictingSource,
-        part.place(graph, key),
-        format!("the source `{id}` has another `{key}` elsewhere"),
-    )
-    .help("describe it once, and list it by its id elsewhere".to_owned());
-    let record = part.record(graph);
-    let first = earlier.iter().find(|other| other.record(graph).merge(&record).contains(&key));
-    match first {
-        Some(first) => problem.related(first.place(graph, key), "first given here"),
-        None => problem,
+    fn record(&self, registry: &Registry<'_>) -> SourceRecord {
+        let entry = match self {
+            Self::File { file, item: Some(item) } => &registry.graph.files[*file].summary.matter.common.sources[*item],
+            Self::File { file, item: None } => return own_record(&registry.graph.files[*file].matter),
+            Self::Bibliography(number) => &registry.bibliography[*number].entry,
+        };
+        entry.record.as_ref().map(|described| (*described.record).clone()).unwrap_or_default()
     }
 }

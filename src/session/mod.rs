@@ -8,6 +8,7 @@
 //! all as they were are not resolved again, and titles are not in them; the same graph, theme and configuration need no
 //! new plan. The fourth, pages with the same inputs, is for whoever renders them.
 
+mod library;
 mod progress;
 mod seen;
 mod settings;
@@ -25,8 +26,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use self::library::Library;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
+use crate::bibliography::Listed;
+use crate::cite;
 use crate::config::{Config, Settings};
 use crate::files::Files;
 use crate::load::{self, Listing};
@@ -46,6 +50,8 @@ pub struct Session {
     /// In a preview, the bodies that are held.
     bodies: Option<Arc<Bodies>>,
     known: Known,
+    /// Bibliography entries that were formatted.
+    entries: Arc<cite::Memory>,
 }
 
 /// So many bytes of bodies are held in a preview: those of some thousand reports.
@@ -57,8 +63,9 @@ struct Known {
     /// The last site.yaml that could be read.
     config: Option<Arc<Config>>,
     overlaid: Slot<Arc<Config>, Arc<Config>>,
-    listing: Slot<Listed, (Arc<Listing>, Told)>,
+    listing: Slot<Laid, (Arc<Listing>, Told)>,
     texts: Texts,
+    library: Library,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     scene: Slot<Basis, Arc<Scene>>,
@@ -72,12 +79,13 @@ type Ground = (Same<Graph>, Same<Theme>, Same<Config>);
 type Told = Arc<Vec<Problem>>;
 
 /// What a listing is made of, beside what is there.
-type Listed = (Arc<Config>, PathBuf);
+type Laid = (Arc<Config>, PathBuf);
 
 /// What the graph is made of, beside the moment.
 #[derive(PartialEq)]
 struct Resolved {
     inputs: Arc<Vec<Input>>,
+    bibliography: Arc<Vec<Listed>>,
     config: Arc<Config>,
     assets: BTreeSet<Str>,
     statics: BTreeMap<Str, Str>,
@@ -97,7 +105,8 @@ impl Session {
     /// A session with an empty memory, of the site at `root`, which is absolute.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
-        Self { files, root, overlay, bodies: None, known: Known::default() }
+        let entries = Arc::new(cite::Memory::new(cite::REMEMBERED));
+        Self { files, root, overlay, bodies: None, known: Known::default(), entries }
     }
 
     /// A session for a preview. What can't be read any more (front matter that is no YAML, a template with an error,
@@ -154,7 +163,7 @@ impl Session {
         problems: &mut Vec<Problem>,
         progress: &dyn Progress,
     ) -> Snapshot {
-        let Self { files, bodies, known, .. } = self;
+        let Self { files, bodies, known, entries, .. } = self;
         let files = &**files;
         let config = &settings.config;
 
@@ -171,6 +180,9 @@ impl Session {
         known.texts = known.texts.next(&reading, progress);
         problems.extend(known.texts.problems());
 
+        known.library = known.library.next(files, settings, bodies.is_some());
+        problems.extend_from_slice(known.library.problems());
+
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
         let before = known.theme.latest().filter(|_| bodies.is_some()).cloned();
@@ -182,7 +194,7 @@ impl Session {
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
-        let basis = Basis::new(&graph, known.texts.headlines(), &theme, config);
+        let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));
         let ground = (Same(Arc::clone(&graph)), Same(theme), Same(Arc::clone(config)));
         let (pages, told) = known.pages.get(ground, |(graph, theme, config)| {
@@ -233,12 +245,13 @@ impl Known {
         }
         let made_of = Resolved {
             inputs: Arc::clone(self.texts.inputs()),
+            bibliography: Arc::clone(self.library.listed()),
             config: Arc::clone(&settings.config),
             assets: listing.assets.keys().cloned().collect(),
             statics: theme::statics(listing),
         };
-        self.graph.get(made_of, |Resolved { inputs, config, assets, statics }| {
-            let site = Site { config, drafts: settings.drafts, now, assets, statics };
+        self.graph.get(made_of, |Resolved { inputs, bibliography, config, assets, statics }| {
+            let site = Site { config, bibliography, drafts: settings.drafts, now, assets, statics };
             let (graph, told) = resolve::resolve(inputs, &site);
             (Arc::new(graph), Arc::new(told))
         })

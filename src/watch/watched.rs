@@ -32,8 +32,11 @@ impl Watched {
         let theme = settings.config.theme.as_ref();
         let theme = (!theme.is_empty() && !theme.contains(['/', '\\']) && !theme.starts_with('.'))
             .then(|| root.join("themes").join(theme));
+        let bibliography = settings.config.bibliography.iter();
+        let bibliography = bibliography.filter_map(|path| root.join(&**path).parent().map(Path::to_owned));
+        let bibliography: Vec<PathBuf> = bibliography.filter(|folder| *folder != root).collect();
         let mut watched = Self { out: real(files, &settings.out), root, folders: Vec::new() };
-        watched.add(files, own.into_iter().chain(theme).collect());
+        watched.add(files, own.into_iter().chain(theme).chain(bibliography).collect());
         watched
     }
 

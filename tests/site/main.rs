@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
+mod bibliography;
+mod citations;
 mod claims;
 mod dates;
 mod faults;

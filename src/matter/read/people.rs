@@ -14,7 +14,9 @@ impl Reader<'_> {
     /// A person or an institution.
     pub(super) fn person(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<NameRef> {
         let Node::Mapping(entries) = node else {
-            return self.words(node, at, "an actor's id or a name").map(|text| NameRef(text.as_ref().into()));
+            return self
+                .words(node, at, "an actor's id or a name")
+                .map(|text| NameRef { name: text.as_ref().into(), family: None });
         };
         let (mut id, mut name, mut given_names, mut family) = (None, None, None, None);
         self.record(entries, at, NAME_REF.what, |reader, key, given| {
@@ -26,14 +28,16 @@ impl Reader<'_> {
                 NameRefKey::Family => family = text,
             }
         });
-        let whole = match (given_names, family) {
-            (Some(given), Some(family)) => Some(format!("{given} {family}").into()),
-            (given, family) => family.or(given),
+        let found = match (id.or(name), given_names, family) {
+            (None, Some(given), Some(family)) => {
+                NameRef { name: format!("{given} {family}").into(), family: Some(family) }
+            }
+            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => NameRef { name, family: None },
+            (None, None, None) => {
+                self.missing(at, NAME_REF.what, "name");
+                return None;
+            }
         };
-        let found = id.or(name).or(whole);
-        if found.is_none() {
-            self.missing(at, NAME_REF.what, "name");
-        }
-        found.map(NameRef)
+        Some(found)
     }
 }

@@ -3,6 +3,7 @@
 use super::Stage;
 use crate::edtf::Date;
 use crate::matter::Kind;
+use crate::plan::letters::Letters;
 use crate::plan::scene::direction;
 use crate::resolve::{DocIx, FileIx};
 use crate::view::{
@@ -86,11 +87,12 @@ pub(super) fn cited(stage: &Stage<'_>) -> Vec<CitedView> {
     let Some(ix) = stage.file().filter(|_| stage.is_first()) else { return Vec::new() };
     let file = &graph.files[ix];
     let original = graph.docs[file.doc].files[0];
+    let letters = Letters::new(stage.cards, &file.cited);
     let cited = file.cited.iter().enumerate().map(|(number, cited)| {
         let files = &graph.sources[cited.source].files;
         CitedView {
             number: number + 1,
-            source: stage.cards.source(cited.source),
+            source: letters.card(stage.cards, cited.source),
             paragraphs: cited.paragraphs.clone(),
             elsewhere: files.iter().filter(|file| **file != original).count(),
         }

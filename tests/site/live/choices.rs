@@ -60,6 +60,7 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
     ("menu", &["[{title: Reports, url: /reports/}]", ""]),
     ("redirects", &["{/gone/: /reports/alpha/}", "{/reports/beta/: /about/}", ""]),
     ("feed", &["{limit: 1, id: 'test.example,2019'}", ""]),
+    ("citations", &["{style: apa}", "{style: ieee}", "{style: chicago-notes}", ""]),
     ("publisher", &["{name: A House}", ""]),
     ("extra", &["{word: two}", ""]),
     ("lint", &["{}", "{missing-file: note, unknown-actor: note, unknown-report: note, unused-source: allow}"]),

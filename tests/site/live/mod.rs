@@ -3,6 +3,7 @@
 //! One claim stands behind all of this: after any edits, what is shown and what is written is what a clean build makes,
 //! byte for byte. `never_stale` makes the edits up; `found` keeps those that once went wrong.
 
+mod bibliography;
 mod choices;
 mod compare;
 mod disk;

@@ -1,0 +1,155 @@
+//! What a style gives, as runs of equal look, and those as HTML.
+
+use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
+use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
+
+use super::pattern::{HYPHEN, Pattern};
+use crate::escape::escape;
+
+/// Text of one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) text: String,
+    look: Formatting,
+    link: Option<String>,
+}
+
+/// Runs in the order of reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Runs(pub(super) Vec<Run>);
+
+impl Runs {
+    pub(super) fn new(children: &ElemChildren) -> Self {
+        let mut runs = Self::default();
+        runs.add(children);
+        runs
+    }
+
+    fn add(&mut self, children: &ElemChildren) {
+        for child in &children.0 {
+            match child {
+                ElemChild::Text(text) => self.push(&text.text, text.formatting, None),
+                ElemChild::Elem(Elem { children, display, .. }) => {
+                    // What a style sets apart as a block stands behind what comes before, in one paragraph.
+                    if display.is_some() && !self.text().ends_with(char::is_whitespace) && !self.0.is_empty() {
+                        self.push(" ", Formatting::default(), None);
+                    }
+                    self.add(children);
+                }
+                ElemChild::Link { text, url } => {
+                    let safe = url.starts_with("https://") || url.starts_with("http://");
+                    self.push(&text.text, text.formatting, Some(url.clone()).filter(|_| safe));
+                }
+                ElemChild::Markup(text) => self.push(text, Formatting::default(), None),
+                ElemChild::Transparent { .. } => {}
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, look: Formatting, link: Option<String>) {
+        if text.is_empty() {
+            return;
+        }
+        match self.0.last_mut() {
+            Some(last) if last.look == look && last.link == link => last.text.push_str(text),
+            _ => self.0.push(Run { text: text.to_owned(), look, link }),
+        }
+    }
+
+    /// The words alone.
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Puts other words in the place of some, wherever they stand, or only the first time.
+    pub(super) fn replace(&mut self, words: &str, first: &str, later: &str) {
+        let mut found = false;
+        for run in &mut self.0 {
+            let mut rest = run.text.as_str();
+            let mut out = String::new();
+            while let Some(at) = rest.find(words) {
+                out.push_str(&rest[..at]);
+                out.push_str(if found { later } else { first });
+                found = true;
+                rest = &rest[at + words.len()..];
+            }
+            if !out.is_empty() || rest.len() < run.text.len() {
+                out.push_str(rest);
+                run.text = out;
+            }
+        }
+    }
+
+    /// Takes off the first so many bytes of text.
+    pub(super) fn skip(mut self, mut bytes: usize) -> Self {
+        self.0.retain_mut(|run| {
+            let cut = bytes.min(run.text.len());
+            bytes -= cut;
+            run.text.replace_range(..cut, "");
+            !run.text.is_empty()
+        });
+        self
+    }
+
+    /// Keeps the first so many bytes of text.
+    pub(super) fn keep(&mut self, mut bytes: usize) {
+        self.0.retain_mut(|run| {
+            run.text.truncate(bytes);
+            bytes -= run.text.len();
+            !run.text.is_empty()
+        });
+    }
+
+    /// Adds words of the usual look at the end.
+    pub(super) fn close_with(&mut self, words: &str) {
+        if !self.text().ends_with(words) {
+            self.push(words, Formatting::default(), None);
+        }
+    }
+
+    pub(super) fn pattern(&self) -> Pattern {
+        let mut html = String::new();
+        for run in &self.0 {
+            let (before, after) = tags(run.look);
+            let words = tidy(&run.text);
+            let words = escape(&words);
+            match &run.link {
+                Some(url) => html.extend([before.as_str(), "<a href=\"", &escape(url), "\">", &words, "</a>", &after]),
+                None => html.extend([before.as_str(), &words, &after]),
+            }
+        }
+        Pattern { html: html.into(), text: tidy(&self.text()).into() }
+    }
+}
+
+/// Text as it is printed: hyphens are hyphens again, and what a style leaves behind where a date has no days is taken off.
+fn tidy(text: &str) -> String {
+    text.replace(HYPHEN, "-").replace("  ", " ").replace(",)", ")")
+}
+
+/// The tags of a look.
+pub(super) fn tags(look: Formatting) -> (String, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    let mut tag = |name: &str, class: &str| {
+        before.extend(["<", name, class, ">"]);
+        after.insert_str(0, &format!("</{name}>"));
+    };
+    if look.font_style == FontStyle::Italic {
+        tag("i", "");
+    }
+    if look.font_weight == FontWeight::Bold {
+        tag("b", "");
+    }
+    if look.font_variant == FontVariant::SmallCaps {
+        tag("span", " class=\"small-caps\"");
+    }
+    if look.text_decoration == TextDecoration::Underline {
+        tag("span", " class=\"underline\"");
+    }
+    match look.vertical_align {
+        VerticalAlign::Sup => tag("sup", ""),
+        VerticalAlign::Sub => tag("sub", ""),
+        _ => {}
+    }
+    (before, after)
+}

@@ -1,0 +1,22 @@
+//! cite: bibliography entries and citations in the text, by the Citation Style Language.
+//!
+//! A [`Formatter`] is a style in one language. It turns a [`Work`], a source with its names written out, into its
+//! [`Entry`] and its [`Pattern`]s: the same words with places left open for what only a page knows, so that a source is
+//! formatted once in each language, however many pages cite it.
+
+mod formatter;
+mod locale;
+mod markup;
+mod pattern;
+mod style;
+mod work;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+pub use formatter::{Entry, Formatter, Frame, Memory, REMEMBERED};
+pub use pattern::{Fill, Pattern};
+pub use style::{Class, Style};
+pub use work::{Party, Work};
+pub use year::years_of;

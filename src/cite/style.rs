@@ -1,0 +1,131 @@
+//! Styles: those that come with the program, made ready for use once.
+
+use std::sync::{LazyLock, OnceLock};
+
+use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::taxonomy::{NumberOrPageVariable, NumberVariable, StandardVariable, Variable};
+use hayagriva::citationberg::{
+    self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, StyleCategory, StyleClass, TextTarget,
+};
+
+/// A style that comes with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style(usize);
+
+/// How a style cites in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// By the number in the list of sources: `[1]`.
+    Number,
+    /// By author and date, or author alone: `(Security Council 2015)`.
+    Author,
+    /// In notes.
+    Note,
+}
+
+/// A style, ready for use.
+#[derive(Debug)]
+pub(super) struct Ready {
+    /// For citations, without what stands around all of them.
+    pub(super) citation: IndependentStyle,
+    /// For the bibliography, without the number or label that an entry begins with: the page's list has its own.
+    pub(super) bibliography: IndependentStyle,
+    pub(super) class: Class,
+}
+
+impl Style {
+    /// The style with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|style| style.archived().names().contains(&name))
+    }
+
+    /// All styles. One that comes along has labels for its citations, and no bibliography; it is none of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let has_entries = |style: &Self| style.archived() != ArchivedStyle::Alphanumeric;
+        (0..ArchivedStyle::all().len()).map(Self).filter(has_entries)
+    }
+
+    fn archived(self) -> ArchivedStyle {
+        ArchivedStyle::all()[self.0]
+    }
+
+    /// The first of its names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.archived().names().first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn ready(self) -> &'static Ready {
+        static READY: LazyLock<Vec<OnceLock<Ready>>> =
+            LazyLock::new(|| ArchivedStyle::all().iter().map(|_| OnceLock::new()).collect());
+        READY[self.0].get_or_init(|| Ready::new(self.archived()))
+    }
+}
+
+impl Ready {
+    fn new(style: ArchivedStyle) -> Self {
+        let citationberg::Style::Independent(citation) = style.get() else {
+            unreachable!("every style that comes along stands by itself");
+        };
+        let class = class(&citation);
+        let mut bibliography = citation.clone();
+        if let Some(part) = &mut bibliography.bibliography {
+            without_numbers(&mut part.layout.elements);
+            for part in &mut bibliography.macros {
+                without_numbers(&mut part.children);
+            }
+            part.second_field_align = None;
+        }
+        (bibliography.citation.layout.prefix, bibliography.citation.layout.suffix) = (None, None);
+        Self { citation, bibliography, class }
+    }
+}
+
+fn class(style: &IndependentStyle) -> Class {
+    if style.settings.class == StyleClass::Note {
+        return Class::Note;
+    }
+    let mut formats = style.info.category.iter().filter_map(|category| match category {
+        StyleCategory::CitationFormat { format } => Some(*format),
+        StyleCategory::Field { .. } => None,
+    });
+    match formats.next_back() {
+        Some(CitationFormat::Numeric) => Class::Number,
+        Some(CitationFormat::Note) => Class::Note,
+        Some(CitationFormat::Author | CitationFormat::AuthorDate | CitationFormat::Label) | None => Class::Author,
+    }
+}
+
+/// Takes out what prints an entry's number or label.
+fn without_numbers(elements: &mut Vec<Element>) {
+    elements.retain(|element| !is_number(element));
+    for element in elements {
+        match element {
+            Element::Group(group) => without_numbers(&mut group.children),
+            Element::Choose(choose) => {
+                without_numbers(&mut choose.if_.children);
+                choose.else_if.iter_mut().for_each(|branch| without_numbers(&mut branch.children));
+                if let Some(branch) = &mut choose.otherwise {
+                    without_numbers(&mut branch.children);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_number(element: &Element) -> bool {
+    match element {
+        Element::Text(text) => matches!(
+            text.target,
+            TextTarget::Variable {
+                var: Variable::Number(NumberVariable::CitationNumber)
+                    | Variable::Standard(StandardVariable::CitationLabel),
+                ..
+            }
+        ),
+        Element::Number(number) => number.variable == NumberOrPageVariable::Number(NumberVariable::CitationNumber),
+        _ => false,
+    }
+}

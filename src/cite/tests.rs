@@ -1,0 +1,195 @@
+//! Ten kinds of sources, in every style.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::*;
+use crate::edtf::Date;
+use crate::matter::{Extra, NameRef, SourceRecord};
+
+fn name(name: &str) -> NameRef {
+    NameRef { name: name.into(), family: None }
+}
+
+fn person(given: &str, family: &str) -> NameRef {
+    NameRef { name: format!("{given} {family}").into(), family: Some(family.into()) }
+}
+
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// One of each kind that evidence is made of.
+fn ten() -> Vec<(&'static str, SourceRecord)> {
+    let record = |kind: &str, title: &str, day: &str| SourceRecord {
+        kind: Some(kind.into()),
+        title: Some(title.into()),
+        date: Some(date(day)),
+        ..SourceRecord::default()
+    };
+    let text = |value: &str| Extra(serde_json::Value::from(value));
+    vec![
+        (
+            "embassy",
+            SourceRecord {
+                author: vec![name("U.S. Embassy in Libya")],
+                url: Some("https://ly.usembassy.example/talks?a=1&b=2".into()),
+                accessed: Some(date("2019-12-21")),
+                ..record("statement", "Statement on talks about militias", "[2019-12-14,2019-12-21]")
+            },
+        ),
+        (
+            "un-2259",
+            SourceRecord {
+                author: vec![name("UN Security Council")],
+                number: Some("S/RES/2259-A".into()),
+                ..record("resolution", "Resolution 2259", "2015-12-23")
+            },
+        ),
+        (
+            "skhirat",
+            SourceRecord {
+                place: Some("Skhirat".into()),
+                ..record("agreement", "Libyan Political Agreement", "2015-12-17")
+            },
+        ),
+        (
+            "photo",
+            SourceRecord {
+                author: vec![person("Layla", "al-Mansuri")],
+                ..record("photo", "A convoy near Gharyan", "2019-04~")
+            },
+        ),
+        (
+            "video",
+            SourceRecord {
+                publisher: Some(name("Libya Observer")),
+                ..record("video", "The airport road", "2019/2021")
+            },
+        ),
+        (
+            "witness",
+            SourceRecord {
+                author: vec![name("Witness 12")],
+                ..record("testimony", "Interview with a witness", "2020-06-01T10:00:00Z")
+            },
+        ),
+        (
+            "article",
+            SourceRecord {
+                author: vec![person("Jane", "Doe"), person("John", "Roe")],
+                container: Some("Journal of <Conflict> & Peace".into()),
+                csl: BTreeMap::from([
+                    ("volume".into(), text("12")),
+                    ("page".into(), text("133-145")),
+                    ("DOI".into(), text("10.1000/182")),
+                ]),
+                ..record("article-journal", "Militias and the state", "2018")
+            },
+        ),
+        (
+            "book",
+            SourceRecord {
+                author: vec![person("Omar", "Khaled")],
+                publisher: Some(name("University Press")),
+                place: Some("Tunis".into()),
+                ..record("book", "A history of Tripoli", "201X")
+            },
+        ),
+        (
+            "report",
+            SourceRecord {
+                publisher: Some(name("Panel of Experts on Libya")),
+                number: Some("S/2019/914".into()),
+                ..record("report", "Final report", "2019-12-09")
+            },
+        ),
+        (
+            "post",
+            SourceRecord {
+                url: Some("https://example.org/post".into()),
+                date: None,
+                ..record("webpage", "An unsigned page", "2019")
+            },
+        ),
+    ]
+}
+
+fn party(reference: &NameRef) -> Party {
+    match &reference.family {
+        Some(family) => {
+            let given = reference.name.strip_suffix(&**family).unwrap().trim().into();
+            Party::Person { given, family: family.clone() }
+        }
+        None => Party::Whole(reference.name.clone()),
+    }
+}
+
+fn works() -> Vec<(&'static str, Work)> {
+    let words = |date: &Date| years_of(date).map_or_else(String::new, |years| years.as_str().replace('/', "–"));
+    ten().into_iter().map(|(id, record)| (id, Work::new(id, &record, party, words))).collect()
+}
+
+/// A citation with a page, and the entry.
+fn show(style: &str, lang: &str) -> String {
+    let formatter = Formatter::new(Style::named(style).unwrap(), lang);
+    let frame = formatter.frame();
+    let mut out = String::new();
+    for (number, (id, work)) in (1..).zip(works()) {
+        let entry = formatter.entry(&work).unwrap();
+        let fill = Fill { number, letter: "", place: "2" };
+        let bare = formatter.without_author(&work, &entry).text(&fill);
+        let mark =
+            formatter.with_place(&entry, &entry.mark, "page", false).unwrap_or_else(|| entry.mark.clone()).text(&fill);
+        let _ = write!(out, "{id}: {}{mark}{} -{bare}\n  {}\n", frame.before, frame.after, entry.entry.html(&fill));
+    }
+    out
+}
+
+#[test]
+fn three_styles_in_three_languages() {
+    let shown = ["apa", "ieee", "chicago-notes"].into_iter().flat_map(|style| {
+        ["en", "ar", "fr"].into_iter().map(move |lang| format!("== {style} {lang}\n{}", show(style, lang)))
+    });
+    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"));
+}
+
+/// Styles that name no author of a document, or write it in capitals.
+const SILENT: [&str; 2] = ["nlm-citation-sequence", "nlm-citation-sequence-superscript"];
+
+#[test]
+fn every_style_writes_ten_kinds_of_sources_and_keeps_institutions_whole() {
+    let works = works();
+    for style in Style::all() {
+        let formatter = Formatter::new(style, "en");
+        for (id, work) in &works {
+            let name = style.name();
+            let entry = formatter.entry(work).unwrap_or_else(|| panic!("{name} has no entry for {id}"));
+            let fill = Fill { number: 7, letter: "a", place: "2" };
+            let (html, text) = (entry.entry.html(&fill), entry.entry.text(&fill));
+            assert!(!text.contains(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{name}: {text}");
+            assert!(!html.contains("<Conflict>") && !html.contains("<conflict>"), "{name}: {html}");
+            if *id == "embassy" && !SILENT.contains(&name) {
+                assert!(text.to_lowercase().contains("u.s. embassy in libya"), "{name}: {text}");
+            }
+            if *id == "un-2259" && text.contains("2259-") {
+                assert!(text.contains("S/RES/2259-A"), "{name}: {text}");
+            }
+            // A mark names its source: by number, or by words.
+            let mark = entry.mark.text(&fill);
+            match formatter.class() {
+                Class::Number => assert!(mark.contains('7'), "{name}: {mark}"),
+                Class::Author => assert!(mark.contains(char::is_alphabetic), "{name}: {mark}"),
+                Class::Note => assert_eq!(&*mark, ""),
+            }
+        }
+    }
+}
+
+#[test]
+fn styles_are_known_by_all_their_names() {
+    let apa = Style::named("apa");
+    assert!(apa.is_some() && apa == Style::named("american-psychological-association"));
+    assert_eq!(Style::named("alphanumeric"), None);
+    assert_eq!(Style::named("harvard"), None);
+}
