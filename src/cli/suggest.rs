@@ -87,7 +87,8 @@ impl Suggest {
                 outside.files.write(&path, linked.as_bytes()).map_err(|error| refused(&file.path, &error))?;
             }
         }
-        self.unknown(graph.files.iter().map(|file| root.join(&*file.path)).collect(), outside)?;
+        let known: Vec<PathBuf> = graph.files.iter().map(|file| root.join(&*file.path)).collect();
+        self.unknown(&known, outside)?;
         if !global.quiet {
             writeln!(outside.err, "{}", self.closing_line(&tally))?;
         }
@@ -99,7 +100,7 @@ impl Suggest {
     }
 
     /// Refuses files that are no content of the site.
-    fn unknown(&self, known: Vec<PathBuf>, outside: &Outside<'_>) -> Result<(), Stop> {
+    fn unknown(&self, known: &[PathBuf], outside: &Outside<'_>) -> Result<(), Stop> {
         match self.files.iter().find(|file| !known.contains(&plain(&outside.folder.join(file)))) {
             None => Ok(()),
             Some(file) => Err(Stop::usage(

@@ -156,7 +156,7 @@ mod tests {
     use crate::files::Memory;
 
     fn made(files: &Memory, kind: Kind, title: &str) -> Result<String, String> {
-        new(files, Path::new("/site"), kind, title, "2024-05-03")
+        new(files, Path::new("/site"), kind, title, "2024-05-03", &|front| front)
             .map(|path| path.display().to_string())
             .map_err(|refusal| refusal.message)
     }

@@ -19,7 +19,7 @@ fn write(file: &str, within: Range<usize>, links: &[Suggestion]) -> String {
         // EDTF may have brackets and spaces, which an address can't have as they are.
         let plain = !link.target.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
         let (open, close) = if plain { ("", "") } else { ("<", ">") };
-        out.push_str(&format!("[{words}]({open}{}{close})", link.target));
+        out.extend(["[", words, "](", open, &link.target, close, ")"]);
         done = link.range.end;
     }
     out.push_str(&file[done..within.end]);
@@ -51,11 +51,11 @@ pub fn changes<'a>(file: &'a str, links: &'a [Suggestion]) -> Vec<Change<'a>> {
     let chunks = links.chunk_by(same_lines);
     chunks
         .filter_map(|links| {
-            let lines = lines_of(&links.first()?.range).start..lines_of(&links.last()?.range).end;
+            let span = lines_of(&links.first()?.range).start..lines_of(&links.last()?.range).end;
             Some(Change {
-                line: file[..lines.start].matches('\n').count() + 1,
-                before: &file[lines.clone()],
-                after: write(file, lines, links),
+                line: file[..span.start].matches('\n').count() + 1,
+                before: &file[span.clone()],
+                after: write(file, span, links),
                 links,
             })
         })

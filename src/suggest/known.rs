@@ -1,6 +1,6 @@
 //! The names that texts are searched for.
 
-use crate::matter::Own;
+use crate::matter::{Kind, Own};
 use crate::names::Names;
 use crate::resolve::{Actor, Graph, Standing};
 
@@ -8,6 +8,8 @@ use crate::resolve::{Actor, Graph, Standing};
 #[derive(Debug)]
 pub struct Known {
     pub(super) names: Names,
+    /// The last words of persons' names, which stand for them once the whole name has been said.
+    pub(super) surnames: Names,
     /// The id and the name of each actor, by number.
     actors: Vec<(String, String)>,
 }
@@ -18,9 +20,15 @@ impl Known {
     pub fn new(graph: &Graph) -> Self {
         let actors = graph.actors.iter().map(|actor| (actor.id.as_str().to_owned(), actor.name.to_string())).collect();
         let numbered = (0..).zip(&graph.actors).filter(|(_, actor)| actor.has_page);
-        let names = numbered
+        let all_names = numbered
             .flat_map(|(number, actor)| names(graph, actor).into_iter().map(move |(name, lang)| (name, lang, number)));
-        Self { names: Names::new(names), actors }
+        let numbered = (0..).zip(&graph.actors).filter(|(_, actor)| actor.has_page && actor.kind == Kind::Person);
+        let surnames = numbered.flat_map(|(number, actor)| {
+            let all = names(graph, actor).into_iter();
+            all.flat_map(|(name, lang)| surnames(name).map(move |surname| (surname, lang)))
+                .map(move |(name, lang)| (name, lang, number))
+        });
+        Self { names: Names::new(all_names), surnames: Names::new(surnames), actors }
     }
 
     /// What a link to an actor says, and the actor's name.
@@ -30,6 +38,17 @@ impl Known {
         (format!("actor:{id}"), name.to_owned())
     }
 }
+
+/// What newspapers call a person of a name from the second time on: its last word, with and without an article that is
+/// joined to it by a hyphen (`al-Sarraj`, `Sarraj`). A name of one word has none.
+fn surnames(name: &str) -> impl Iterator<Item = &str> {
+    let last = name.rsplit_once(char::is_whitespace).map(|(_, last)| last);
+    let bare = last.and_then(|last| last.split_once('-')).filter(|(article, _)| ARTICLES.contains(article));
+    last.into_iter().chain(bare.map(|(_, bare)| bare))
+}
+
+/// The Arabic article, as it is written in Latin letters before the letters that it merges with.
+const ARTICLES: [&str; 14] = ["al", "Al", "el", "El", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "er"];
 
 /// The names of an actor: those of its file and of the file's versions.
 fn names<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<(&'g str, Option<&'g str>)> {

@@ -75,48 +75,61 @@ const BREAK: char = '\u{2029}';
 #[must_use]
 pub fn suggest(subject: &Subject<'_>, known: &Known, first: bool) -> Suggestions {
     let mut found = Suggestions::default();
-    let mut named = BTreeSet::new();
+    let mut said = BTreeSet::new();
     let mut start = 0;
     for block in subject.text.words.split(BREAK) {
-        look(subject, known, start..start + block.len(), &mut found, first.then_some(&mut named));
+        let range = start..start + block.len();
+        names(subject, known, range.clone(), &mut found, &mut said);
+        dates(subject, range, &mut found);
         start += block.len() + BREAK.len_utf8();
     }
     found.links.sort_by_key(|link| (link.range.start, link.range.end));
     // A date in a name ("17 February Coalition") is the name's.
     found.links.dedup_by(|later, before| later.range.start < before.range.end);
+    if first {
+        let mut named = BTreeSet::new();
+        found.links.retain(|link| link.target.starts_with("date:") || named.insert(link.target.clone()));
+    }
     found.doubts.sort_by_key(|doubt| doubt.range.start);
     found.doubts.retain(|doubt| !found.links.iter().any(|link| overlap(&link.range, &doubt.range)));
     found
 }
 
-fn look(
-    subject: &Subject<'_>,
-    known: &Known,
-    block: Range<usize>,
-    found: &mut Suggestions,
-    mut named: Option<&mut BTreeSet<u32>>,
-) {
+/// Finds names in a block. `said` has the actors that were named in full before.
+fn names(subject: &Subject<'_>, known: &Known, block: Range<usize>, found: &mut Suggestions, said: &mut BTreeSet<u32>) {
     let Some(words) = subject.text.words.get(block.clone()) else { return };
-    let place = |range: &Range<usize>| place(subject, block.start + range.start..block.start + range.end);
-    for find in known.names.find(words) {
-        let Some(range) = place(&find.range) else { continue };
+    let whole = known.names.find(words);
+    let is_free = |range: &Range<usize>| !whole.iter().any(|find| overlap(&find.range, range));
+    let surnames = known.surnames.find(words).into_iter().filter(|find| is_free(&find.range)).map(|find| (find, false));
+    let mut finds: Vec<_> = whole.iter().cloned().map(|find| (find, true)).chain(surnames).collect();
+    finds.sort_by_key(|(find, _)| find.range.start);
+    for (find, is_whole) in finds {
+        let place = place(subject, block.start + find.range.start..block.start + find.range.end);
         match find.who {
-            Who::One(actor) if subject.own == Some(actor) => {}
-            Who::One(actor) => {
-                if named.as_mut().is_none_or(|named| named.insert(actor)) {
-                    let (target, reason) = known.link(actor);
-                    found.links.push(Suggestion { range, target, reason });
-                }
+            // A name that is a link already, or stands in a heading, introduces the person all the same.
+            Who::One(actor) if is_whole || said.contains(&actor) => {
+                said.insert(actor);
+                let Some(range) = place.filter(|_| subject.own != Some(actor)) else { continue };
+                let (target, name) = known.link(actor);
+                let reason = if is_whole { name } else { format!("{name}, named in full before") };
+                found.links.push(Suggestion { range, target, reason });
             }
-            Who::Several(actors) => found.doubts.push(Doubt {
-                range,
-                reason: "several actors have this name".to_owned(),
-                candidates: actors.iter().map(|actor| known.link(*actor).0).collect(),
-            }),
+            Who::Several(actors) if is_whole => {
+                let Some(range) = place else { continue };
+                let candidates = actors.iter().map(|actor| known.link(*actor).0).collect();
+                found.doubts.push(Doubt { range, reason: "several actors have this name".to_owned(), candidates });
+            }
+            _ => {}
         }
     }
+}
+
+/// Finds dates in a block.
+fn dates(subject: &Subject<'_>, block: Range<usize>, found: &mut Suggestions) {
+    let Some(words) = subject.text.words.get(block.clone()) else { return };
     for phrase in phrases::find(words, subject.lang, subject.written_on) {
-        let Some(range) = place(&phrase.range) else { continue };
+        let place = place(subject, block.start + phrase.range.start..block.start + phrase.range.end);
+        let Some(range) = place else { continue };
         match phrase.meaning {
             Meaning::Date { edtf, reckoning } => {
                 let reason = reckoning.to_string();
