@@ -10,6 +10,7 @@ pub(crate) mod keys;
 mod moment;
 pub(crate) mod read;
 mod records;
+mod redactions;
 mod source;
 mod split;
 mod words;
@@ -24,7 +25,8 @@ pub use records::{
     Role, TagRef,
 };
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
-pub use split::{Split, redactions, split};
+pub use redactions::{redactions, withheld, without_withheld};
+pub use split::{Split, split};
 pub use words::CLAIM_STATUS;
 pub(crate) use yaml::Node;
 
