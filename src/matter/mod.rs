@@ -24,8 +24,8 @@ pub use records::{
     ActorMatter, ActorRef, Claim, Correction, DateEntry, DateMatter, Kind, Name, NameRef, PageMatter, ReportMatter,
     Role, TagRef,
 };
-pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use redactions::{redactions, withheld, without_withheld};
+pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, split};
 pub use words::CLAIM_STATUS;
 pub(crate) use yaml::Node;

@@ -35,7 +35,11 @@ impl Walker<'_> {
         title: &str,
         span: &Range<usize>,
     ) -> Option<Frame> {
-        let (scheme, reason) = address::split_scheme(dest.trim())?;
+        let dest = dest.trim_start_matches(|c: char| c.is_control() || c.is_whitespace());
+        if !dest.starts_with(['r', 'R']) {
+            return None;
+        }
+        let (scheme, reason) = address::split_scheme(dest)?;
         if scheme != "redact" {
             return None;
         }

@@ -267,7 +267,8 @@ impl Walker<'_> {
             Address::Elsewhere => self.tell_foreign_picture(dest, span),
             Address::Wrong(wrong) => self.tell_wrong_link(&wrong, dest, span),
         }
-        self.flow.image = Some(ImageDraft { alt: String::new(), title: title.to_owned(), is_shown, nested: 0, redacted: None });
+        self.flow.image =
+            Some(ImageDraft { alt: String::new(), title: title.to_owned(), is_shown, nested: 0, redacted: None });
     }
 
     pub(super) fn end_image(&mut self) {

@@ -38,7 +38,14 @@ impl Notes {
         let note = *self.labels.entry(label.to_lowercase()).or_insert(next);
         if note == next {
             let (label, out) = (Str::from(label), Writer::default());
-            self.drafts.push(NoteDraft { label, out, first: None, inner: Vec::new(), is_defined: false, is_emptied: false });
+            self.drafts.push(NoteDraft {
+                label,
+                out,
+                first: None,
+                inner: Vec::new(),
+                is_defined: false,
+                is_emptied: false,
+            });
         }
         note
     }

@@ -116,7 +116,7 @@ pub(super) fn redacted(setting: Setting<'_>) -> Vec<Range<usize>> {
     gaps
 }
 
-/// Where redacted words stand again in a part of the text. Such as are in many a text are no longer a secret there.
+/// Where redacted words stand again in a part of the text. One or two letters may stand anywhere.
 pub(super) fn repeated(words: &str, text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     const SHORTEST: usize = 3;
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '%' | '*' | '_' | '`' | '[' | ']'));
@@ -213,8 +213,8 @@ fn marked(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> 
     let pair = |&[start, end]: &[usize; 2]| start..end + MARK.len();
     let straddles = |pair: &Range<usize>, link: &Range<usize>| {
         let is_apart = pair.end <= link.start || link.end <= pair.start;
-        let is_within = (link.start <= pair.start && pair.end <= link.end)
-            || (pair.start <= link.start && link.end <= pair.end);
+        let is_within =
+            (link.start <= pair.start && pair.end <= link.end) || (pair.start <= link.start && link.end <= pair.end);
         !is_apart && !is_within
     };
     let crossed = |pair: &Range<usize>| {

@@ -100,7 +100,8 @@ impl Diagnosis {
             .map(|range| range.start.min(lines.len())..range.end.min(lines.len()))
             .collect();
         let redacted: Vec<Range<usize>> = if redacts { text.withheld(first, last).collect() } else { Vec::new() };
-        let lines = if redacted.is_empty() { Cow::Borrowed(lines) } else { redact(lines, &redacted, &mut ranges).into() };
+        let lines =
+            if redacted.is_empty() { Cow::Borrowed(lines) } else { redact(lines, &redacted, &mut ranges).into() };
         let lines = excerpt(&lines, &mut ranges);
         let annotations =
             labels.iter().zip(ranges).map(|(label, range)| label.kind.span(range).label(label.words.map(visible)));

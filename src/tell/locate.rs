@@ -206,7 +206,9 @@ impl Finder<'_> {
 
     fn text(&mut self, file: &Arc<str>) -> Option<&Text> {
         let sources = self.sources;
-        self.texts.entry(Arc::clone(file)).or_insert_with(|| {
+        self.texts
+            .entry(Arc::clone(file))
+            .or_insert_with(|| {
                 let text = sources.text(file)?;
                 let redacted = sources.redacted(file, &text);
                 Some(Text::new(text, redacted))

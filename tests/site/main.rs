@@ -10,6 +10,7 @@ mod harness;
 mod hidden;
 mod languages;
 mod layers;
+mod leaks;
 mod lists;
 mod live;
 mod manual;

@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn what_makes_a_block_stays_until_it_is_read() {
-        for text in ["- %%x%%", "1. %%x%%\n", "## %%x%%", "- [x] %%x%%", "[^1]: %%x%%", "a\n: %%x%%", "> - %%x%%\n\nb"] {
+        for text in ["- %%x%%", "1. %%x%%\n", "## %%x%%", "- [x] %%x%%", "[^1]: %%x%%", "a\n: %%x%%", "> - %%x%%\n\nb"]
+        {
             assert_eq!(show(text).matches('·').count(), 1, "{text}");
         }
         assert_eq!(show("%%x%%\n==="), "·\n===");

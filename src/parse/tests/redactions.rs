@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// What may stand in the text for a while, as `Debug` writes it.
+const TRACE_ESCAPED: &str = "\\u{fdd2}";
+
 /// Everything that parsing says of a text.
 fn all(text: &str) -> String {
     format!("{:?}", read(text))
@@ -50,7 +53,9 @@ fn a_link_to_a_reason_becomes_a_bar() {
         "0 actor d p1 | A ▇▇▇ and ▇▇▇▇▇▇, [d].\n",
         "",
     );
-    let parsed = read("## A [secret](redact:x) {.a}\n\n![a [secret](redact:x)](y.png)\n\nSee [secret](redact:x)[^1].\n\n[^1]: [secret](redact:y)");
+    let parsed = read(
+        "## A [secret](redact:x) {.a}\n\n![a [secret](redact:x)](y.png)\n\nSee [secret](redact:x)[^1].\n\n[^1]: [secret](redact:y)",
+    );
     assert_eq!(
         show(&parsed),
         "<h2 id=\"a-\" class=\"a\">A ⟦bar 0⟧</h2>\n<p id=\"p1\">⟦1⟧<img src=\"⟦src 0⟧\" alt=\"a ▇▇▇\" /></p>\n\
@@ -137,7 +142,7 @@ fn no_construct_hides_a_mark() {
     ] {
         let all = all(text);
         assert!(!all.to_lowercase().contains("secret"), "{text}\n{all}");
-        assert!(!all.contains('\u{fdd2}'), "{text}\n{all}");
+        assert!(!all.contains(TRACE_ESCAPED), "{text}\n{all}");
     }
 }
 
@@ -155,4 +160,78 @@ fn places_behind_a_redaction_are_places_in_the_file() {
     let span = &parsed.body.spans[0];
     assert_eq!(&text[span.start as usize..span.end as usize], "[b](actor:b)");
     assert!(problems(text, &parsed).contains("at `acter:c`"), "{}", problems(text, &parsed));
+}
+
+#[test]
+fn whatever_stands_around_a_redaction_nothing_of_it_is_left() {
+    use proptest::prelude::*;
+    const PIECES: [&str; 49] = [
+        "%%secret%%",
+        "%%x\nsecret%%",
+        "%%secret\n\n# secret\n\nx%%",
+        "%% *secret [x](actor:secret)%%",
+        "[secret](redact:x)",
+        "[**x** secret](redact:)",
+        "[x\nsecret](<redact:a b>)",
+        "[secret](redact:a b)",
+        "[secret [@a]](redact:x)",
+        "`x`",
+        "\n```\nx\n```\n",
+        "word",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "> ",
+        "- ",
+        "1. ",
+        "## ",
+        "\n===\n",
+        "| ",
+        " |\n|---|\n",
+        "[^1]",
+        "\n\n[^1]: ",
+        "\nterm\n: ",
+        "> [!NOTE]\n> ",
+        "\n> — ",
+        "[",
+        "](",
+        "](actor:x)",
+        "](https://example.org/",
+        ")",
+        "![",
+        "](x.png)",
+        "[@b]",
+        "[[",
+        "]]",
+        "|",
+        "*",
+        "**",
+        "\\%%secret%%",
+        "\\[secret](redact:x)",
+        "<b>",
+        "</b>",
+        "<a title=\"",
+        "\">",
+        "<!-- x -->",
+    ];
+    let config = ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() };
+    let texts = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..16);
+    let mut options = options();
+    options.wikilinks = true;
+    proptest!(config, |(pieces in texts)| {
+        let text = pieces.concat();
+        for raw_html in [RawHtml::Sanitize, RawHtml::Escape, RawHtml::Allow] {
+            let options = Options { markdown: Markdown { raw_html, ..options.markdown }, ..options.clone() };
+            let said = format!("{:?}", parse(&file(), text.as_bytes(), &options)).to_lowercase();
+            prop_assert!(!said.contains("secret") && !said.contains(TRACE_ESCAPED), "{text}\n{said}");
+        }
+        let mut shown = text.clone().into_bytes();
+        for range in redacted(&text, options.markdown, true) {
+            shown[range].fill(b'x');
+        }
+        let shown = String::from_utf8_lossy(&shown);
+        prop_assert!(!shown.contains("secret"), "{text}\n{shown}");
+    });
 }
