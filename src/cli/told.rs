@@ -82,6 +82,10 @@ mod tests {
             None
         }
 
+        fn redacted(&self, _: &str, _: &str) -> Vec<std::ops::Range<usize>> {
+            Vec::new()
+        }
+
         fn link_span(&self, _: &str, _: u32) -> Option<std::ops::Range<u32>> {
             None
         }

@@ -20,7 +20,8 @@ use crate::problem::{Level, Name, Problem};
 #[must_use]
 pub fn read(file: &Str, text: &str) -> (Config, Vec<Problem>) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (mut reader, node) = Reader::open(file, text, start..text.len());
+    let shown = crate::matter::without_withheld(text, 0..text.len());
+    let (mut reader, node) = Reader::open(file, &shown, start..text.len());
     let mut config = Config::default();
     if let Some(node) = node {
         let reader = &mut reader;

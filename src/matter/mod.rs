@@ -10,6 +10,7 @@ pub(crate) mod keys;
 mod moment;
 pub(crate) mod read;
 mod records;
+mod redactions;
 mod source;
 mod split;
 mod words;
@@ -23,8 +24,9 @@ pub use records::{
     ActorMatter, ActorRef, Claim, Correction, DateEntry, DateMatter, Kind, Name, NameRef, PageMatter, ReportMatter,
     Role, TagRef,
 };
+pub use redactions::{redactions, withheld, without_withheld};
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
-pub use split::{Split, redactions, split};
+pub use split::{Split, split};
 pub use words::CLAIM_STATUS;
 pub(crate) use yaml::Node;
 

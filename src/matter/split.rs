@@ -16,24 +16,6 @@ pub struct Split {
     pub problem: Option<Problem>,
 }
 
-/// Redaction syntax in YAML: `%%words%%` or `[words](redact:reason)`. It is not understood there, and the words would be
-/// published; so each is an error.
-#[must_use]
-pub fn redactions(file: &Str, text: &str, yaml: Range<usize>) -> Vec<Problem> {
-    let within = text.get(yaml.clone()).unwrap_or_default();
-    ["%%", "](redact:"]
-        .into_iter()
-        .filter_map(|mark| {
-            let at = yaml.start + within.find(mark)?;
-            let message = "redaction is not supported in front matter and configuration";
-            Some(
-                Problem::at(Name::Redaction, Place::bytes(file, at..at + mark.len()), message)
-                    .help("take the words out of the file, since they would be published".to_owned()),
-            )
-        })
-        .collect()
-}
-
 /// Splits a content file.
 ///
 /// Front matter begins with a line `---` at the very beginning and ends with a line `---` or `...`. A byte order mark,

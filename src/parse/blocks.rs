@@ -33,7 +33,9 @@ impl Walker<'_> {
         }
         self.flow.depth += 1;
         self.walked.depth = self.walked.depth.max(self.flow.depth);
+        let (before, waiting) = (self.flow.out.position(), self.flow.number);
         self.open_block(tag, number, span);
+        self.open_droppable(before, number, waiting);
     }
 
     fn open_block(&mut self, tag: Tag<'_>, number: Option<u32>, span: Range<usize>) {
@@ -84,7 +86,9 @@ impl Walker<'_> {
             return self.end_flat(tag, span);
         }
         let is_top = self.flow.depth == 1;
+        let is_dropped = self.drop_emptied(tag, span);
         match tag {
+            _ if is_dropped => {}
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(kind) => self.end_quote(kind),
             TagEnd::CodeBlock => self.end_code(),

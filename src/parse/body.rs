@@ -11,6 +11,8 @@ pub struct Body {
     pub main: Fragment,
     /// Margin notes in the order in which they are first referred to.
     pub notes: Vec<Note>,
+    /// The reasons of redactions: plain text, empty where none is given.
+    pub reasons: Vec<Str>,
     /// The byte range of each link in the file, in the order of `Summary::links`.
     pub spans: Vec<Range<u32>>,
 }
@@ -76,4 +78,6 @@ pub enum HoleKind {
     Claim(u32),
     /// A word of the theme: the title of a callout (`note`, `tip`, `important`, `warning`, `caution`).
     Word(&'static str),
+    /// The bar of a redaction, with the n-th of `Body::reasons`.
+    Redacted(u32),
 }

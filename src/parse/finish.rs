@@ -67,6 +67,7 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
                 Note { label: Arc::clone(&draft.label), text: assemble(text), paragraph }
             })
             .collect(),
+        reasons: std::mem::take(&mut walked.reasons),
         spans: link_order.iter().map(|link| span(origin.in_file(&drafts[*link].span))).collect(),
     };
     let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
@@ -184,7 +185,7 @@ fn renumber(kind: HoleKind, links: &[Option<usize>], notes: &[Option<usize>]) ->
         HoleKind::Cite(link) => HoleKind::Cite(number(links, link)?),
         HoleKind::Src(link) => HoleKind::Src(number(links, link)?),
         HoleKind::Note(note) => HoleKind::Note(number(notes, note)?),
-        HoleKind::Paragraph(_) | HoleKind::Claim(_) | HoleKind::Word(_) => kind,
+        HoleKind::Paragraph(_) | HoleKind::Claim(_) | HoleKind::Word(_) | HoleKind::Redacted(_) => kind,
     })
 }
 

@@ -1,5 +1,6 @@
 //! What is being written at a time: the text itself, or a note that is taken out of it.
 
+use super::bars::OpenBlock;
 use super::html::{Position, Writer};
 use super::links::{Frame, ImageDraft};
 use super::quotes::Quote;
@@ -17,6 +18,8 @@ pub(super) struct Flow {
     pub(super) text: TextPosition,
     /// How many blocks are open.
     pub(super) depth: usize,
+    /// Those blocks.
+    pub(super) open: Vec<OpenBlock>,
     /// Open elements, the events of which are passed over, counted from a link that has been written already.
     pub(super) muted: usize,
     /// How many elements of emphasis are open.

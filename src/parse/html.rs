@@ -125,6 +125,12 @@ impl Writer {
         self.mid_line = position.mid_line;
     }
 
+    /// Takes back everything behind an offset, and the marks there.
+    pub(super) fn forget(&mut self, from: usize) {
+        self.html.truncate(from);
+        self.marks.retain(|mark| mark.at <= from);
+    }
+
     /// Whether nothing has been written since `position`, not even a hole.
     pub(super) fn is_empty_since(&self, position: &Position) -> bool {
         self.marks.len() == position.marks && self.html[position.html..].trim().is_empty()

@@ -11,6 +11,7 @@ use super::address::{self, Address};
 use super::body::HoleKind;
 use super::cites;
 use super::html::{Position, escape_attribute, escape_href};
+use super::redact::{Form, RedactedLink};
 use super::summary::{Cite, Target};
 use super::walk::{LinkDraft, QuotationDraft, Walker};
 
@@ -39,6 +40,8 @@ pub(super) enum Frame {
     Plain,
     /// Words whose link can't be used.
     Words,
+    /// `redact:`, and the reason.
+    Redacted(Str),
     /// `[words][@key]`: brackets that no link has made, and a citation behind them.
     Brackets(Vec<Cite>, Range<usize>),
 }
@@ -53,15 +56,23 @@ pub(super) struct ImageDraft {
     is_shown: bool,
     /// Pictures within its words, which are words only.
     nested: usize,
+    /// A redaction within its words.
+    redacted: Option<Frame>,
 }
 
 impl Walker<'_> {
     pub(super) fn start_link(&mut self, kind: LinkType, dest: &str, title: &str, id: &str, span: Range<usize>) {
-        if self.flow.image.is_some() {
+        let redacted = self.start_redaction(kind, dest, title, &span);
+        if let Some(image) = &mut self.flow.image {
+            image.redacted = redacted;
             return;
         }
         self.flow.begin_line();
         self.take(&span);
+        if let Some(redacted) = redacted {
+            self.flow.frames.push(redacted);
+            return;
+        }
         let is_reference =
             !matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. });
         if is_reference && cites::is_citation(id) {
@@ -93,7 +104,7 @@ impl Walker<'_> {
                 self.flow.frames.push(Frame::Quotation { source, span, element, start, words });
             }
             Address::Target(target) => self.open_link(target, span, kind == LinkType::Autolink),
-            Address::Elsewhere => {
+            Address::Elsewhere | Address::Redact => {
                 let mut tag = "<a href=\"".to_owned();
                 escape_href(&mut tag, dest);
                 if !title.is_empty() {
@@ -103,10 +114,6 @@ impl Walker<'_> {
                 tag.push_str("\">");
                 self.flow.out.write(&tag);
                 self.flow.frames.push(Frame::Plain);
-            }
-            Address::Redact => {
-                self.walked.redacted.push(span);
-                self.flow.frames.push(Frame::Words);
             }
             Address::Wrong(wrong) => {
                 self.tell_wrong_link(&wrong, dest, &span);
@@ -129,7 +136,10 @@ impl Walker<'_> {
     }
 
     pub(super) fn end_link(&mut self) {
-        if self.flow.image.is_some() {
+        if let Some(image) = &mut self.flow.image {
+            if let Some(Frame::Redacted(reason)) = image.redacted.take() {
+                self.end_redaction(reason);
+            }
             return;
         }
         match self.flow.frames.pop() {
@@ -162,6 +172,7 @@ impl Walker<'_> {
                 self.walked.prose.push("]");
                 self.cite(cites, span);
             }
+            Some(Frame::Redacted(reason)) => self.end_redaction(reason),
             Some(Frame::Words) | None => {}
         }
     }
@@ -249,11 +260,15 @@ impl Walker<'_> {
                 self.flow.out.hole(HoleKind::Src(number(link)));
                 self.flow.out.write("\" alt=\"");
             }
-            Address::Redact => self.walked.redacted.push(span.clone()),
+            Address::Redact => {
+                let form = Form::Refused("a picture can't be redacted: words can");
+                self.walked.redacted.push(RedactedLink { span: span.clone(), form });
+            }
             Address::Elsewhere => self.tell_foreign_picture(dest, span),
             Address::Wrong(wrong) => self.tell_wrong_link(&wrong, dest, span),
         }
-        self.flow.image = Some(ImageDraft { alt: String::new(), title: title.to_owned(), is_shown, nested: 0 });
+        self.flow.image =
+            Some(ImageDraft { alt: String::new(), title: title.to_owned(), is_shown, nested: 0, redacted: None });
     }
 
     pub(super) fn end_image(&mut self) {

@@ -13,6 +13,7 @@
 
 mod abbreviations;
 mod address;
+mod bars;
 mod blocks;
 mod body;
 mod cites;
@@ -44,25 +45,23 @@ mod wording;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
+pub use redact::BAR;
 pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
 };
 pub use text::{Run, Text, text};
 pub use wording::contains;
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Markdown;
-use crate::matter::{FrontMatter, MatterKind, Own, Str};
+use crate::matter::{self, FrontMatter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
-use walk::{Origin, Setting, Walked, walk};
-
-/// How often a text is walked over again because something was redacted in it; then nothing of it is shown.
-const MOST_WALKS: usize = 8;
+use redact::walk_redacted;
+use walk::{Origin, Setting};
 
 /// What one content file says.
 #[derive(Debug, Clone)]
@@ -109,6 +108,27 @@ pub struct Options {
     pub lang: Str,
 }
 
+/// The bytes of a content file that are redacted, in its body and in its front matter, by ascending offset. Where that is
+/// not clear, it is more than the author marked. The same words in the front matter, as a claim repeats them, are among
+/// them.
+#[must_use]
+pub fn redacted(text: &str, markdown: Markdown, wikilinks: bool) -> Vec<Range<usize>> {
+    let file = Str::from("");
+    let split = matter::split(&file, text);
+    let base = split.body;
+    let body = &text[base..];
+    let origin = Origin { base, removed: &[] };
+    let setting = Setting { file: &file, text: body, origin, title: None, markdown, wikilinks, keeps_text: false };
+    let in_body = redact::redacted(setting);
+    let mut found = split.yaml.clone().map_or_else(Vec::new, |yaml| matter::withheld(text, yaml));
+    if let Some(yaml) = split.yaml {
+        found.extend(in_body.iter().flat_map(|range| redact::repeated(&body[range.clone()], text, yaml.clone())));
+    }
+    found.sort_by_key(|range| range.start);
+    found.extend(in_body.into_iter().map(|range| base + range.start..base + range.end));
+    found
+}
+
 /// Reads a content file.
 #[must_use]
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
@@ -134,9 +154,9 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         wikilinks: options.wikilinks,
         keeps_text: wants_text || !claims.is_empty(),
     };
-    let (mut walked, removed) = walk_redacted(setting, &mut problems);
+    let (mut walked, cuts) = walk_redacted(setting, &mut problems);
     let Finished { body, links, quotations, claims, text, headings, anchors } =
-        finish(&file.path, &mut walked, Origin { base, removed: &removed }, claims);
+        finish(&file.path, &mut walked, Origin { base, removed: &cuts.gaps }, claims);
     problems.append(&mut walked.problems);
 
     let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
@@ -160,28 +180,4 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         problems,
     };
     (parsed, text)
-}
-
-/// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been
-/// taken out, by offsets in the whole text.
-fn walk_redacted(setting: Setting<'_>, problems: &mut Vec<Problem>) -> (Walked, Vec<Range<usize>>) {
-    let mut text = Cow::Borrowed(setting.text);
-    let mut removed: Vec<Range<usize>> = Vec::new();
-    for _ in 0..MOST_WALKS {
-        let origin = Origin { removed: &removed, ..setting.origin };
-        let here = Setting { text: &text, origin, ..setting };
-        let walked = walk(here);
-        let found = redact::find(&here, &walked);
-        if found.is_empty() {
-            return (walked, removed);
-        }
-        let mut all = removed.clone();
-        for redaction in found {
-            redact::insert(&mut all, origin.in_body(&redaction.range));
-            problems.push(redaction.problem);
-        }
-        removed = all;
-        text = Cow::Owned(redact::cut(setting.text, &removed));
-    }
-    (Walked::default(), removed)
 }

@@ -1,6 +1,7 @@
 //! Margin notes: definitions are taken out of the text, and stand beside the first reference to them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::matter::Str;
 
@@ -26,6 +27,8 @@ pub(super) struct NoteDraft {
     /// Notes that it refers to.
     inner: Vec<usize>,
     is_defined: bool,
+    /// Whether all of its words are redacted. It is then no note.
+    is_emptied: bool,
 }
 
 impl Notes {
@@ -35,7 +38,14 @@ impl Notes {
         let note = *self.labels.entry(label.to_lowercase()).or_insert(next);
         if note == next {
             let (label, out) = (Str::from(label), Writer::default());
-            self.drafts.push(NoteDraft { label, out, first: None, inner: Vec::new(), is_defined: false });
+            self.drafts.push(NoteDraft {
+                label,
+                out,
+                first: None,
+                inner: Vec::new(),
+                is_defined: false,
+                is_emptied: false,
+            });
         }
         note
     }
@@ -53,7 +63,7 @@ impl Notes {
             marks.push(*mark);
             let MarkKind::Hole(HoleKind::Note(note)) = mark.kind else { continue };
             let note = note as usize;
-            if std::mem::replace(&mut is_placed[note], true) {
+            if self.drafts[note].is_emptied || std::mem::replace(&mut is_placed[note], true) {
                 continue;
             }
             let from = order.len();
@@ -63,7 +73,7 @@ impl Notes {
             while let Some(outer) = order.get(next).copied() {
                 next += 1;
                 for inner in std::mem::take(&mut self.drafts[outer].inner) {
-                    if self.drafts[inner].first.is_none() {
+                    if self.drafts[inner].first.is_none() && !self.drafts[inner].is_emptied {
                         self.drafts[inner].first = first;
                         order.push(inner);
                         let kind = MarkKind::Hole(HoleKind::Note(u32::try_from(inner).unwrap_or(u32::MAX)));
@@ -85,7 +95,7 @@ impl Walker<'_> {
         self.outer.push(std::mem::replace(&mut self.flow, flow));
     }
 
-    pub(super) fn end_note(&mut self) {
+    pub(super) fn end_note(&mut self, span: &Range<usize>) {
         self.finish_block();
         let Some(outer) = self.outer.pop() else { return };
         let flow = std::mem::replace(&mut self.flow, outer);
@@ -97,6 +107,8 @@ impl Walker<'_> {
                 self.walked.quotations.retain(|quotation| quotation.cites.iter().all(|link| *link < flow.first_link));
                 self.rewind_text(flow.text);
             } else {
+                let has_words = !flow.out.html.trim().is_empty() || !flow.out.marks.is_empty();
+                draft.is_emptied = !has_words && self.setting.origin.has_gap(span);
                 draft.out = flow.out;
             }
         }

@@ -59,6 +59,26 @@ fn begins_with_dash(text: &str) -> bool {
     DASHES.iter().any(|dash| text.starts_with(dash))
 }
 
+impl Cut {
+    const fn at(self) -> usize {
+        match self {
+            Self::Paragraph(at) | Self::Line(at) => at,
+        }
+    }
+
+    /// What closes the quotation there.
+    const fn closing(self) -> &'static str {
+        match self {
+            Self::Paragraph(_) => "</blockquote>",
+            Self::Line(_) => "</p>\n</blockquote>",
+        }
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '—' | '―' | '–' | '-')
+}
+
 const OPEN: &str = "<blockquote";
 const FIGURE: &str = "<figure class=\"quote\"";
 
@@ -172,6 +192,11 @@ impl Walker<'_> {
         self.finish_block();
         let Some(quote) = self.flow.quotes.pop() else { return };
         match attribution {
+            Some(attribution) if self.is_nameless(attribution) => {
+                self.flow.out.forget(attribution.cut.at());
+                self.flow.out.write(attribution.cut.closing());
+                self.flow.out.write("\n");
+            }
             Some(attribution) => {
                 self.make_figure(quote.start, attribution);
                 self.add_quotation(quote.said, quote.first_link, attribution.first_link);
@@ -221,18 +246,24 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether the words behind the dash have been redacted.
+    fn is_nameless(&self, attribution: Attribution) -> bool {
+        let out = &self.flow.out;
+        let words = out.html[attribution.dash..].trim_end_matches("</p>\n").trim_start_matches(is_dash);
+        !self.setting.origin.removed.is_empty()
+            && words.is_empty()
+            && out.marks.last().is_none_or(|mark| mark.at < attribution.dash)
+    }
+
     /// `<blockquote>words<p>— Speaker</p>` becomes `<figure><blockquote>words</blockquote><figcaption>Speaker`.
     fn make_figure(&mut self, start: usize, attribution: Attribution) {
         let out = &mut self.flow.out;
-        let is_dash = |c: char| c.is_whitespace() || matches!(c, '—' | '―' | '–' | '-');
         let dash = &out.html[attribution.dash..];
         let words = attribution.dash + (dash.len() - dash.trim_start_matches(is_dash).len());
         self.keep_attribution(attribution.dash, words);
         let out = &mut self.flow.out;
-        let (cut, closing) = match attribution.cut {
-            Cut::Paragraph(at) => (at, "</blockquote>\n<figcaption>"),
-            Cut::Line(at) => (at, "</p>\n</blockquote>\n<figcaption>"),
-        };
+        let cut = attribution.cut.at();
+        let closing = format!("{}\n<figcaption>", attribution.cut.closing());
         if out.html.ends_with("</p>\n") {
             out.html.truncate(out.html.len() - "</p>\n".len());
         }
@@ -240,7 +271,7 @@ impl Walker<'_> {
         for mark in out.marks.iter_mut().rev().take_while(|mark| mark.at >= attribution.dash) {
             mark.at = mark.at.max(words);
         }
-        out.replace(cut, words.min(out.html.len()), closing);
+        out.replace(cut, words.min(out.html.len()), &closing);
         out.write("</figcaption></figure>\n");
         out.replace(start, start + OPEN.len(), FIGURE);
         if let Some(end) = out.html[start..].find('>') {

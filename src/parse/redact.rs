@@ -1,6 +1,10 @@
-//! Redactions, which are not supported yet: whatever is marked as one is taken out of the text before anything is made
-//! of it. Where it is not clear how far a redaction reaches, more is taken out, not less.
+//! Redactions: `%%words%%`, which leave no trace, and `[words](redact:reason)`, of which a bar stays. The words are taken
+//! out of the text before anything is made of it. Where it is not clear how far a redaction reaches, more is taken out,
+//! not less, and told.
 
+mod tidy;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -8,58 +12,256 @@ use memchr::memmem;
 use crate::problem::{Name, Place, Problem};
 
 use super::telling::covers;
-use super::walk::{Setting, Walked};
+use super::walk::{Origin, Setting, Walked, walk};
+use tidy::{Vanished, tidy};
+
+/// Stands for redacted words in plain text: always as long, however long the words are.
+pub const BAR: &str = "▇▇▇";
+
+/// Stands in the text where a line had nothing but redacted words, so that its list item, heading or quotation stays one
+/// until it is dropped. Unicode reserves the character for programs.
+pub(super) const TRACE: char = '\u{fdd2}';
 
 const MARK: &str = "%%";
 const SCHEME: &str = "redact:";
 
-/// What is to be taken out of a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Redaction {
-    /// The words with their marks.
-    pub(super) range: Range<usize>,
-    pub(super) problem: Problem,
+/// How often a text is walked over again because something was redacted in it; then nothing of it is shown.
+const MOST_WALKS: usize = 8;
+
+/// A link of the scheme `redact:`.
+#[derive(Debug)]
+pub(super) struct RedactedLink {
+    pub(super) span: Range<usize>,
+    pub(super) form: Form,
 }
 
-/// Finds the redactions in a text that has been walked over, by ascending offset.
-pub(super) fn find(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
-    let mut found = marked(setting, walked);
-    found.extend(walked.redacted.iter().map(|range| {
-        let problem = problem(setting, range.start..range.start + 1, "`[words](redact:reason)` is not supported yet");
-        Redaction { range: range.clone(), problem }
+/// What is to be done with it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// These words are to be taken out.
+    Words(Range<usize>),
+    /// They have been, or there never were any: a bar stands for it.
+    Bar,
+    /// It can't be read, for this reason.
+    Refused(&'static str),
+}
+
+/// Something that is to be taken out of a text.
+#[derive(Debug)]
+enum Found {
+    Vanished(Vanished),
+    /// The words of a link, and the link itself.
+    Words(Range<usize>, Range<usize>),
+    Wrong(Range<usize>, Box<Problem>),
+}
+
+/// What has been taken out of a body, by offsets in the body.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cuts {
+    /// Ranges that ascend and neither overlap nor touch.
+    pub(super) gaps: Vec<Range<usize>>,
+    /// Where a [`TRACE`] stands instead of what was there.
+    traces: Vec<usize>,
+    /// Links that are to be bars.
+    bars: Vec<Range<usize>>,
+}
+
+/// Walks over a text, again and again until nothing is left in it that is to be redacted. Returns also what has been
+/// taken out.
+pub(super) fn walk_redacted(setting: Setting<'_>, problems: &mut Vec<Problem>) -> (Walked, Cuts) {
+    let mut text = Cow::Borrowed(setting.text);
+    let mut cuts = Cuts::default();
+    for round in 0..MOST_WALKS {
+        let origin = Origin { removed: &cuts.gaps, ..setting.origin };
+        let here = Setting { text: &text, origin, ..setting };
+        let walked = walk(here);
+        let found = find(&here, &walked, round == 0);
+        let lost = cuts.lost(&here, &walked);
+        if found.is_empty() && lost.is_empty() {
+            return (walked, cuts);
+        }
+        let mut next = cuts.clone();
+        for found in found {
+            next.take(found, origin, problems);
+        }
+        for bar in lost {
+            insert(&mut next.gaps, bar.clone());
+            next.bars.retain(|other| *other != bar);
+            problems.push(problem(
+                &setting,
+                bar,
+                "this is no link any more when its words are taken out",
+                "write `[words](redact:reason)`, and take out what else is marked within it",
+            ));
+        }
+        cuts = next;
+        text = Cow::Owned(cuts.text(setting.text));
+    }
+    let all = 0..setting.text.len();
+    let message = "the redactions of this text are too much entangled, so nothing of it is shown";
+    problems.push(problem(&setting, 0..0, message, "put each redaction into a sentence of its own"));
+    (Walked::default(), Cuts { gaps: vec![all], ..Cuts::default() })
+}
+
+/// What is redacted in a body, by ascending offsets in it; all of it where that is not clear.
+pub(super) fn redacted(setting: Setting<'_>) -> Vec<Range<usize>> {
+    if !may_have_any(setting.text) {
+        return Vec::new();
+    }
+    let (_, Cuts { mut gaps, traces, .. }) = walk_redacted(setting, &mut Vec::new());
+    // A trace stands over the first bytes of what was there.
+    for trace in traces {
+        insert(&mut gaps, trace..trace + TRACE.len_utf8());
+    }
+    gaps
+}
+
+/// Where redacted words stand again in a part of the text. One or two letters may stand anywhere.
+pub(super) fn repeated(words: &str, text: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    const SHORTEST: usize = 3;
+    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '%' | '*' | '_' | '`' | '[' | ']'));
+    if words.chars().take(SHORTEST).count() < SHORTEST {
+        return Vec::new();
+    }
+    let found = text[part.clone()].match_indices(words);
+    found.map(|(at, words)| part.start + at..part.start + at + words.len()).collect()
+}
+
+/// Whether a text has anything that looks like a redaction.
+fn may_have_any(text: &str) -> bool {
+    memmem::find(text.as_bytes(), MARK.as_bytes()).is_some()
+        || memchr::memchr_iter(b':', text.as_bytes()).any(|at| scheme_ends(text, at).is_some())
+        || text.contains('&')
+}
+
+impl Cuts {
+    fn take(&mut self, found: Found, origin: Origin<'_>, problems: &mut Vec<Problem>) {
+        let range = match found {
+            Found::Vanished(Vanished { mut range, leaves_trace }) => {
+                if leaves_trace {
+                    self.traces.push(range.start);
+                    range.start += TRACE.len_utf8();
+                }
+                // Such are found in the whole body only.
+                return insert(&mut self.gaps, range);
+            }
+            Found::Words(words, link) => {
+                self.bars.push(origin.in_body(&link));
+                words
+            }
+            Found::Wrong(range, problem) => {
+                problems.push(*problem);
+                range
+            }
+        };
+        insert(&mut self.gaps, origin.in_body(&range));
+    }
+
+    /// The text without what is taken out.
+    fn text(&self, body: &str) -> String {
+        let mut out = String::with_capacity(body.len());
+        let mut done = 0;
+        for gap in &self.gaps {
+            let kept = body.get(done..gap.start).unwrap_or_default();
+            match kept.len().checked_sub(TRACE.len_utf8()) {
+                Some(at) if self.traces.contains(&(done + at)) => {
+                    out.push_str(kept.get(..at).unwrap_or_default());
+                    out.push(TRACE);
+                }
+                _ => out.push_str(kept),
+            }
+            done = gap.end;
+        }
+        out.push_str(body.get(done..).unwrap_or_default());
+        out
+    }
+
+    /// Links that should have become bars, and are something else now that their words are gone.
+    fn lost(&self, setting: &Setting<'_>, walked: &Walked) -> Vec<Range<usize>> {
+        if self.bars.is_empty() {
+            return Vec::new();
+        }
+        let bars = walked.redacted.iter().filter(|link| link.form == Form::Bar);
+        let bars: Vec<Range<usize>> = bars.map(|link| setting.origin.in_body(&link.span)).collect();
+        let is_gone = |bar: &Range<usize>| covers(&self.gaps, bar.start);
+        self.bars.iter().filter(|bar| !bars.contains(bar) && !is_gone(bar)).cloned().collect()
+    }
+}
+
+/// Finds the redactions in a text that has been walked over.
+fn find(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> {
+    let mut found = marked(setting, walked, is_first);
+    found.extend(walked.redacted.iter().filter_map(|RedactedLink { span, form }| match form {
+        Form::Words(words) => Some(Found::Words(words.clone(), span.clone())),
+        Form::Bar => None,
+        Form::Refused(message) => {
+            let problem = problem(setting, span.start..span.start + 1, message, "write `[words](redact:reason)`");
+            Some(Found::Wrong(span.clone(), Box::new(problem)))
+        }
     }));
     found.extend(unread(setting, walked));
-    found.sort_by_key(|redaction| redaction.range.start);
     found
 }
 
 /// `%%words%%`, across blocks. Where a mark is missing, it may be any: all from the first one on is taken out.
-fn marked(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
+fn marked(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> {
     let text = setting.text;
-    let marks = memmem::find_iter(text.as_bytes(), MARK).filter(|at| !covers(&walked.code, *at));
-    let marks: Vec<usize> = marks.collect();
+    let all: Vec<usize> = memmem::find_iter(text.as_bytes(), MARK).collect();
+    let (in_code, marks): (Vec<usize>, Vec<usize>) = all.into_iter().partition(|at| covers(&walked.code, *at));
+    let Some(&first) = marks.first() else { return Vec::new() };
     let (pairs, odd) = marks.as_chunks();
-    if odd.is_empty() {
-        let pair = |&[start, end]: &[usize; 2]| Redaction {
-            range: start..end + MARK.len(),
-            problem: problem(setting, start..start + MARK.len(), "`%%words%%` is not supported yet"),
-        };
-        return pairs.iter().map(pair).collect();
+    let pair = |&[start, end]: &[usize; 2]| start..end + MARK.len();
+    let straddles = |pair: &Range<usize>, link: &Range<usize>| {
+        let is_apart = pair.end <= link.start || link.end <= pair.start;
+        let is_within =
+            (link.start <= pair.start && pair.end <= link.end) || (pair.start <= link.start && link.end <= pair.end);
+        !is_apart && !is_within
+    };
+    let crossed = |pair: &Range<usize>| {
+        walked.redacted.iter().filter(|link| straddles(pair, &link.span)).map(|link| link.span.start).min()
+    };
+    let wrong = if !is_first || !odd.is_empty() {
+        Some((first, "one of the `%%` from here on has no partner"))
+    } else if let Some(at) = marks.iter().find(|at| !length_of_run(text, **at).is_multiple_of(2)) {
+        Some((*at, "of these `%` it is not clear which two are the mark"))
+    } else if let Some(pair) = pairs.iter().map(pair).find(|pair| in_code.iter().any(|at| pair.contains(at))) {
+        Some((pair.start, "what begins here has a `%%` within code, which may be its end or not"))
+    } else {
+        let crossing = |pair: Range<usize>| Some((crossed(&pair)?.min(pair.start), "two redactions overlap"));
+        pairs.iter().map(pair).find_map(crossing)
+    };
+    let sound = pairs.iter().map(pair).filter(|pair| wrong.is_none_or(|(at, _)| pair.end <= at));
+    let mut found: Vec<Found> = tidy(text, sound).into_iter().map(Found::Vanished).collect();
+    if let Some((at, message)) = wrong {
+        let help = "write `%%` before the words and behind them, or take them out of the file";
+        let problem = problem(setting, at..at + MARK.len(), message, help).label("all that follows is left out");
+        // The mark may be the second one of a pair.
+        let from = pairs.iter().map(pair).find(|pair| pair.contains(&at)).map_or(at, |pair| pair.start.min(at));
+        found.push(Found::Wrong(from..text.len(), Box::new(problem)));
     }
-    let first = marks[0];
-    let problem = problem(setting, first..first + MARK.len(), "one of the `%%` from here on has no partner")
-        .label("all that follows is left out");
-    vec![Redaction { range: first..text.len(), problem }]
+    found
+}
+
+/// How many `%` stand around an offset.
+fn length_of_run(text: &str, at: usize) -> usize {
+    let is_sign = |byte: &&u8| **byte == b'%';
+    let (before, behind) = text.as_bytes().split_at(at);
+    before.iter().rev().take_while(is_sign).count() + behind.iter().take_while(is_sign).count()
+}
+
+/// Where `redact:` begins, if the colon at `at` ends it.
+fn scheme_ends(text: &str, at: usize) -> Option<usize> {
+    let start = (at + 1).checked_sub(SCHEME.len())?;
+    text.get(start..=at).filter(|word| word.eq_ignore_ascii_case(SCHEME)).map(|_| start)
 }
 
 /// `(redact:…` that Markdown has not read as a link, such as `[words](redact:two words)`: the words would be published.
-fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
+fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
     let text = setting.text;
     let mut found = Vec::new();
     for (at, _) in text.match_indices(':') {
-        let Some(start) = (at + 1).checked_sub(SCHEME.len()) else { continue };
-        let is_scheme = text.get(start..=at).is_some_and(|word| word.eq_ignore_ascii_case(SCHEME));
-        if !is_scheme || covers(&walked.code, start) || walked.redacted.iter().any(|range| range.contains(&start)) {
+        let Some(start) = scheme_ends(text, at) else { continue };
+        if covers(&walked.code, start) || walked.redacted.iter().any(|link| link.span.contains(&start)) {
             continue;
         }
         let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
@@ -72,7 +274,7 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
             }
             // Which words refer to this can't be known.
             0..text.len()
-        } else if before.ends_with('(') {
+        } else if before.ends_with('(') || before.ends_with("[[") {
             block.unwrap_or(0..text.len())
         } else if before.ends_with(['"', '\'', '=']) {
             // An attribute of HTML: its element may reach over any number of blocks.
@@ -80,32 +282,21 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Redaction> {
         } else {
             continue;
         };
-        let problem = problem(setting, start..at + 1, "`redact:` stands where Markdown reads no link")
+        let help = "write `[words](redact:reason)`, with `%20` for each space in the reason, or take the words out";
+        let problem = problem(setting, start..at + 1, "`redact:` stands where Markdown reads no link", help)
             .label("all that could be meant is left out");
-        found.push(Redaction { range, problem });
+        found.push(Found::Wrong(range, Box::new(problem)));
     }
     found
 }
 
-fn problem(setting: &Setting<'_>, place: Range<usize>, message: &str) -> Problem {
-    Problem::at(Name::Redaction, Place::bytes(setting.file, setting.origin.in_file(&place)), message)
-        .help("take the words out of the file, since nothing of it can be published with them".to_owned())
-}
-
-/// A text without some ranges, which ascend and may overlap.
-pub(super) fn cut(text: &str, removed: &[Range<usize>]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for range in removed {
-        out.push_str(text.get(done..range.start).unwrap_or_default());
-        done = done.max(range.end);
-    }
-    out.push_str(text.get(done..).unwrap_or_default());
-    out
+fn problem(setting: &Setting<'_>, place: Range<usize>, message: &str, help: &str) -> Problem {
+    let place = Place::bytes(setting.file, setting.origin.in_file(&place));
+    Problem::at(Name::Redaction, place, message).help(help.to_owned())
 }
 
 /// Adds a range to ranges that ascend and neither overlap nor touch.
-pub(super) fn insert(ranges: &mut Vec<Range<usize>>, new: Range<usize>) {
+fn insert(ranges: &mut Vec<Range<usize>>, new: Range<usize>) {
     let from = ranges.partition_point(|range| range.end < new.start);
     let to = ranges.partition_point(|range| range.start <= new.end);
     let merged = ranges[from..to].iter().fold(new, |all, range| all.start.min(range.start)..all.end.max(range.end));
@@ -125,6 +316,11 @@ mod tests {
         assert_eq!(ranges, [2..7, 8..9]);
         insert(&mut ranges, 0..20);
         assert_eq!((ranges.len(), &ranges[0]), (1, &(0..20)));
-        assert_eq!(cut("abcdef", &[1..2, 4..6]), "acd");
+    }
+
+    #[test]
+    fn what_is_taken_out_may_leave_a_trace() {
+        let cuts = Cuts { gaps: vec![1..2, 7..9], traces: vec![4], bars: Vec::new() };
+        assert_eq!(cuts.text("abcd%%x%%e"), "acd\u{fdd2}e");
     }
 }

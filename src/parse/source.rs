@@ -46,7 +46,8 @@ pub(super) fn front_matter(
     if let Some(yaml) = &split.yaml {
         problems.extend(matter::redactions(file, text, yaml.clone()));
     }
-    let (front, told) = matter::read(kind, file, text, split.yaml.unwrap_or(0..0));
+    let yaml = split.yaml.unwrap_or(0..0);
+    let (front, told) = matter::read(kind, file, &matter::without_withheld(text, yaml.clone()), yaml);
     // Of front matter that can't be found or read, no key is missing.
     match split.problem {
         Some(problem) => problems.push(problem),

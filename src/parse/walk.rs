@@ -1,5 +1,6 @@
 //! The walk over the events of pulldown-cmark: one pass, that writes HTML and collects links, headings and plain words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
@@ -15,6 +16,7 @@ use super::html::Writer;
 use super::math;
 use super::notes::Notes;
 use super::prose::Prose;
+use super::redact::RedactedLink;
 use super::summary::{Sentence, Target};
 use super::text::TextDraft;
 
@@ -57,6 +59,16 @@ impl Origin<'_> {
         }
     }
 
+    /// Whether something has been taken out within a range of the text, or at one of its ends.
+    pub(super) fn has_gap(&self, range: &Range<usize>) -> bool {
+        let mut before = 0;
+        self.removed.iter().any(|gap| {
+            let at = gap.start - before;
+            before += gap.len();
+            range.start <= at && at <= range.end
+        })
+    }
+
     /// The range in the file of a range in the text.
     pub(super) fn in_file(&self, range: &Range<usize>) -> Range<usize> {
         let Range { start, end } = self.in_body(range);
@@ -85,8 +97,10 @@ pub(super) struct Walked {
     pub(super) raw: Vec<Range<usize>>,
     /// Links and citations that are not within others, by ascending offset.
     pub(super) taken: Vec<Range<usize>>,
-    /// Links whose words are to be redacted.
-    pub(super) redacted: Vec<Range<usize>>,
+    /// Links whose words are redacted.
+    pub(super) redacted: Vec<RedactedLink>,
+    /// The reason of each bar.
+    pub(super) reasons: Vec<Str>,
     /// Blocks of the top level, by ascending offset.
     pub(super) blocks: Vec<Range<usize>>,
     /// Link reference definitions, by ascending offset: their labels and places.
@@ -169,6 +183,8 @@ pub(super) struct Walker<'a> {
     /// Links and references to notes so far.
     pub(super) order: usize,
     pub(super) seen_h1: bool,
+    /// Where the last thing ends that stands within the link that began last.
+    pub(super) inner_end: usize,
 }
 
 impl<'a> Walker<'a> {
@@ -176,7 +192,7 @@ impl<'a> Walker<'a> {
         let mut flow = Flow::default();
         flow.out.html.reserve(setting.text.len() + setting.text.len() / 2);
         let walked = Walked { text: setting.keeps_text.then(TextDraft::default), ..Walked::default() };
-        Self { setting, flow, outer: Vec::new(), walked, order: 0, seen_h1: false }
+        Self { setting, flow, outer: Vec::new(), walked, order: 0, seen_h1: false, inner_end: 0 }
     }
 
     fn finish(mut self) -> Walked {
@@ -187,6 +203,11 @@ impl<'a> Walker<'a> {
     }
 
     fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+        match &event {
+            Event::Start(Tag::Link { .. }) => self.inner_end = span.start,
+            Event::End(TagEnd::Link) => {}
+            _ => self.inner_end = self.inner_end.max(span.end),
+        }
         if self.flow.code.is_some() || self.flow.html.is_some() {
             return self.literal(event, span);
         }
@@ -206,6 +227,7 @@ impl<'a> Walker<'a> {
     fn literal(&mut self, event: Event<'a>, span: Range<usize>) {
         match event {
             Event::Text(text) | Event::Html(text) => {
+                let text = self.untraced(&text);
                 if let Some(code) = &mut self.flow.code {
                     code.text.push_str(&text);
                 } else if let Some(html) = &mut self.flow.html {
@@ -221,6 +243,15 @@ impl<'a> Walker<'a> {
         if let Event::Code(_) = event {
             self.walked.code.push(span.clone());
         }
+        let event = match event {
+            Event::Text(text) => match self.untraced(&text) {
+                Cow::Borrowed(_) => Event::Text(text),
+                // Nothing begins with what is not there.
+                Cow::Owned(text) if text.is_empty() => return,
+                Cow::Owned(text) => Event::Text(text.into()),
+            },
+            event => event,
+        };
         if let Some(image) = &mut self.flow.image {
             match event {
                 Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(&text),
@@ -327,7 +358,10 @@ impl<'a> Walker<'a> {
             return;
         }
         match tag {
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => {
+                self.refuse_emptied_link(span);
+                self.end_link();
+            }
             TagEnd::Image => self.end_image(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
                 if self.flow.image.is_none() {
@@ -335,7 +369,7 @@ impl<'a> Walker<'a> {
                     self.flow.out.close(tag);
                 }
             }
-            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::FootnoteDefinition => self.end_note(span),
             TagEnd::MetadataBlock(_) => {}
             tag => self.end_block(tag, span),
         }

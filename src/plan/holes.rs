@@ -12,7 +12,7 @@ use super::scene::{Scene, Text};
 use crate::cite::Class;
 use crate::escape::escape;
 use crate::matter::{Own, Str};
-use crate::parse::{Body, Cite, Fragment, Hole, HoleKind, Target};
+use crate::parse::{BAR, Body, Cite, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
@@ -84,8 +84,22 @@ impl<'s> Filler<'s> {
                 format!("<a class=\"pn\" href=\"#p{number}\" aria-label=\"{}\">{number}</a>", escape(&label))
             }
             HoleKind::Claim(claim) => self.claim(claim),
+            HoleKind::Redacted(number) => self.bar(number),
             HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(&format!("callout-{key}"))).into_owned(),
         }
+    }
+
+    /// The bar of a redaction, always as long. What it says is that something is withheld, and why.
+    fn bar(&self, number: u32) -> String {
+        let words = self.scene.cards(self.lang).words();
+        let reason = self.body.reasons.get(number as usize).map_or("", |reason| &**reason);
+        let label = match reason {
+            "" => words.get("redacted", &[]),
+            reason => words.get("redacted-because", &[("reason", Arg::Text(reason))]),
+        };
+        let label = label.unwrap_or_else(|| reason.to_owned());
+        let label = escape(&label);
+        format!("<span class=\"redacted\" role=\"img\" aria-label=\"{label}\" title=\"{label}\">{BAR}</span>")
     }
 
     /// Marks the place of a link that something is wrong with.

@@ -17,7 +17,7 @@ pub(super) struct Fault {
     line: Option<usize>,
     column: Option<usize>,
     help: Option<String>,
-    /// The marked lines, as on a terminal.
+    /// The marked lines, as on a terminal, without what is redacted in them.
     excerpt: Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Fault {
     pub(super) fn new(problem: &Located, found: &Diagnosis) -> Self {
         let mark = problem.mark.as_ref();
         let start = mark.and_then(|mark| mark.extent.as_ref()).map(|extent| extent.start);
-        let drawn = start.is_some().then(|| excerpt(&found.human(problem, Look { colour: false, width: WIDTH })));
+        let drawn = start.is_some().then(|| excerpt(&found.shared(problem, Look { colour: false, width: WIDTH })));
         Self {
             name: problem.name.as_str(),
             severity: severity(problem.level),

@@ -111,7 +111,7 @@ names! {
     OldId "old-id" Warn free;
     /// The output folder can't be used.
     OutputRefused "output-refused" Deny fixed;
-    /// Redaction syntax, which is not supported yet and must not be published.
+    /// It is not clear how far a redaction reaches, or nothing can stand for it.
     Redaction "redaction" Deny fixed;
     /// A template calls a filter, function, test or component that does not exist, or calls it wrongly.
     TemplateFilter "template-filter" Deny fixed;

@@ -7,10 +7,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::texts::{Bodies, Texts};
 use super::theme::Copied;
-use crate::config::Settings;
+use crate::config::{Config, Settings};
 use crate::digest::Digest;
 use crate::files::Files;
-use crate::matter::Str;
+use crate::matter::{self, Str};
+use crate::parse;
 use crate::plan::{PageSpec, Scene, Text};
 use crate::resolve::FileIx;
 use crate::tell::Sources;
@@ -105,6 +106,19 @@ impl Sources for Places<'_> {
     fn text(&self, file: &str) -> Option<String> {
         // What is no UTF-8 is shown as far as it is; up to the first such byte all places are right.
         Some(String::from_utf8_lossy(&self.files.read(&self.root.join(file)).ok()?).into_owned())
+    }
+
+    fn redacted(&self, file: &str, text: &str) -> Vec<Range<usize>> {
+        let is = |endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
+        if is(&[".md", ".markdown"]) {
+            let usual = Config::default();
+            let config = self.site.map_or(&usual, |site| &site.settings.config);
+            parse::redacted(text, config.markdown, config.wikilinks)
+        } else if is(&[".yaml", ".yml"]) {
+            matter::withheld(text, 0..text.len())
+        } else {
+            Vec::new()
+        }
     }
 
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {

@@ -1,5 +1,6 @@
 //! Problems for people, drawn the way rustc does.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Weight, Orig
 
 use super::locate::{Diagnosis, Located, Mark};
 use super::text::Extent;
-use super::visible::{excerpt, visible};
+use super::visible::{excerpt, redact, visible};
 use crate::problem::Level;
 
 /// How problems are drawn. Who asks has looked at the terminal and at the flags.
@@ -37,6 +38,16 @@ impl Diagnosis {
     /// The problem as a person reads it, over several lines, without a line break at its end.
     #[must_use]
     pub fn human(&self, problem: &Located, look: Look) -> String {
+        self.draw(problem, look, false)
+    }
+
+    /// The same for a place that others than the author may see: redacted words can't be read in it.
+    #[must_use]
+    pub fn shared(&self, problem: &Located, look: Look) -> String {
+        self.draw(problem, look, true)
+    }
+
+    fn draw(&self, problem: &Located, look: Look, redacts: bool) -> String {
         let title = weight(problem.level).primary_title(visible(&problem.message)).id(problem.name.as_str());
         let mut group = Group::with_title(title);
         let mut notes = Vec::new();
@@ -63,7 +74,7 @@ impl Diagnosis {
             group = group.element(Origin::path(visible(file)));
             notes.extend(problem.label.as_deref().map(|label| visible(label).into_owned()));
         }
-        group = group.elements(files.iter().filter_map(|(file, labels)| self.snippet(file, labels)));
+        group = group.elements(files.iter().filter_map(|(file, labels)| self.snippet(file, labels, redacts)));
         if let Some(help) = &problem.help {
             group = group.element(Weight::HELP.message(visible(help)));
         }
@@ -73,7 +84,12 @@ impl Diagnosis {
     }
 
     /// The lines of one file from the first marked one to the last.
-    fn snippet<'a>(&'a self, file: &'a str, labels: &[Label<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
+    fn snippet<'a>(
+        &'a self,
+        file: &'a str,
+        labels: &[Label<'a>],
+        redacts: bool,
+    ) -> Option<Snippet<'a, Annotation<'a>>> {
         let text = self.texts.get(file)?.as_ref()?;
         let first = labels.iter().map(|label| label.extent.start.line).min()?;
         let last = labels.iter().map(|label| label.extent.end.line).max()?;
@@ -83,7 +99,10 @@ impl Diagnosis {
             .map(|label| (label.extent.bytes.start - base)..(label.extent.bytes.end - base))
             .map(|range| range.start.min(lines.len())..range.end.min(lines.len()))
             .collect();
-        let lines = excerpt(lines, &mut ranges);
+        let redacted: Vec<Range<usize>> = if redacts { text.withheld(first, last).collect() } else { Vec::new() };
+        let lines =
+            if redacted.is_empty() { Cow::Borrowed(lines) } else { redact(lines, &redacted, &mut ranges).into() };
+        let lines = excerpt(&lines, &mut ranges);
         let annotations =
             labels.iter().zip(ranges).map(|(label, range)| label.kind.span(range).label(label.words.map(visible)));
         Some(Snippet::source(lines).line_start(first).path(visible(file)).annotations(annotations))

@@ -18,6 +18,9 @@ pub trait Sources {
 
     /// The bytes of the n-th link of a file, counted as `Summary::links` does.
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>>;
+
+    /// The bytes of a file's text that are redacted, by ascending offset.
+    fn redacted(&self, file: &str, text: &str) -> Vec<Range<usize>>;
 }
 
 /// The problems of a run, sorted by file, position and name, with the texts that they are in.
@@ -203,6 +206,13 @@ impl Finder<'_> {
 
     fn text(&mut self, file: &Arc<str>) -> Option<&Text> {
         let sources = self.sources;
-        self.texts.entry(Arc::clone(file)).or_insert_with(|| sources.text(file).map(Text::new)).as_ref()
+        self.texts
+            .entry(Arc::clone(file))
+            .or_insert_with(|| {
+                let text = sources.text(file)?;
+                let redacted = sources.redacted(file, &text);
+                Some(Text::new(text, redacted))
+            })
+            .as_ref()
     }
 }

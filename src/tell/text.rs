@@ -29,6 +29,8 @@ pub struct Extent {
 #[derive(Debug)]
 pub(super) struct Text {
     content: String,
+    /// What of it only its author may see.
+    withheld: Vec<Range<usize>>,
     /// Where each line begins; never empty.
     starts: Vec<usize>,
     /// Its YAML, parsed when a problem is first looked up in it.
@@ -38,10 +40,10 @@ pub(super) struct Text {
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 impl Text {
-    pub(super) fn new(content: String) -> Self {
+    pub(super) fn new(content: String, withheld: Vec<Range<usize>>) -> Self {
         let first = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         let starts = std::iter::once(first).chain(memchr::memchr_iter(b'\n', content.as_bytes()).map(|at| at + 1));
-        Self { starts: starts.collect(), content, yaml: OnceLock::new() }
+        Self { starts: starts.collect(), content, withheld, yaml: OnceLock::new() }
     }
 
     /// The text without a byte order mark, and where it begins.
@@ -66,6 +68,15 @@ impl Text {
         let start = self.starts[first - 1];
         let end = self.starts.get(last).map_or(self.content.len(), |&next| next);
         (start, &self.content[start..end])
+    }
+
+    /// The bytes of the lines from `first` to `last` that only the author may see, counted from where those begin.
+    pub(super) fn withheld(&self, first: usize, last: usize) -> impl Iterator<Item = Range<usize>> {
+        let (base, lines) = self.lines(first, last);
+        let (end, ranges) = (base + lines.len(), self.withheld.iter());
+        ranges
+            .map(move |range| range.start.clamp(base, end) - base..range.end.clamp(base, end) - base)
+            .filter(|range| !range.is_empty())
     }
 
     /// The characters of a range that lies within the text.

@@ -47,6 +47,27 @@ pub(super) fn excerpt(text: &str, ranges: &mut [Range<usize>]) -> String {
     out
 }
 
+/// An excerpt with what is redacted made unreadable, character for character, so that columns stay what they are;
+/// `ranges` move along.
+pub(super) fn redact(text: &str, redacted: &[Range<usize>], ranges: &mut [Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut moved = ranges.to_vec();
+    for (at, c) in text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]) {
+        for (range, new) in ranges.iter().zip(&mut moved) {
+            if range.start == at {
+                new.start = out.len();
+            }
+            if range.end == at {
+                new.end = out.len();
+            }
+        }
+        let is_redacted = c.is_some_and(|c| !c.is_whitespace()) && redacted.iter().any(|range| range.contains(&at));
+        out.extend(if is_redacted { Some('▇') } else { c });
+    }
+    ranges.clone_from_slice(&moved);
+    out
+}
+
 /// One visible character for one that is not: Unicode's control pictures where there is one.
 const fn picture(c: char) -> char {
     match c {

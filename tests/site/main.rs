@@ -12,6 +12,7 @@ mod harness;
 mod hidden;
 mod languages;
 mod layers;
+mod leaks;
 mod lists;
 mod live;
 mod manual;

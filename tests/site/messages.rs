@@ -353,7 +353,7 @@ lint: {broken-link: warn, redaction: allow, unregistered-actor: deny}
 title: A
 actors: [nobody]
 ---
-[x](/nowhere/) %%secret%%";
+[x](/nowhere/) %%secret";
     let built = site(text).build();
     let levels: Vec<_> = built.told.problems.iter().map(|it| (it.name.as_str(), it.level)).collect();
     assert_eq!(

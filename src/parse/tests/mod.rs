@@ -51,6 +51,7 @@ fn show_fragment(fragment: &Fragment) -> String {
             HoleKind::Paragraph(n) => format!("⟦{n}⟧"),
             HoleKind::Claim(n) => format!("⟦claim {n}⟧"),
             HoleKind::Word(word) => format!("⟦word {word}⟧"),
+            HoleKind::Redacted(n) => format!("⟦bar {n}⟧"),
         });
     }
     out.push_str(&fragment.html[done..]);

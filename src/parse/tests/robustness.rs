@@ -121,10 +121,11 @@ fn fragments_of_our_syntax_never_panic() {
                 HoleKind::Note(_) => parsed.body.notes.len(),
                 HoleKind::Paragraph(_) => parsed.outline.paragraphs as usize + 1,
                 HoleKind::Word(_) => usize::MAX,
+                HoleKind::Redacted(_) => parsed.body.reasons.len(),
                 _ => parsed.summary.links.len(),
             };
             let (HoleKind::Open(n) | HoleKind::Words(n) | HoleKind::Close(n) | HoleKind::Cite(n) | HoleKind::Src(n)
-                | HoleKind::Note(n) | HoleKind::Paragraph(n)) = hole.kind else { continue };
+                | HoleKind::Note(n) | HoleKind::Paragraph(n) | HoleKind::Redacted(n)) = hole.kind else { continue };
             prop_assert!((n as usize) < count, "{:?} of {}", hole, count);
         }
     });

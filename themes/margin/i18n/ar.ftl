@@ -620,6 +620,10 @@ callout-important = مهم
 callout-warning = تحذير
 callout-caution = تنبيه
 
+# The bar of a redaction; the reason is the author's.
+redacted = محجوب
+redacted-because = محجوب: { $reason }
+
 # Admiralty grades: the source, and the information
 grade-a = موثوق تمامًا
 grade-b = موثوق عادةً

@@ -556,6 +556,10 @@ callout-important = Important
 callout-warning = Warning
 callout-caution = Caution
 
+# The bar of a redaction; the reason is the author's.
+redacted = Redacted
+redacted-because = Redacted: { $reason }
+
 # Admiralty grades: the source, and the information
 grade-a = completely reliable
 grade-b = usually reliable

@@ -560,6 +560,10 @@ callout-important = Important
 callout-warning = Avertissement
 callout-caution = Attention
 
+# The bar of a redaction; the reason is the author's.
+redacted = Caviardé
+redacted-because = Caviardé : { $reason }
+
 # Admiralty grades: the source, and the information
 grade-a = tout à fait fiable
 grade-b = habituellement fiable
