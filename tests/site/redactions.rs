@@ -115,6 +115,23 @@ fn who_is_named_within_a_redaction_alone_is_not_named() {
 }
 
 #[test]
+fn a_claim_with_words_that_are_redacted_is_an_error_and_not_shown() {
+    let claim = |quote: &str| {
+        site(&format!(
+            "=== content/reports/a.md\n---\ntitle: A\nclaims: [{{quote: '{quote}'}}]\n---\n\
+             The letter of [an officer](redact:x) was found %%late%%, in a house.\n"
+        ))
+        .build()
+    };
+    claim("was found, in a house").fine().has_html("/reports/a/", ">was found, in a house</mark>");
+    for quote in ["letter of an officer", "letter of was found", "The letter of ▇▇▇", "found late"] {
+        let built = claim(quote);
+        assert_eq!(built.names().into_iter().collect::<Vec<_>>(), ["lost-claim"], "{quote}");
+        assert_eq!(built.output.len(), 0);
+    }
+}
+
+#[test]
 fn where_it_is_not_clear_it_is_an_error_and_nothing_is_written() {
     let site = site(&report("Words."));
     for (number, body) in UNCLEAR.iter().enumerate() {
