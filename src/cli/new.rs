@@ -16,6 +16,7 @@ use super::stop::{Exit, Stop};
 use super::suggest::show;
 use crate::edtf::Key;
 use crate::files::reason;
+use crate::matter::Str;
 use crate::scaffold;
 use crate::session::{Configured, Overlay, Seen, Session, Silent};
 use crate::suggest::{Known, apply, escape, for_report};
@@ -47,6 +48,10 @@ pub(super) struct New {
     /// When it was published: what relative dates in the text are reckoned from [default: today]
     #[arg(long, value_name = "DAY", requires = "from")]
     date: Option<jiff::civil::Date>,
+
+    /// The language of the text (BCP 47) [default: Arabic where most of its letters are, else the site's]
+    #[arg(long, value_name = "TAG", requires = "from")]
+    lang: Option<String>,
 
     #[command(flatten)]
     now: Now,
@@ -86,8 +91,17 @@ impl New {
                 let (title, body) = self.parts(&plain);
                 let day = self.date.unwrap_or(today);
                 let body = escape(body);
-                let path = make(&title, &day.to_string(), &|front| format!("{front}\n{}", body.trim_start()))?;
-                link(&path, day, &root, self.now.seconds(outside)?, global, outside)?;
+                let lang = self.lang.clone().unwrap_or_else(|| language(&plain, &config.lang));
+                let finish = |front: String| {
+                    let front = if *lang == *config.lang {
+                        front
+                    } else {
+                        front.replacen("\nstatus:", &format!("\nlang: {lang}\nstatus:"), 1)
+                    };
+                    format!("{front}\n{}", body.trim_start())
+                };
+                let path = make(&title, &day.to_string(), &finish)?;
+                link(&path, (day, &lang.as_str().into()), &root, self.now.seconds(outside)?, global, outside)?;
                 path
             }
         };
@@ -108,6 +122,13 @@ impl New {
     }
 }
 
+/// The language of a text, as far as its letters tell.
+fn language(text: &str, site: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let arabic = text.chars().filter(|c| matches!(c, '\u{620}'..='\u{64a}')).count();
+    if 2 * arabic > letters && !crate::lang::is_rtl(site) { "ar".to_owned() } else { site.to_owned() }
+}
+
 /// The plain text that a report is to be made of.
 fn text_of(from: &Path, outside: &Outside<'_>) -> Result<String, Stop> {
     let bytes = if from == Path::new("-") {
@@ -125,7 +146,7 @@ fn text_of(from: &Path, outside: &Outside<'_>) -> Result<String, Stop> {
 /// Writes links into a new report, and shows them.
 fn link(
     path: &Path,
-    day: jiff::civil::Date,
+    (day, lang): (jiff::civil::Date, &Str),
     root: &Path,
     now: i64,
     global: &Global,
@@ -138,7 +159,7 @@ fn link(
     let refuse = |error| Stop::refused(format!("`{}`: {}", path.display(), reason(&error)), "try again");
     let text = String::from_utf8_lossy(&outside.files.read(path).map_err(refuse)?).into_owned();
     let published = Key::new(i32::from(day.year()), day.month().unsigned_abs(), day.day().unsigned_abs());
-    let found = for_report(&site.scene.config, &Known::new(&site.scene.graph), &text, published);
+    let found = for_report(&site.scene.config, &Known::new(&site.scene.graph), &text, lang, published);
     outside.files.write(path, apply(&text, &found.links).as_bytes()).map_err(refuse)?;
     if !global.quiet {
         let paint = Paint::new(outside.look(global.color).colour);

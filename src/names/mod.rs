@@ -1,8 +1,8 @@
 //! Known names in running text: where a text names an actor, and whom.
 //!
-//! A text and the names are compared in one [normal](normal::Normal) form, in which normal forms of Unicode, white
+//! A text and the names are compared in one normal form, in which compositions, white
 //! space, typographic marks and Arabic vowel signs make no difference. One automaton finds every name at once; the
-//! [`edges`] of each find then say whether it is a whole word, and [`entry::Entry`] what an Arabic name allows before
+//! `edges` of each find then say whether it is a whole word, and `entry` what an Arabic name allows before
 //! it. Of the finds that remain the leftmost is taken, of several there the longest.
 
 mod cluster;

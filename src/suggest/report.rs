@@ -24,11 +24,11 @@ pub fn for_file(graph: &Graph, config: &Config, known: &Known, file: FileIx, tex
     said.suggest(config, known, text, first)
 }
 
-/// What is suggested for a report that is not there yet, published on a day.
+/// What is suggested for a new report in a language, published on a day.
 #[must_use]
-pub fn for_report(config: &Config, known: &Known, text: &str, published: Option<Key>) -> Suggestions {
+pub fn for_report(config: &Config, known: &Known, text: &str, lang: &Str, published: Option<Key>) -> Suggestions {
     let path = Str::from("content/reports/new.md");
-    let said = Said { path: &path, kind: MatterKind::Report, lang: &config.lang, written_on: published, own: None };
+    let said = Said { path: &path, kind: MatterKind::Report, lang, written_on: published, own: None };
     said.suggest(config, known, text, false)
 }
 
