@@ -47,6 +47,35 @@ pub struct Phrase {
 #[must_use]
 pub fn find(text: &str, lang: &str, written_on: Option<Key>) -> Vec<Phrase> {
     let Some(language) = Language::from_tag(lang) else { return Vec::new() };
+    let mut phrases = Vec::new();
+    for paragraph in paragraphs(text) {
+        let found = in_paragraph(&text[paragraph.clone()], language, written_on);
+        let moved = |range: Range<usize>| paragraph.start + range.start..paragraph.start + range.end;
+        phrases.extend(found.into_iter().map(|phrase| Phrase { range: moved(phrase.range), ..phrase }));
+    }
+    phrases
+}
+
+/// The paragraphs of a text, which empty lines part: none knows of another.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut is_open) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        match paragraphs.last_mut() {
+            _ if line.trim().is_empty() => is_open = false,
+            Some(paragraph) if is_open => paragraph.end = end,
+            _ => {
+                paragraphs.push(at..end);
+                is_open = true;
+            }
+        }
+        at = end;
+    }
+    paragraphs
+}
+
+fn in_paragraph(text: &str, language: Language, written_on: Option<Key>) -> Vec<Phrase> {
     let words = words::split(text, language);
     let reader = Reader::new(text, &words, language);
     let mut phrases = Vec::new();

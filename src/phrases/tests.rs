@@ -147,6 +147,11 @@ fn holds(text: &str, lang: &str, written_on: Option<Key>) {
     assert_eq!(found, expected);
 }
 
+#[test]
+fn a_dash_at_the_end_of_a_paragraph_makes_no_range_with_the_next() {
+    holds("12 depuis 2011\n- ", "fr", None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1_000, ..ProptestConfig::default() })]
 
