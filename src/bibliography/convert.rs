@@ -22,7 +22,7 @@ pub(super) fn record(entry: &Entry) -> SourceRecord {
         publisher: publisher_name
             .or_else(|| Some(entry.map(Entry::organization)?.to_string()))
             .and_then(text)
-            .map(|name| NameRef { name, family: None }),
+            .map(NameRef::whole),
         container: parent.and_then(Entry::title).and_then(|title| text(title.value.to_str().into_owned())),
         number: entry.keyed_serial_number("serial").map(Str::from),
         place: place.and_then(|place| text(place.to_string())),
@@ -97,8 +97,8 @@ fn name(person: &Person) -> NameRef {
     let family = [person.prefix.as_deref(), Some(&person.name)].into_iter().flatten().map(str::trim);
     let family = family.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     match person.given_name.as_deref().map(str::trim).filter(|given| !given.is_empty()) {
-        Some(given) => NameRef { name: format!("{given} {family}").into(), family: Some(family.into()) },
-        None => NameRef { name: family.into(), family: None },
+        Some(given) => NameRef::person(given, &family),
+        None => NameRef::whole(family),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn source(item: &Value) -> Option<(String, SourceRecord)> {
             "title" => record.title = text(),
             "author" => record.author = names(value),
             "editor" => record.editor = names(value),
-            "publisher" => record.publisher = text().map(|name| NameRef { name, family: None }),
+            "publisher" => record.publisher = text().map(NameRef::whole),
             "container-title" => record.container = text(),
             "number" => record.number = text(),
             "publisher-place" => record.place = text(),
@@ -55,13 +55,11 @@ fn names(value: &Value) -> Vec<NameRef> {
         let family = [part("dropping-particle"), part("non-dropping-particle"), part("family")];
         let family = family.into_iter().flatten().collect::<Vec<_>>().join(" ");
         match (part("literal"), part("given")) {
-            (Some(whole), _) => Some(NameRef { name: whole.into(), family: None }),
-            (None, Some(given)) if !family.is_empty() => {
-                Some(NameRef { name: format!("{given} {family}").into(), family: Some(family.into()) })
-            }
+            (Some(whole), _) => Some(NameRef::whole(whole)),
+            (None, Some(given)) if !family.is_empty() => Some(NameRef::person(&given, &family)),
             (None, given) => {
                 let whole = given.unwrap_or(family);
-                (!whole.is_empty()).then(|| NameRef { name: whole.into(), family: None })
+                (!whole.is_empty()).then(|| NameRef::whole(whole))
             }
         }
     };

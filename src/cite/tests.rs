@@ -7,14 +7,6 @@ use super::*;
 use crate::edtf::Date;
 use crate::matter::{Extra, NameRef, SourceRecord};
 
-fn name(name: &str) -> NameRef {
-    NameRef { name: name.into(), family: None }
-}
-
-fn person(given: &str, family: &str) -> NameRef {
-    NameRef { name: format!("{given} {family}").into(), family: Some(family.into()) }
-}
-
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
@@ -32,7 +24,7 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
         (
             "embassy",
             SourceRecord {
-                author: vec![name("U.S. Embassy in Libya")],
+                author: vec![NameRef::whole("U.S. Embassy in Libya")],
                 url: Some("https://ly.usembassy.example/talks?a=1&b=2".into()),
                 accessed: Some(date("2019-12-21")),
                 ..record("statement", "Statement on talks about militias", "[2019-12-14,2019-12-21]")
@@ -41,7 +33,7 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
         (
             "un-2259",
             SourceRecord {
-                author: vec![name("UN Security Council")],
+                author: vec![NameRef::whole("UN Security Council")],
                 number: Some("S/RES/2259-A".into()),
                 ..record("resolution", "Resolution 2259", "2015-12-23")
             },
@@ -56,28 +48,28 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
         (
             "photo",
             SourceRecord {
-                author: vec![person("Layla", "al-Mansuri")],
+                author: vec![NameRef::person("Layla", "al-Mansuri")],
                 ..record("photo", "A convoy near Gharyan", "2019-04~")
             },
         ),
         (
             "video",
             SourceRecord {
-                publisher: Some(name("Libya Observer")),
+                publisher: Some(NameRef::whole("Libya Observer")),
                 ..record("video", "The airport road", "2019/2021")
             },
         ),
         (
             "witness",
             SourceRecord {
-                author: vec![name("Witness 12")],
+                author: vec![NameRef::whole("Witness 12")],
                 ..record("testimony", "Interview with a witness", "2020-06-01T10:00:00Z")
             },
         ),
         (
             "article",
             SourceRecord {
-                author: vec![person("Jane", "Doe"), person("John", "Roe")],
+                author: vec![NameRef::person("Jane", "Doe"), NameRef::person("John", "Roe")],
                 container: Some("Journal of <Conflict> & Peace".into()),
                 csl: BTreeMap::from([
                     ("volume".into(), text("12")),
@@ -90,8 +82,8 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
         (
             "book",
             SourceRecord {
-                author: vec![person("Omar", "Khaled")],
-                publisher: Some(name("University Press")),
+                author: vec![NameRef::person("Omar", "Khaled")],
+                publisher: Some(NameRef::whole("University Press")),
                 place: Some("Tunis".into()),
                 ..record("book", "A history of Tripoli", "201X")
             },
@@ -99,7 +91,7 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
         (
             "report",
             SourceRecord {
-                publisher: Some(name("Panel of Experts on Libya")),
+                publisher: Some(NameRef::whole("Panel of Experts on Libya")),
                 number: Some("S/2019/914".into()),
                 ..record("report", "Final report", "2019-12-09")
             },

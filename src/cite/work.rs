@@ -249,10 +249,10 @@ fn season(date: &Date) -> Option<String> {
 fn name_of(value: &Json, party: &impl Fn(&NameRef) -> Party) -> Option<Party> {
     let text = |key: &str| value.get(key).and_then(Json::as_str).map(Str::from);
     if let Some(text) = value.as_str() {
-        return Some(party(&NameRef { name: text.into(), family: None }));
+        return Some(party(&NameRef::whole(text)));
     }
     if let Some(whole) = text("literal").or_else(|| text("name")).or_else(|| text("id")) {
-        return Some(party(&NameRef { name: whole, family: None }));
+        return Some(party(&NameRef::whole(whole)));
     }
     match (text("given"), text("family")) {
         (Some(given), Some(family)) => Some(Party::Person { given, family }),

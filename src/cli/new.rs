@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use super::Global;
 use super::now::{self, Now};
@@ -16,9 +16,8 @@ use super::stop::{Exit, Stop};
 use super::suggest::show;
 use crate::edtf::Key;
 use crate::files::reason;
-use crate::matter::Str;
-use crate::scaffold;
-use crate::session::{Configured, Overlay, Seen, Session, Silent};
+use crate::scaffold::{self, Begun, Refusal};
+use crate::session::Configured;
 use crate::suggest::{Known, apply, escape, for_report};
 
 /// Begin a report, an actor or a source.
@@ -47,7 +46,7 @@ pub(super) struct New {
 
     /// When it was published: what relative dates in the text are reckoned from [default: today]
     #[arg(long, value_name = "DAY", requires = "from")]
-    date: Option<jiff::civil::Date>,
+    date: Option<Date>,
 
     /// The language of the text (BCP 47) [default: Arabic where most of its letters are, else the site's]
     #[arg(long, value_name = "TAG", requires = "from")]
@@ -77,35 +76,42 @@ impl New {
             Kind::Actor => scaffold::Kind::Actor,
             Kind::Source => scaffold::Kind::Source,
         };
-        let make = |title: &str, day: &str, finish: &dyn Fn(String) -> String| {
-            scaffold::new(&*outside.files, &root, kind, title, day, finish)
-                .map_err(|refusal| Stop::refused(refusal.message, refusal.help))
+        let new = |title: &str, day: Date, lang: Option<&str>| {
+            scaffold::begin(&*outside.files, &root, kind, title, &day.to_string(), lang).map_err(refused)
         };
-        let path = match &self.from {
-            None => make(&self.title.join(" "), &today.to_string(), &|front| front)?,
-            Some(_) if !matches!(self.kind, Kind::Report) => {
+        let mut shown = None;
+        let made = match &self.from {
+            None => new(&self.title.join(" "), today, None)?,
+            Some(_) if kind != scaffold::Kind::Report => {
                 return Err(Stop::usage("only a report is made of a text", "`gloss new report --from FILE`"));
             }
             Some(from) => {
                 let plain = text_of(from, outside)?;
                 let (title, body) = self.parts(&plain);
                 let day = self.date.unwrap_or(today);
-                let body = escape(body);
-                let lang = self.lang.clone().unwrap_or_else(|| language(&plain, &config.lang));
-                let finish = |front: String| {
-                    let front = if *lang == *config.lang {
-                        front
-                    } else {
-                        front.replacen("\nstatus:", &format!("\nlang: {lang}\nstatus:"), 1)
-                    };
-                    format!("{front}\n{}", body.trim_start())
-                };
-                let path = make(&title, &day.to_string(), &finish)?;
-                link(&path, (day, &lang.as_str().into()), &root, self.now.seconds(outside)?, global, outside)?;
-                path
+                let lang = self.lang.as_deref().unwrap_or_else(|| language(&plain, &config.lang));
+                let begun = new(&title, day, Some(lang).filter(|lang| *lang != &*config.lang))?;
+                let text = format!("{}\n{}", begun.text, escape(body).trim_start());
+                // Where site.yaml can't be read nobody is known, and the text is worth keeping all the same.
+                match site::with_drafts(&root, &self.now, outside) {
+                    Ok(site) => {
+                        let known = Known::new(&site.scene.graph);
+                        let found = for_report(&config, &known, &text, &lang.into(), key(day));
+                        let linked = Begun { text: apply(&text, &found.links), ..begun };
+                        shown = Some((text, found));
+                        linked
+                    }
+                    Err(_) => Begun { text, ..begun },
+                }
             }
         };
-        let path = path.strip_prefix(&outside.folder).unwrap_or(&path);
+        made.write(&*outside.files).map_err(refused)?;
+        if let Some((text, found)) = shown.filter(|_| !global.quiet) {
+            let paint = Paint::new(outside.look(global.color).colour);
+            let path = made.path.strip_prefix(&root).unwrap_or(&made.path).display().to_string();
+            show(&path, &text, &found, paint, outside.err)?;
+        }
+        let path = made.path.strip_prefix(&outside.folder).unwrap_or(&made.path);
         writeln!(outside.out, "{}", path.display())?;
         Ok(Exit::Fine)
     }
@@ -122,11 +128,19 @@ impl New {
     }
 }
 
+fn refused(refusal: Refusal) -> Stop {
+    Stop::refused(refusal.message, refusal.help)
+}
+
+fn key(day: Date) -> Option<Key> {
+    Key::new(i32::from(day.year()), day.month().unsigned_abs(), day.day().unsigned_abs())
+}
+
 /// The language of a text, as far as its letters tell.
-fn language(text: &str, site: &str) -> String {
+fn language<'l>(text: &str, site: &'l str) -> &'l str {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let arabic = text.chars().filter(|c| matches!(c, '\u{620}'..='\u{64a}')).count();
-    if 2 * arabic > letters && !crate::lang::is_rtl(site) { "ar".to_owned() } else { site.to_owned() }
+    if 2 * arabic > letters && !crate::lang::is_rtl(site) { "ar" } else { site }
 }
 
 /// The plain text that a report is to be made of.
@@ -141,30 +155,4 @@ fn text_of(from: &Path, outside: &Outside<'_>) -> Result<String, Stop> {
     let bytes = bytes.map_err(|error| Stop::usage(format!("`{shown}`: {}", reason(&error)), "name a text file"))?;
     String::from_utf8(bytes)
         .map_err(|_| Stop::usage(format!("`{shown}` is not UTF-8"), "save it in the encoding UTF-8"))
-}
-
-/// Writes links into a new report, and shows them.
-fn link(
-    path: &Path,
-    (day, lang): (jiff::civil::Date, &Str),
-    root: &Path,
-    now: i64,
-    global: &Global,
-    outside: &mut Outside<'_>,
-) -> Result<(), Stop> {
-    let overlay = Overlay { drafts: true, ..Overlay::default() };
-    let mut session = Session::new(Arc::clone(&outside.files), root.to_owned(), overlay);
-    let round = session.round(&Seen::Everything, now, &Silent);
-    let Some(site) = &round.site else { return Ok(()) };
-    let refuse = |error| Stop::refused(format!("`{}`: {}", path.display(), reason(&error)), "try again");
-    let text = String::from_utf8_lossy(&outside.files.read(path).map_err(refuse)?).into_owned();
-    let published = Key::new(i32::from(day.year()), day.month().unsigned_abs(), day.day().unsigned_abs());
-    let found = for_report(&site.scene.config, &Known::new(&site.scene.graph), &text, lang, published);
-    outside.files.write(path, apply(&text, &found.links).as_bytes()).map_err(refuse)?;
-    if !global.quiet {
-        let paint = Paint::new(outside.look(global.color).colour);
-        let shown = path.strip_prefix(root).unwrap_or(path).display().to_string();
-        show(&shown, &text, &found, paint, outside.err)?;
-    }
-    Ok(())
 }

@@ -2,11 +2,21 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Global;
+use super::now::Now;
 use super::outside::Outside;
 use super::stop::Stop;
-use crate::session::{SITE_YAML, plain};
+use crate::session::{Overlay, SITE_YAML, Seen, Session, Silent, Snapshot, plain};
+
+/// The site as it is now, drafts and embargoed files included. What is wrong in it is for `gloss check` to tell.
+pub(super) fn with_drafts(root: &Path, now: &Now, outside: &Outside<'_>) -> Result<Arc<Snapshot>, Stop> {
+    let overlay = Overlay { drafts: true, ..Overlay::default() };
+    let mut session = Session::new(Arc::clone(&outside.files), root.to_owned(), overlay);
+    let round = session.round(&Seen::Everything, now.seconds(outside)?, &Silent);
+    round.site.ok_or_else(|| Stop::refused("site.yaml can't be read", "`gloss check` tells why"))
+}
 
 /// The root of the site, absolute: the folder that `--root` names, else the nearest one upwards that has a site.yaml.
 pub(super) fn root(global: &Global, outside: &Outside<'_>) -> Result<PathBuf, Stop> {

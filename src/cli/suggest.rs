@@ -1,8 +1,8 @@
 //! `gloss suggest`
 
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
@@ -14,7 +14,7 @@ use super::site;
 use super::stop::{Exit, Stop};
 use crate::files::reason;
 use crate::resolve::FileIx;
-use crate::session::{Overlay, Seen, Session, Silent, plain};
+use crate::session::plain;
 use crate::suggest::{Change, Known, Suggestions, apply, changes, for_file};
 
 /// Find names and dates in the texts that could be links.
@@ -56,12 +56,7 @@ struct Tally {
 impl Suggest {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
         let root = site::root(global, outside)?;
-        let overlay = Overlay { drafts: true, ..Overlay::default() };
-        let mut session = Session::new(Arc::clone(&outside.files), root.clone(), overlay);
-        let round = session.round(&Seen::Everything, self.now.seconds(outside)?, &Silent);
-        let Some(site) = &round.site else {
-            return Err(Stop::refused("site.yaml can't be read", "`gloss check` tells why"));
-        };
+        let site = site::with_drafts(&root, &self.now, outside)?;
         let graph = &site.scene.graph;
         let known = Known::new(graph);
         let paint = Paint::new(outside.look(global.color).colour);
@@ -138,6 +133,7 @@ pub(super) fn show(
     paint: Paint,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    let words = |range: &Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
     writeln!(out, "{}", paint.bold(path))?;
     for Change { line, before, after, links } in changes(text, &found.links) {
         for before in before.lines() {
@@ -147,18 +143,16 @@ pub(super) fn show(
             writeln!(out, "      {}", paint.added(&format!("+ {after}")))?;
         }
         for link in links {
-            let words = text[link.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-            writeln!(out, "        {words} → {}: {}", link.target, link.reason)?;
+            writeln!(out, "        {} → {}: {}", words(&link.range), link.target, link.reason)?;
         }
     }
     for doubt in &found.doubts {
         let line = text[..doubt.range.start].matches('\n').count() + 1;
-        let words = text[doubt.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let may = match &doubt.candidates[..] {
             [] => String::new(),
             candidates => format!(" (it may be {})", candidates.join(" or ")),
         };
-        writeln!(out, "{line:>5} {}", paint.doubted(&format!("? {words}: {}{may}", doubt.reason)))?;
+        writeln!(out, "{line:>5} {}", paint.doubted(&format!("? {}: {}{may}", words(&doubt.range), doubt.reason)))?;
     }
     writeln!(out)
 }

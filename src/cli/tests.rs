@@ -275,3 +275,58 @@ fn the_manual_names_every_command_and_flag() {
         }
     }
 }
+
+fn text(files: &Memory, path: &str) -> String {
+    String::from_utf8(files.read(Path::new(path)).unwrap()).unwrap()
+}
+
+/// A site with an actor.
+fn site_with_haftar() -> Memory {
+    let files = site(b"title: A\nbase_url: https://a.example\n");
+    files.put("/site/content/actors/haftar.md", "---\nname: Khalifa Haftar\nkind: person\n---\n");
+    files
+}
+
+#[test]
+fn suggest_shows_links_with_their_reasons_and_writes_them_when_asked() {
+    let files = site_with_haftar();
+    let report = "---\ntitle: A\ndate: 2019-12-21\n---\nKhalifa Haftar spoke last week.\nHaftar spoke on Friday.\n";
+    files.put("/site/content/reports/a.md", report);
+    let shown = "\
+content/reports/a.md
+    5 - Khalifa Haftar spoke last week.
+      + [Khalifa Haftar](actor:haftar) spoke [last week](date:2019-12-09/2019-12-15).
+        Khalifa Haftar → actor:haftar: Khalifa Haftar
+        last week → date:2019-12-09/2019-12-15: the week before that of 2019-12-21
+    6 - Haftar spoke on Friday.
+      + [Haftar](actor:haftar) spoke on Friday.
+        Haftar → actor:haftar: Khalifa Haftar, named in full before
+    6 ? Friday: the week is not given (it may be 2019-12-20 or 2019-12-27)
+
+";
+    let ran = gloss(&files, "/site", &["suggest"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, shown));
+    let told = "Found 3 links in 1 file; 1 phrase can't be told. `gloss suggest --write` writes them.\n";
+    assert_eq!(ran.err, told);
+    assert_eq!(text(&files, "/site/content/reports/a.md"), report);
+
+    let ran = gloss(&files, "/site/content", &["suggest", "--write", "reports/a.md"]);
+    assert_eq!(ran.err, "Wrote 3 links in 1 file; 1 phrase can't be told\n");
+    let linked = "[Khalifa Haftar](actor:haftar) spoke [last week](date:2019-12-09/2019-12-15).\n\
+                  [Haftar](actor:haftar) spoke on Friday.\n";
+    assert!(text(&files, "/site/content/reports/a.md").ends_with(linked));
+    assert_eq!(gloss(&files, "/site", &["suggest", "static/a.md"]).code, 2);
+}
+
+#[test]
+fn a_report_is_made_of_plain_text_in_its_language_with_what_was_found_in_it() {
+    let files = site_with_haftar();
+    files.put("/site/agency.txt", "Battle *announced*\n\nOn 12 December 2019 Khalifa Haftar said #1 [so].\n");
+    let arguments = ["new", "report", "--from", "agency.txt", "--date", "2019-12-21", "--lang", "fr", "-q"];
+    let path = "content/reports/2019/battle-announced.md";
+    assert_eq!(gloss(&files, "/site", &arguments), Ran { code: 0, out: format!("{path}\n"), err: String::new() });
+    let text = text(&files, &format!("/site/{path}"));
+    assert!(text.starts_with("---\ntitle: Battle *announced*\ndate: 2019-12-21\nlang: fr\nstatus: draft"), "{text}");
+    assert!(text.ends_with("---\n\nOn 12 December 2019 [Khalifa Haftar](actor:haftar) said #1 \\[so\\].\n"), "{text}");
+    assert_eq!(gloss(&files, "/site", &["new", "actor", "--from", "agency.txt"]).code, 2);
+}

@@ -49,7 +49,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The English name of a month, 1 to 12.
-pub(super) fn month_name(month: u8) -> Option<&'static str> {
+pub(crate) fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 

@@ -18,6 +18,7 @@ mod tests;
 
 pub use day::{Day, Weekday};
 pub use error::DateError;
+pub(crate) use error::month_name;
 pub use extent::SortKey;
 pub(crate) use extent::{plain_key, single_bounds};
 pub use index::Standing;

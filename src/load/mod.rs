@@ -80,6 +80,18 @@ pub fn read(files: &dyn Files, root: &Path, path: &Str) -> Result<Vec<u8>, Probl
     files.read(&root.join(path.as_ref())).map_err(|error| unreadable(path, &reason(&error)))
 }
 
+/// The text of a file that has no use unless all of it can be read.
+///
+/// # Errors
+/// The problem `not-utf8`, at the first byte that is none.
+pub fn text<'b>(path: &Str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        Problem::at(Name::NotUtf8, Place::bytes(path, at..at + 1), "this byte is no UTF-8")
+            .help("save the file in the encoding UTF-8".to_owned())
+    })
+}
+
 /// Adds the templates, static files and words of one layer, whose folders lie in `folder` (`""`, `themes/NAME/`).
 fn layer(listing: &mut Listing, trees: &mut Trees<'_>, layer: Layer, folder: &str, ignore: &Ignore) {
     let static_folder = format!("{folder}static/");

@@ -183,6 +183,18 @@ pub struct NameRef {
     pub family: Option<Str>,
 }
 
+impl NameRef {
+    /// An id, or a name of which nobody says what its parts are.
+    pub(crate) fn whole(name: impl Into<Str>) -> Self {
+        Self { name: name.into(), family: None }
+    }
+
+    /// A person.
+    pub(crate) fn person(given: &str, family: &str) -> Self {
+        Self { name: format!("{given} {family}").into(), family: Some(family.into()) }
+    }
+}
+
 /// The keys of a date's file: none beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct DateMatter {}

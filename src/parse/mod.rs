@@ -50,12 +50,13 @@ pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
 };
 pub use text::{Run, Text, text};
+pub use wording::BREAK;
 pub use wording::contains;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::config::Markdown;
+use crate::config::{Config, Markdown};
 use crate::matter::{self, FrontMatter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
@@ -106,6 +107,12 @@ pub struct Options {
     pub wikilinks: bool,
     /// The site's language.
     pub lang: Str,
+}
+
+impl From<&Config> for Options {
+    fn from(config: &Config) -> Self {
+        Self { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() }
+    }
 }
 
 /// The bytes of a content file that are redacted, in its body and in its front matter, by ascending offset. Where that is

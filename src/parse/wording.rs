@@ -10,7 +10,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Ends a block of text: no words reach over it.
-pub(super) const BREAK: char = '\u{2029}';
+pub const BREAK: char = '\u{2029}';
 
 /// What stands between the pieces of a quotation from which words are left out, the longest first.
 const ELISIONS: [&str; 3] = ["[...]", "(...)", "..."];

@@ -6,7 +6,7 @@ use super::index::{ActorIx, FileIx, SourceIx};
 use super::lookup::Lookup;
 use super::mentions::Order;
 use super::registry::actor_by_id;
-use crate::matter::Own;
+use crate::matter::{CLAIM_STATUS, Own};
 use crate::parse::Quotation;
 use crate::problem::{Place, Problem, YamlPath};
 
@@ -73,8 +73,20 @@ pub(super) fn gather(graph: &Graph, order: &Order) -> Told {
         }
     }
     let lists = told.by_actor.iter_mut().chain(&mut told.of_actor).chain(&mut told.of_source);
-    lists.chain([&mut told.claims]).for_each(|list| list.sort_by_key(|(file, _)| order.place(*file)));
+    lists.for_each(|list| list.sort_by_key(|(file, _)| order.place(*file)));
+    told.claims.sort_by_key(|(file, number)| (rank(graph, *file, *number), order.place(*file)));
     told
+}
+
+/// The place of a claim's status among all; last, where it has none.
+fn rank(graph: &Graph, file: FileIx, number: u32) -> usize {
+    let claim = match &graph.files[file].matter.own {
+        Own::Report(report) => report.claims.get(number as usize),
+        _ => None,
+    };
+    let status = claim.and_then(|claim| claim.status.as_deref());
+    let known = status.and_then(|status| CLAIM_STATUS.iter().position(|known| *known == status));
+    known.unwrap_or(CLAIM_STATUS.len())
 }
 
 /// The sources that a quotation is from.

@@ -42,7 +42,7 @@ pub struct Graph {
     pub dates: BTreeMap<Key, DateNode>,
     /// Every tag of listed reports, by slug.
     pub tags: Vec<Tag>,
-    /// Every claim of listed reports, newest report first: the file, and the number of the claim.
+    /// Every claim of listed reports, by status, then newest report first: the file, and the number of the claim.
     pub claims: Vec<(FileIx, u32)>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,

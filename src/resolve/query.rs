@@ -3,7 +3,7 @@
 use super::graph::{Actor, Doc, DocKind, Event, File, FileEvent, Graph, Resolved, Section, Source, Standing};
 use super::index::{ActorIx, DocIx, FileIx, TagIx};
 use crate::id::Id;
-use crate::matter::{Moment, Own};
+use crate::matter::{MatterKind, Moment, Own};
 use crate::parse::Quotation;
 
 impl Graph {
@@ -96,6 +96,17 @@ impl Graph {
 }
 
 impl DocKind {
+    /// The keys that files of this kind have.
+    pub const fn matter(self) -> MatterKind {
+        match self {
+            Self::Report => MatterKind::Report,
+            Self::Actor => MatterKind::Actor,
+            Self::Source => MatterKind::Source,
+            Self::Date => MatterKind::Date,
+            Self::Page | Self::Prose(_) => MatterKind::Page,
+        }
+    }
+
     /// Whether files of this kind have pages of their own, not only prose on a page that is made anyway.
     pub const fn has_own_page(self) -> bool {
         matches!(self, Self::Report | Self::Page | Self::Actor | Self::Source)

@@ -2,7 +2,7 @@
 
 mod new;
 
-pub use new::{Kind, new};
+pub use new::{Begun, Kind, begin};
 
 use std::io::ErrorKind;
 use std::path::Path;

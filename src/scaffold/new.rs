@@ -17,21 +17,38 @@ pub enum Kind {
     Source,
 }
 
-/// Writes the file of something new, and returns its path. `title` is an actor's name; `today` is `YYYY-MM-DD`, and
-/// `finish` makes the file's text of its front matter.
-///
-/// What is written builds without a problem as it stands, with `--strict` too.
+/// The file of something new, before it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its text: front matter, which builds without a problem as it stands, with `--strict` too.
+    pub text: String,
+}
+
+impl Begun {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    pub fn write(&self, files: &dyn Files) -> Result<(), Refusal> {
+        write(files, &self.path, &self.text)
+    }
+}
+
+/// Begins something new. `title` is an actor's name, and `today` is `YYYY-MM-DD`; `lang` is the language of a report, where
+/// it is not the site's.
 ///
 /// # Errors
-/// When the title has neither letters nor digits, the id is taken, or the file system refuses.
-pub fn new(
+/// When the title has neither letters nor digits, or the id is taken.
+pub fn begin(
     files: &dyn Files,
     root: &Path,
     kind: Kind,
     title: &str,
     today: &str,
-    finish: &dyn Fn(String) -> String,
-) -> Result<PathBuf, Refusal> {
+    lang: Option<&str>,
+) -> Result<Begun, Refusal> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let stem = slug(&title);
     if stem.is_empty() {
@@ -50,8 +67,7 @@ pub fn new(
     let year = today.split('-').next().unwrap_or(today);
     let below = if kind == Kind::Report { folder.join(year) } else { folder };
     let path = below.join(format!("{stem}.md"));
-    write(files, &path, &finish(kind.text(&quoted(&title), today)))?;
-    Ok(path)
+    Ok(Begun { path, text: kind.text(&quoted(&title), today, lang) })
 }
 
 impl Kind {
@@ -63,13 +79,14 @@ impl Kind {
         }
     }
 
-    fn text(self, title: &str, today: &str) -> String {
+    fn text(self, title: &str, today: &str, lang: Option<&str>) -> String {
         let text = match self {
             Self::Report => REPORT,
             Self::Actor => ACTOR,
             Self::Source => SOURCE,
         };
-        text.replace("DAY", today).replace("TITLE", title)
+        let lang = lang.map(|lang| format!("lang: {lang}\n")).unwrap_or_default();
+        text.replace("DAY", today).replace("LANG\n", &lang).replace("TITLE", title)
     }
 }
 
@@ -77,6 +94,7 @@ const REPORT: &str = "\
 ---
 title: TITLE
 date: DAY
+LANG
 status: draft  # delete this line to publish
 # summary: One or two sentences.
 # authors: [an actor's id, or a name]
@@ -156,8 +174,8 @@ mod tests {
     use crate::files::Memory;
 
     fn made(files: &Memory, kind: Kind, title: &str) -> Result<String, String> {
-        new(files, Path::new("/site"), kind, title, "2024-05-03", &|front| front)
-            .map(|path| path.display().to_string())
+        let made = begin(files, Path::new("/site"), kind, title, "2024-05-03", None);
+        made.and_then(|begun| begun.write(files).map(|()| begun.path.display().to_string()))
             .map_err(|refusal| refusal.message)
     }
 

@@ -8,6 +8,7 @@ use crate::bibliography::{self, Listed};
 use crate::config::Settings;
 use crate::digest::Digest;
 use crate::files::{Files, reason};
+use crate::load;
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem, YamlPath};
 
@@ -28,7 +29,7 @@ struct Read {
 }
 
 impl Library {
-    /// Reads the files; one that is as it was is not read again. Where `keeps` is set, a file that can't be read any more
+    /// Reads the files; one with the same bytes is not parsed again. Where `keeps` is set, a file that can't be read any more
     /// keeps what it said before.
     pub(super) fn next(&self, files: &dyn Files, settings: &Settings, keeps: bool) -> Self {
         let mut next = Self::default();
@@ -72,13 +73,9 @@ fn read(path: &Str, bytes: &[u8], before: Option<&Arc<Read>>, keeps: bool) -> Ar
     if let Some(before) = before.filter(|before| before.made_of == made_of) {
         return Arc::clone(before);
     }
-    let (mut sources, problems) = match std::str::from_utf8(bytes) {
+    let (mut sources, problems) = match load::text(path, bytes) {
         Ok(text) => bibliography::read(path, text),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let problem = Problem::at(Name::NotUtf8, Place::bytes(path, at..at + 1), "this byte is no UTF-8");
-            (Vec::new(), vec![problem.help("save the file in the encoding UTF-8".to_owned())])
-        }
+        Err(problem) => (Vec::new(), vec![problem]),
     };
     if let Some(before) = before.filter(|_| keeps && sources.is_empty() && !problems.is_empty()) {
         sources.clone_from(&before.sources);

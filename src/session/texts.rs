@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
-use crate::matter::{MatterKind, Str};
+use crate::matter::Str;
 use crate::memo::{Memo, Recent};
 use crate::parse::{Body, Headline, Options, Outline, Parsed, SourceFile, parse};
 use crate::plan::Text;
@@ -72,8 +72,7 @@ impl Texts {
     #[must_use]
     pub(super) fn next(&self, reading: &Reading<'_>, progress: &dyn Progress) -> Self {
         progress.begin("files", reading.listing.content.len());
-        let config = &reading.settings.config;
-        let options = Options { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() };
+        let options = Options::from(&*reading.settings.config);
         let read = |file: &ContentFile| {
             let said = match self.memo.latest(&file.path) {
                 Some((digest, said)) if !reading.seen.concerns(file) => (digest, Arc::clone(said)),
@@ -216,14 +215,7 @@ fn digest(source: &SourceFile, bytes: &[u8], options: &Options) -> Digest {
 }
 
 fn source_file(file: &ContentFile) -> SourceFile {
-    let kind = match file.kind {
-        ContentKind::Report => MatterKind::Report,
-        ContentKind::Actor => MatterKind::Actor,
-        ContentKind::Source => MatterKind::Source,
-        ContentKind::Date => MatterKind::Date,
-        ContentKind::Home | ContentKind::Page | ContentKind::Index(_) => MatterKind::Page,
-    };
-    SourceFile { path: file.path.clone(), kind, lang: file.lang.clone() }
+    SourceFile { path: file.path.clone(), kind: doc_kind(file.kind).matter(), lang: file.lang.clone() }
 }
 
 /// What a file's place makes of it, for `resolve`.

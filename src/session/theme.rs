@@ -20,17 +20,10 @@ pub(super) fn sources(files: &dyn Files, settings: &Settings, listing: &Listing)
     let mut sources = Sources::default();
     let theme_of = |layer: Layer| (layer == Layer::Theme).then(|| settings.config.theme.clone());
     let mut read = |name: &Str, path: &Str, layer: Layer| {
-        let text = load::read(files, &settings.root, path).map_err(|problem| problems.push(problem)).ok()?;
-        let text = match String::from_utf8(text) {
-            Ok(text) => text,
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let problem = Problem::at(Name::NotUtf8, Place::bytes(path, at..at + 1), "this byte is no UTF-8");
-                problems.push(problem.help("save the file in the encoding UTF-8".to_owned()));
-                return None;
-            }
-        };
-        Some(Source { name: name.clone(), path: path.clone(), theme: theme_of(layer), text: text.into() })
+        let bytes = load::read(files, &settings.root, path);
+        let text = bytes.and_then(|bytes| load::text(path, &bytes).map(Str::from));
+        let text = text.map_err(|problem| problems.push(problem)).ok()?;
+        Some(Source { name: name.clone(), path: path.clone(), theme: theme_of(layer), text })
     };
     for file in &listing.templates {
         sources.templates.extend(read(&file.name, &file.path, file.layer));

@@ -19,16 +19,17 @@ impl Known {
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
         let actors = graph.actors.iter().map(|actor| (actor.id.as_str().to_owned(), actor.name.to_string())).collect();
-        let numbered = (0..).zip(&graph.actors).filter(|(_, actor)| actor.has_page);
-        let all_names = numbered
-            .flat_map(|(number, actor)| names(graph, actor).into_iter().map(move |(name, lang)| (name, lang, number)));
-        let numbered = (0..).zip(&graph.actors).filter(|(_, actor)| actor.has_page && actor.kind == Kind::Person);
-        let surnames = numbered.flat_map(|(number, actor)| {
-            let all = names(graph, actor).into_iter();
-            all.flat_map(|(name, lang)| surnames(name).map(move |surname| (surname, lang)))
-                .map(move |(name, lang)| (name, lang, number))
-        });
-        Self { names: Names::new(all_names), surnames: Names::new(surnames), actors }
+        let mut all = Vec::new();
+        let mut last_words = Vec::new();
+        for (number, actor) in (0..).zip(&graph.actors).filter(|(_, actor)| actor.has_page) {
+            for (name, lang) in names(graph, actor) {
+                all.push((name, lang, number));
+                if actor.kind == Kind::Person {
+                    last_words.extend(surnames(name).map(|surname| (surname, lang, number)));
+                }
+            }
+        }
+        Self { names: Names::new(all), surnames: Names::new(last_words), actors }
     }
 
     /// What a link to an actor says, and the actor's name.

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use crate::edtf::Key;
 use crate::names::Who;
-use crate::parse::{Run, Text};
+use crate::parse::{BREAK, Run, Text};
 use crate::phrases::{self, Meaning};
 
 /// A link that could be written.
@@ -66,9 +66,6 @@ pub struct Subject<'a> {
     /// The actor whose own text it is, by number: it does not link to itself.
     pub own: Option<u32>,
 }
-
-/// What separates blocks in the words of a text.
-const BREAK: char = '\u{2029}';
 
 /// Looks for names and dates in a text. Where `first` is set, only the first mention of each actor in the text is
 /// suggested.

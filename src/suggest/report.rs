@@ -11,15 +11,9 @@ use crate::resolve::{DocKind, FileIx, Graph};
 #[must_use]
 pub fn for_file(graph: &Graph, config: &Config, known: &Known, file: FileIx, text: &str, first: bool) -> Suggestions {
     let (doc, node) = (graph.doc_of(file), &graph.files[file]);
-    let kind = match doc.kind {
-        DocKind::Report => MatterKind::Report,
-        DocKind::Actor => MatterKind::Actor,
-        DocKind::Source => MatterKind::Source,
-        DocKind::Date => MatterKind::Date,
-        DocKind::Page | DocKind::Prose(_) => MatterKind::Page,
-    };
     let own = (doc.kind == DocKind::Actor).then(|| graph.actor_ids.get(&doc.id)).flatten();
     let written_on = graph.published(file).and_then(|moment| moment.date.plain());
+    let kind = doc.kind.matter();
     let said = Said { path: &node.path, kind, lang: &node.summary.lang, written_on, own: own.map(|ix| ix.get()) };
     said.suggest(config, known, text, first)
 }
@@ -44,8 +38,7 @@ struct Said<'a> {
 impl Said<'_> {
     fn suggest(&self, config: &Config, known: &Known, text: &str, first: bool) -> Suggestions {
         let source = SourceFile { path: self.path.clone(), kind: self.kind, lang: None };
-        let options = Options { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() };
-        let words = parse::text(&source, text.as_bytes(), &options);
+        let words = parse::text(&source, text.as_bytes(), &Options::from(config));
         let own = self.own.and_then(|own| u32::try_from(own).ok());
         let subject = Subject { file: text, text: &words, lang: self.lang, written_on: self.written_on, own };
         suggest(&subject, known, first)

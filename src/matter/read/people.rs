@@ -14,9 +14,7 @@ impl Reader<'_> {
     /// A person or an institution.
     pub(super) fn person(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<NameRef> {
         let Node::Mapping(entries) = node else {
-            return self
-                .words(node, at, "an actor's id or a name")
-                .map(|text| NameRef { name: text.as_ref().into(), family: None });
+            return self.words(node, at, "an actor's id or a name").map(|text| NameRef::whole(text.as_ref()));
         };
         let (mut id, mut name, mut given_names, mut family) = (None, None, None, None);
         self.record(entries, at, NAME_REF.what, |reader, key, given| {
@@ -29,10 +27,8 @@ impl Reader<'_> {
             }
         });
         let found = match (id.or(name), given_names, family) {
-            (None, Some(given), Some(family)) => {
-                NameRef { name: format!("{given} {family}").into(), family: Some(family) }
-            }
-            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => NameRef { name, family: None },
+            (None, Some(given), Some(family)) => NameRef::person(&given, &family),
+            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => NameRef::whole(name),
             (None, None, None) => {
                 self.missing(at, NAME_REF.what, "name");
                 return None;

@@ -4,8 +4,9 @@ mod calendar;
 mod nearest;
 mod relative;
 
+use super::super::edtf::month_name;
 use super::language::Language;
-use super::meaning::{Doubt, MONTHS, Meaning, Reckoning};
+use super::meaning::{Doubt, Meaning, Reckoning};
 use super::said::Said;
 use super::{Day, Key};
 
@@ -89,7 +90,7 @@ fn no_such_day(year: Option<i32>, month: u8) -> (Doubt, Vec<String>) {
 
 /// `4 April`, `April`
 fn name(month: u8, day: Option<u8>) -> String {
-    let month = usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    let month = month_name(month).unwrap_or_default();
     day.map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
 }
 

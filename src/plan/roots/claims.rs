@@ -2,7 +2,7 @@
 
 use super::Stage;
 use super::source::locator_words;
-use crate::matter::{CLAIM_STATUS, Claim, Own, Str};
+use crate::matter::{Claim, Own, Str};
 use crate::parse::{Quotation, Target};
 use crate::plan::cards::Cards;
 use crate::plan::scene::direction;
@@ -37,14 +37,8 @@ pub(super) fn of_actor(stage: &Stage<'_>, ix: ActorIx) -> Vec<ClaimView> {
 /// The claims of this page of the list, by status.
 pub(super) fn groups(stage: &Stage<'_>) -> Vec<ClaimGroup> {
     let graph = &*stage.scene.graph;
-    let rank = |(file, number): &(FileIx, u32)| {
-        let status = record(stage, *file, *number).and_then(|claim| claim.status.as_deref());
-        status.and_then(|status| CLAIM_STATUS.iter().position(|known| *known == status)).unwrap_or(CLAIM_STATUS.len())
-    };
-    let mut all = graph.claims.clone();
-    all.sort_by_key(rank);
     let mut groups: Vec<ClaimGroup> = Vec::new();
-    for view in stage.slice(&all).iter().filter_map(|(file, number)| claim(stage, *file, *number)) {
+    for view in stage.slice(&graph.claims).iter().filter_map(|(file, number)| claim(stage, *file, *number)) {
         match groups.last_mut() {
             Some(group) if group.status == view.status => group.claims.push(view),
             _ => groups.push(ClaimGroup { status: view.status.clone(), claims: vec![view] }),
