@@ -18,7 +18,7 @@ use crate::edtf::Key;
 use crate::files::reason;
 use crate::scaffold::{self, Begun, Refusal};
 use crate::session::Configured;
-use crate::suggest::{Known, apply, escape, for_report};
+use crate::suggest::{apply, escape, for_report};
 
 /// Begin a report, an actor or a source.
 ///
@@ -95,8 +95,8 @@ impl New {
                 // Where site.yaml can't be read nobody is known, and the text is worth keeping all the same.
                 match site::with_drafts(&root, &self.now, outside) {
                     Ok(site) => {
-                        let known = Known::new(&site.scene.graph);
-                        let found = for_report(&config, &known, &text, &lang.into(), key(day));
+                        let roster = site::roster(&site);
+                        let found = for_report(&config, &roster, &text, &lang.into(), key(day));
                         let linked = Begun { text: apply(&text, &found.links), ..begun };
                         shown = Some((text, found));
                         linked

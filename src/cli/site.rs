@@ -8,6 +8,8 @@ use super::Global;
 use super::now::Now;
 use super::outside::Outside;
 use super::stop::Stop;
+use crate::config::Autolink;
+use crate::names::Roster;
 use crate::session::{Overlay, SITE_YAML, Seen, Session, Silent, Snapshot, plain};
 
 /// The site as it is now, drafts and embargoed files included. What is wrong in it is for `gloss check` to tell.
@@ -16,6 +18,12 @@ pub(super) fn with_drafts(root: &Path, now: &Now, outside: &Outside<'_>) -> Resu
     let mut session = Session::new(Arc::clone(&outside.files), root.to_owned(), overlay);
     let round = session.round(&Seen::Everything, now.seconds(outside)?, &Silent);
     round.site.ok_or_else(|| Stop::refused("site.yaml can't be read", "`gloss check` tells why"))
+}
+
+/// The actors that its texts may name; nobody, where names are not to be linked.
+pub(super) fn roster(site: &Snapshot) -> Roster {
+    let is_off = site.scene.config.autolink == Autolink::Off;
+    Roster::new(if is_off { Vec::new() } else { site.scene.graph.called() })
 }
 
 /// The root of the site, absolute: the folder that `--root` names, else the nearest one upwards that has a site.yaml.

@@ -15,7 +15,7 @@ use super::stop::{Exit, Stop};
 use crate::files::reason;
 use crate::resolve::FileIx;
 use crate::session::plain;
-use crate::suggest::{Change, Known, Suggestions, apply, changes, for_file};
+use crate::suggest::{Change, Suggestions, apply, changes, for_file};
 
 /// Find names and dates in the texts that could be links.
 ///
@@ -58,7 +58,7 @@ impl Suggest {
         let root = site::root(global, outside)?;
         let site = site::with_drafts(&root, &self.now, outside)?;
         let graph = &site.scene.graph;
-        let known = Known::new(graph);
+        let roster = site::roster(&site);
         let paint = Paint::new(outside.look(global.color).colour);
         let mut tally = Tally::default();
         for (number, file) in graph.files.iter().enumerate() {
@@ -69,7 +69,7 @@ impl Suggest {
             let bytes = outside.files.read(&path).map_err(|error| refused(&file.path, &error))?;
             // What is no UTF-8 is told by `gloss check`.
             let Ok(text) = String::from_utf8(bytes) else { continue };
-            let found = for_file(graph, &site.scene.config, &known, FileIx::from(number), &text, self.first);
+            let found = for_file(graph, &site.scene.config, &roster, FileIx::from(number), &text, self.first);
             if found == Suggestions::default() {
                 continue;
             }

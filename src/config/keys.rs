@@ -1,6 +1,6 @@
 //! The keys of site.yaml.
 
-use super::RawHtml;
+use super::{Autolink, RawHtml};
 use crate::matter::key::{Keys, Record, Shape, keys, words};
 use crate::problem::{Level, Name};
 
@@ -8,6 +8,13 @@ words!(RawHtml {
     "sanitize" Sanitize,
     "escape" Escape,
     "allow" Allow,
+});
+
+words!(Autolink {
+    "off" Off,
+    "suggest" Suggest,
+    "first" First,
+    "all" All,
 });
 
 keys! {
@@ -29,7 +36,7 @@ keys! {
         Feed "feed" [] Shape::Record(FEED), optional, "The feeds.";
         Markdown "markdown" [] Shape::Record(MARKDOWN), optional, "How Markdown is read.";
         Wikilinks "wikilinks" [] Shape::Flag, "false", "Whether `[[name]]` is a link.";
-        Autolink "autolink" [] Shape::Flag, "false", "Whether actors' names in running text become links.";
+        Autolink "autolink" [] Shape::Word(Autolink::WORDS), "suggest", "What becomes of actors' names in running text: links when the site is built, of the `first` mention in each text or of `all`, or what `gloss suggest` proposes.";
         Citations "citations" [] Shape::Record(CITATIONS), optional, "How citations look.";
         Bibliography "bibliography" [] Shape::List(&Shape::Path), optional, "Files with sources, in BibLaTeX, CSL-JSON or Hayagriva's YAML; see [Citations](citations.md).";
         Lint "lint" [] Shape::Mapping(NAMES, &Shape::Word(&Level::WORDS)), optional, "Levels of problems that differ from the usual ones.";

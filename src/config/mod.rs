@@ -55,8 +55,8 @@ pub struct Config {
     pub markdown: Markdown,
     /// Whether `[[name]]` is a link.
     pub wikilinks: bool,
-    /// Whether actors' names in running text become links. Default false.
-    pub autolink: bool,
+    /// What becomes of actors' names in running text. Default: they are suggested.
+    pub autolink: Autolink,
     /// How citations look.
     pub citations: Citations,
     /// Files with sources, in BibLaTeX, CSL-JSON or Hayagriva's YAML, relative to the root.
@@ -89,7 +89,7 @@ impl Default for Config {
             feed: Feed { limit: 50, id: None },
             markdown: Markdown { raw_html: RawHtml::Sanitize, math: false, smart: true },
             wikilinks: false,
-            autolink: false,
+            autolink: Autolink::Suggest,
             citations: Citations { style: None },
             bibliography: Vec::new(),
             lint: BTreeMap::new(),
@@ -97,6 +97,19 @@ impl Default for Config {
             extra: BTreeMap::new(),
         }
     }
+}
+
+/// What becomes of actors' names in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Autolink {
+    /// Nothing.
+    Off,
+    /// `gloss suggest` proposes links; the author decides.
+    Suggest,
+    /// The first mention of each actor in a text becomes a link when the site is built.
+    First,
+    /// Every mention does.
+    All,
 }
 
 /// Where the site will stand.

@@ -9,7 +9,7 @@ use super::keys::{
     PublisherKey, SITE,
 };
 use super::zone::{is_zone, nearest_zone};
-use super::{BIBLIOGRAPHIES, BaseUrl, Config, MenuItem, Publisher, RawHtml};
+use super::{Autolink, BIBLIOGRAPHIES, BaseUrl, Config, MenuItem, Publisher, RawHtml};
 use crate::matter::key::Keys;
 use crate::matter::read::{At, Given, Reader};
 use crate::matter::{Node, Str, address};
@@ -86,7 +86,7 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
             });
         }
         ConfigKey::Wikilinks => put(&mut config.wikilinks, reader.flag(node, at)),
-        ConfigKey::Autolink => put(&mut config.autolink, reader.flag(node, at)),
+        ConfigKey::Autolink => put(&mut config.autolink, autolink(reader, node, at)),
         ConfigKey::Citations => {
             let entries = reader.entries(node, at, "a mapping such as `{style: chicago-notes}`");
             reader.record(entries, at, CITATIONS.what, |reader, key, given| match key {
@@ -186,6 +186,14 @@ fn bibliography(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option
     }
     reader.wrong(at, EXPECTED, node);
     None
+}
+
+/// To YAML, `off` may be a flag.
+fn autolink(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Autolink> {
+    match node {
+        Node::Flag(false) => Some(Autolink::Off),
+        _ => reader.word(node, at, Autolink::WORDS, Autolink::from_word),
+    }
 }
 
 /// The name of a style that comes with the program.

@@ -43,7 +43,7 @@ redirects:
 feed: {limit: 10, id: 'example.org,2019'}
 markdown: {raw_html: escape, math: true, smart: false}
 wikilinks: true
-autolink: true
+autolink: first
 citations: {style: chicago-notes}
 bibliography: sources.bib
 lint: {unused-source: deny, future-date: allow, broken-link: note, yaml-syntax: deny}

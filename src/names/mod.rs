@@ -10,6 +10,7 @@ mod edges;
 mod entry;
 mod letters;
 mod normal;
+mod roster;
 mod select;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+
+pub use self::roster::{Called, Named, Roster};
 
 use self::entry::Entry;
 use self::normal::Normal;

@@ -26,6 +26,8 @@ pub(super) struct Flow {
     pub(super) inline: usize,
     /// Links that are open.
     pub(super) frames: Vec<Frame>,
+    /// Whether a link in the author's own HTML is open.
+    pub(super) is_in_raw_link: bool,
     /// A picture that is open.
     pub(super) image: Option<ImageDraft>,
     /// A block of code that is open.

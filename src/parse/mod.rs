@@ -26,6 +26,7 @@ mod html;
 mod links;
 mod locator;
 mod math;
+mod naming;
 mod notes;
 mod prose;
 mod quotes;
@@ -45,6 +46,7 @@ mod wording;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
+pub use naming::{Naming, named};
 pub use redact::BAR;
 pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
@@ -57,10 +59,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::{Config, Markdown};
-use crate::matter::{self, FrontMatter, MatterKind, Own, Str};
+use crate::matter::{self, FrontMatter, Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
+use naming::{Linked, walk_named};
 use redact::walk_redacted;
 use walk::{Origin, Setting};
 
@@ -107,11 +110,13 @@ pub struct Options {
     pub wikilinks: bool,
     /// The site's language.
     pub lang: Str,
+    /// How names in running text become links; `None` where they don't.
+    pub naming: Option<Naming>,
 }
 
 impl From<&Config> for Options {
     fn from(config: &Config) -> Self {
-        Self { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone() }
+        Self { markdown: config.markdown, wikilinks: config.wikilinks, lang: config.lang.clone(), naming: None }
     }
 }
 
@@ -124,7 +129,7 @@ pub fn redacted(text: &str, markdown: Markdown, wikilinks: bool) -> Vec<Range<us
     let split = matter::split(&file, text);
     let base = split.body;
     let body = &text[base..];
-    let origin = Origin { base, removed: &[] };
+    let origin = Origin { base, ..Origin::default() };
     let setting = Setting { file: &file, text: body, origin, title: None, markdown, wikilinks, keeps_text: false };
     let in_body = redact::redacted(setting);
     let mut found = split.yaml.clone().map_or_else(Vec::new, |yaml| matter::withheld(text, yaml));
@@ -142,6 +147,30 @@ pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
     read(file, bytes, options, false).0
 }
 
+/// Reads the front matter of a content file alone: its Summary is that of an empty text. Returns also whether nothing of it
+/// could be read.
+#[must_use]
+pub fn front_matter(file: &SourceFile, bytes: &[u8], options: &Options) -> (Summary, bool) {
+    let mut problems = Vec::new();
+    let text = source::decode(&file.path, bytes, &mut problems);
+    let (FrontMatter { matter, .. }, _) = source::front_matter(file.kind, &file.path, &text, &mut problems);
+    let lang = language(file, &matter, options);
+    let summary = Summary {
+        matter: Arc::new(matter),
+        lang,
+        links: Vec::new(),
+        claims: Box::default(),
+        quotations: Box::default(),
+    };
+    (summary, problems.iter().any(|problem| problem.name.hides_file()))
+}
+
+/// The language of a file. Nearly all files are in the site's language: they share one text of it.
+fn language(file: &SourceFile, matter: &Matter, options: &Options) -> Str {
+    let lang = matter.common.lang.as_ref().or(file.lang.as_ref()).filter(|lang| **lang != options.lang);
+    Arc::clone(lang.unwrap_or(&options.lang))
+}
+
 /// Reads a content file; its words with their places too, if they are wanted.
 fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) -> (Parsed, Text) {
     let mut problems = Vec::new();
@@ -155,21 +184,26 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
     let setting = Setting {
         file: &file.path,
         text: &text[base..],
-        origin: Origin { base, removed: &[] },
+        origin: Origin { base, ..Origin::default() },
         title: title.as_deref(),
         markdown: options.markdown,
         wikilinks: options.wikilinks,
-        keeps_text: wants_text || !claims.is_empty(),
+        keeps_text: wants_text || !claims.is_empty() || options.naming.is_some(),
     };
-    let (mut walked, cuts) = walk_redacted(setting, &mut problems);
+    let mut told = Vec::new();
+    let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
+    let mut linked = Linked::default();
+    if let Some(naming) = &options.naming {
+        (walked, cuts, linked) = walk_named((walked, cuts), setting, &text, naming, &mut told);
+    }
+    problems.append(&mut told);
+    let origin = Origin { base, removed: &cuts.gaps, added: &linked.added };
     let Finished { body, links, quotations, claims, text, headings, anchors } =
-        finish(&file.path, &mut walked, Origin { base, removed: &cuts.gaps }, claims);
+        finish(&file.path, &mut walked, origin, claims);
     problems.append(&mut walked.problems);
 
     let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
-    // Nearly all files are in the site's language: they share one text of it.
-    let lang = matter.common.lang.as_ref().or(file.lang.as_ref()).filter(|lang| **lang != options.lang);
-    let lang = Arc::clone(lang.unwrap_or(&options.lang));
+    let lang = language(file, &matter, options);
     let headline = Headline {
         title,
         summary,

@@ -1,5 +1,6 @@
 //! The author's own HTML: its pictures and links are resolved and checked as those of Markdown are.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::config::RawHtml;
@@ -33,11 +34,14 @@ impl Walker<'_> {
     }
 
     fn raw_references(&mut self, html: &str, span: &Range<usize>) {
+        if let Some(opens) = opens_link(html) {
+            self.flow.is_in_raw_link = opens;
+        }
         self.walked.prose.gap();
         let mut done = 0;
         for reference in references(html) {
             let Reference { tag, value, address, is_picture } = reference;
-            let address = address.replace("&amp;", "&");
+            let address = unescape(address);
             let meaning = if is_picture {
                 address::of_image(&address, self.setting.file)
             } else {
@@ -75,9 +79,81 @@ impl Walker<'_> {
     }
 }
 
+/// Whether a link is open behind a piece of HTML, where that has a link's tag.
+fn opens_link(html: &str) -> Option<bool> {
+    let is_link = |tag: &str| tag.starts_with(['a', 'A']) && !tag[1..].starts_with(char::is_alphanumeric);
+    html.rmatch_indices('<').find_map(|(at, _)| match html[at + 1..].strip_prefix('/') {
+        Some(tag) => is_link(tag).then_some(false),
+        None => is_link(&html[at + 1..]).then_some(true),
+    })
+}
+
 /// Whether a piece of HTML is one comment and nothing else.
 pub(super) fn is_comment(html: &str) -> bool {
     html.trim().strip_prefix("<!--").and_then(|rest| rest.find("-->").map(|at| rest.len() == at + 3)).unwrap_or(false)
+}
+
+/// The text with its character references read, as far as addresses have any: all numbers, and the names of ASCII signs.
+pub(super) fn unescape(html: &str) -> Cow<'_, str> {
+    let mut pieces = html.split('&');
+    let first = pieces.next().unwrap_or_default();
+    if first.len() == html.len() {
+        return Cow::Borrowed(html);
+    }
+    let mut out = String::with_capacity(html.len());
+    out.push_str(first);
+    for piece in pieces {
+        if let Some((sign, rest)) = reference(piece) {
+            out.push(sign);
+            out.push_str(rest);
+        } else {
+            out.push('&');
+            out.push_str(piece);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Names of character references.
+const NAMES: [(&str, char); 24] = [
+    ("amp", '&'),
+    ("apos", '\''),
+    ("ast", '*'),
+    ("bsol", '\\'),
+    ("colon", ':'),
+    ("comma", ','),
+    ("commat", '@'),
+    ("dollar", '$'),
+    ("equals", '='),
+    ("excl", '!'),
+    ("gt", '>'),
+    ("lowbar", '_'),
+    ("lpar", '('),
+    ("lt", '<'),
+    ("NewLine", '\n'),
+    ("num", '#'),
+    ("percnt", '%'),
+    ("period", '.'),
+    ("plus", '+'),
+    ("quest", '?'),
+    ("quot", '"'),
+    ("rpar", ')'),
+    ("sol", '/'),
+    ("Tab", '\t'),
+];
+
+/// The sign that a reference stands for, and what is behind it. Of numbers the semicolon may be missing.
+fn reference(behind_ampersand: &str) -> Option<(char, &str)> {
+    if let Some(number) = behind_ampersand.strip_prefix('#') {
+        let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
+        let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+        let sign = u32::from_str_radix(&digits[..end], radix).ok().and_then(char::from_u32)?;
+        let rest = &digits[end..];
+        return Some((sign, rest.strip_prefix(';').unwrap_or(rest)));
+    }
+    let (name, rest) = behind_ampersand.split_once(';')?;
+    let (_, sign) = NAMES.into_iter().find(|(known, _)| *known == name)?;
+    Some((sign, rest))
 }
 
 /// The addresses of pictures and links, as far as they stand in quotation marks. Within comments, nothing is one.
@@ -142,6 +218,20 @@ mod tests {
         assert_eq!(show("<a title=\"href='no'\" href='y.md'>y</a>"), "y.md in <a title=\"href='no'\" href='y.md'>");
         assert_eq!(show("<!-- <img src=\"x.png\"> --><article href=\"z\"> a < b \" c"), "");
         assert_eq!(show("<img data-src=\"x\"><"), "");
+    }
+
+    #[test]
+    fn character_references_are_read() {
+        assert_eq!(unescape("&#114;e&#x64;act&colon;x&#58y &amp;amp; &unknown; &"), "redact:x:y &amp; &unknown; &");
+        assert!(matches!(unescape("plain"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn links_open_and_close() {
+        assert_eq!(opens_link("<a href='x'>"), Some(true));
+        assert_eq!(opens_link("<A><b>"), Some(true));
+        assert_eq!(opens_link("<a>x</a >"), Some(false));
+        assert_eq!(opens_link("<abbr><br>"), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use memchr::memmem;
 
 use crate::problem::{Name, Place, Problem};
 
+use super::raw;
 use super::telling::covers;
 use super::walk::{Origin, Setting, Walked, walk};
 use tidy::{Vanished, tidy};
@@ -132,6 +133,17 @@ fn may_have_any(text: &str) -> bool {
     memmem::find(text.as_bytes(), MARK.as_bytes()).is_some()
         || memchr::memchr_iter(b':', text.as_bytes()).any(|at| scheme_ends(text, at).is_some())
         || text.contains('&')
+}
+
+/// Whether something in a piece of HTML begins with `redact:` as a browser reads it, and not as it is written.
+fn is_disguised(html: &str) -> bool {
+    let read = raw::unescape(html);
+    // Browsers pass over these in addresses.
+    let read = read.replace(['\t', '\n', '\r'], "");
+    html.contains(['&', '\t', '\n', '\r'])
+        && memchr::memchr_iter(b':', read.as_bytes())
+            .filter_map(|at| scheme_ends(&read, at))
+            .any(|start| !read[..start].ends_with(char::is_alphanumeric))
 }
 
 impl Cuts {
@@ -282,12 +294,20 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
         } else {
             continue;
         };
-        let help = "write `[words](redact:reason)`, with `%20` for each space in the reason, or take the words out";
-        let problem = problem(setting, start..at + 1, "`redact:` stands where Markdown reads no link", help)
-            .label("all that could be meant is left out");
-        found.push(Found::Wrong(range, Box::new(problem)));
+        found.push(misplaced(setting, start..at + 1, range));
+    }
+    for html in walked.raw.iter().filter(|html| text.get((*html).clone()).is_some_and(is_disguised)) {
+        found.push(misplaced(setting, html.clone(), html.start..text.len()));
     }
     found
+}
+
+/// A `redact:` that is no link of Markdown; so `all` that it may be meant for is taken out.
+fn misplaced(setting: &Setting<'_>, place: Range<usize>, all: Range<usize>) -> Found {
+    let help = "write `[words](redact:reason)`, with `%20` for each space in the reason, or take the words out";
+    let problem = problem(setting, place, "`redact:` stands where Markdown reads no link", help)
+        .label("all that could be meant is left out");
+    Found::Wrong(all, Box::new(problem))
 }
 
 fn problem(setting: &Setting<'_>, place: Range<usize>, message: &str, help: &str) -> Problem {

@@ -68,6 +68,44 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Where words stand in the file, if they are plain running text there and could be a link's words as they stand.
+    #[must_use]
+    pub fn place(&self, file: &str, words: Range<usize>) -> Option<Range<usize>> {
+        let from = self.runs.partition_point(|run| (run.words.end as usize) <= words.start);
+        let to = self.runs.partition_point(|run| (run.words.start as usize) < words.end);
+        let runs = self.runs.get(from..to).filter(|runs| runs.iter().all(|run| run.is_prose))?;
+        let (first, last) = (runs.first()?, runs.last()?);
+        if first.note != last.note {
+            return None;
+        }
+        let range = first.place(words.start)?..last.place(words.end)?;
+        let written = file.get(range.clone())?.split_whitespace();
+        // Markup between the words, a character reference, the mark of a quotation's next line: they are left alone.
+        let is_plain = written.eq(self.words.get(words)?.split_whitespace());
+        // Behind these, brackets would be something else than a link.
+        let is_free = !file[..range.start].ends_with(['!', ']', '\\', '^']);
+        (is_plain && is_free).then_some(range)
+    }
+
+    /// Its blocks, each with its range in [`words`](Self::words).
+    pub fn blocks(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let mut start = 0;
+        self.words.split(BREAK).map(move |block| {
+            let range = start..start + block.len();
+            start = range.end + BREAK.len_utf8();
+            (range, block)
+        })
+    }
+}
+
+impl Run {
+    /// The offset in the file of an offset in the words.
+    fn place(&self, words: usize) -> Option<usize> {
+        Some(self.source.start as usize + words.checked_sub(self.words.start as usize)?)
+    }
+}
+
 /// Reads the words of a content file.
 #[must_use]
 pub fn text(file: &SourceFile, bytes: &[u8], options: &Options) -> Text {
@@ -160,7 +198,7 @@ impl Walker<'_> {
             source: span.clone(),
             paragraph: if is_numbered { self.walked.paragraphs } else { 0 },
             note: flow.note,
-            is_prose: !is_code && !is_linked && flow.heading.is_none(),
+            is_prose: !is_code && !is_linked && !flow.is_in_raw_link && flow.heading.is_none(),
             is_linked,
         });
     }

@@ -40,12 +40,14 @@ pub(super) struct Setting<'a> {
 }
 
 /// Where a text stands in its file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Origin<'a> {
     /// The offset of the body in the file.
     pub(super) base: usize,
     /// What has been taken out of the body, by ascending offsets in the body.
     pub(super) removed: &'a [Range<usize>],
+    /// What the body has more than the file, by ascending offsets in the body.
+    pub(super) added: &'a [Range<usize>],
 }
 
 impl Origin<'_> {
@@ -72,7 +74,13 @@ impl Origin<'_> {
     /// The range in the file of a range in the text.
     pub(super) fn in_file(&self, range: &Range<usize>) -> Range<usize> {
         let Range { start, end } = self.in_body(range);
-        self.base + start..self.base + end
+        self.base + self.written(start)..self.base + self.written(end)
+    }
+
+    /// The offset of an offset in the body, as the file has it without what was added.
+    fn written(&self, at: usize) -> usize {
+        let before = self.added.iter().take_while(|added| added.start < at);
+        at - before.map(|added| added.end.min(at) - added.start).sum::<usize>()
     }
 }
 

@@ -71,6 +71,8 @@ macro_rules! names {
 names! {
     /// The words of a claim stand in the text more than once.
     AmbiguousClaim "ambiguous-claim" Warn free;
+    /// A name in running text is several actors'.
+    AmbiguousName "ambiguous-name" Warn free;
     /// A bibliography file is not in the format that its name says.
     BibliographySyntax "bibliography-syntax" Deny fixed;
     /// A link names no file, route or file type that the site has.

@@ -3,6 +3,7 @@
 mod addresses;
 mod ahead;
 mod anchors;
+mod called;
 mod casts;
 mod claims;
 mod dates;
@@ -26,6 +27,7 @@ mod tags;
 mod versions;
 
 pub use anchors::check_anchors;
+pub use called::called;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
     Source, Standing, Tag,

@@ -10,6 +10,7 @@
 
 mod library;
 mod progress;
+mod roll;
 mod seen;
 mod settings;
 mod snapshot;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::library::Library;
+use self::roll::Roll;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
 use crate::bibliography::Listed;
@@ -64,6 +66,7 @@ struct Known {
     config: Option<Arc<Config>>,
     overlaid: Slot<Arc<Config>, Arc<Config>>,
     listing: Slot<Laid, (Arc<Listing>, Told)>,
+    roll: Roll,
     texts: Texts,
     library: Library,
     theme: Slot<(Sources, Str), Assembled>,
@@ -177,7 +180,17 @@ impl Session {
         problems.extend_from_slice(&told);
 
         let reading = Reading { files, settings, listing: &listing, seen, bodies: bodies.as_deref() };
-        known.texts = known.texts.next(&reading, progress);
+        let (assets, statics) = (BTreeSet::new(), BTreeMap::new());
+        let hidden = Site {
+            config,
+            bibliography: &[],
+            drafts: settings.drafts,
+            now: settings.now,
+            assets: &assets,
+            statics: &statics,
+        };
+        let naming = known.roll.next(&reading, &hidden);
+        known.texts = known.texts.next(&reading, naming, progress);
         problems.extend(known.texts.problems());
 
         known.library = known.library.next(files, settings, bodies.is_some());

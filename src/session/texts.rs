@@ -13,7 +13,7 @@ use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::Str;
 use crate::memo::{Memo, Recent};
-use crate::parse::{Body, Headline, Options, Outline, Parsed, SourceFile, parse};
+use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
@@ -70,12 +70,13 @@ pub(super) struct Reading<'a> {
 impl Texts {
     /// Reads and parses every content file that may have changed. One text at a time is in memory on each thread.
     #[must_use]
-    pub(super) fn next(&self, reading: &Reading<'_>, progress: &dyn Progress) -> Self {
+    pub(super) fn next(&self, reading: &Reading<'_>, naming: Option<Naming>, progress: &dyn Progress) -> Self {
         progress.begin("files", reading.listing.content.len());
-        let options = Options::from(&*reading.settings.config);
+        let options = Options { naming, ..Options::from(&*reading.settings.config) };
+        let is_read_alike = self.options.as_deref() == Some(&options);
         let read = |file: &ContentFile| {
             let said = match self.memo.latest(&file.path) {
-                Some((digest, said)) if !reading.seen.concerns(file) => (digest, Arc::clone(said)),
+                Some((digest, said)) if is_read_alike && !reading.seen.concerns(file) => (digest, Arc::clone(said)),
                 _ => self.read(file, reading, &options)?,
             };
             progress.tick();
@@ -214,7 +215,7 @@ fn digest(source: &SourceFile, bytes: &[u8], options: &Options) -> Digest {
     Digest::of(&(options, source, Digest::of_bytes(bytes)))
 }
 
-fn source_file(file: &ContentFile) -> SourceFile {
+pub(super) fn source_file(file: &ContentFile) -> SourceFile {
     SourceFile { path: file.path.clone(), kind: doc_kind(file.kind).matter(), lang: file.lang.clone() }
 }
 

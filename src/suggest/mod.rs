@@ -4,21 +4,19 @@
 //! be, and never becomes a link.
 
 mod edit;
-mod known;
 mod report;
 #[cfg(test)]
 mod tests;
 
 pub use edit::{Change, apply, changes, escape};
-pub use known::Known;
 pub use report::{for_file, for_report};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::edtf::Key;
-use crate::names::Who;
-use crate::parse::{BREAK, Run, Text};
+use crate::names::{Named, Roster, Who};
+use crate::parse::{self, Text};
 use crate::phrases::{self, Meaning};
 
 /// A link that could be written.
@@ -70,15 +68,11 @@ pub struct Subject<'a> {
 /// Looks for names and dates in a text. Where `first` is set, only the first mention of each actor in the text is
 /// suggested.
 #[must_use]
-pub fn suggest(subject: &Subject<'_>, known: &Known, first: bool) -> Suggestions {
+pub fn suggest(subject: &Subject<'_>, roster: &Roster, first: bool) -> Suggestions {
     let mut found = Suggestions::default();
-    let mut said = BTreeSet::new();
-    let mut start = 0;
-    for block in subject.text.words.split(BREAK) {
-        let range = start..start + block.len();
-        names(subject, known, range.clone(), &mut found, &mut said);
-        dates(subject, range, &mut found);
-        start += block.len() + BREAK.len_utf8();
+    names(subject, roster, &mut found);
+    for (range, words) in subject.text.blocks() {
+        dates(subject, range.start, words, &mut found);
     }
     found.links.sort_by_key(|link| (link.range.start, link.range.end));
     // A date in a name ("17 February Coalition") is the name's.
@@ -92,41 +86,29 @@ pub fn suggest(subject: &Subject<'_>, known: &Known, first: bool) -> Suggestions
     found
 }
 
-/// Finds names in a block. `said` has the actors that were named in full before.
-fn names(subject: &Subject<'_>, known: &Known, block: Range<usize>, found: &mut Suggestions, said: &mut BTreeSet<u32>) {
-    let Some(words) = subject.text.words.get(block.clone()) else { return };
-    let whole = known.names.find(words);
-    let is_free = |range: &Range<usize>| !whole.iter().any(|find| overlap(&find.range, range));
-    let surnames = known.surnames.find(words).into_iter().filter(|find| is_free(&find.range)).map(|find| (find, false));
-    let mut finds: Vec<_> = whole.iter().cloned().map(|find| (find, true)).chain(surnames).collect();
-    finds.sort_by_key(|(find, _)| find.range.start);
-    for (find, is_whole) in finds {
-        let place = place(subject, block.start + find.range.start..block.start + find.range.end);
-        match find.who {
-            // A name that is a link already, or stands in a heading, introduces the person all the same.
-            Who::One(actor) if is_whole || said.contains(&actor) => {
-                said.insert(actor);
-                let Some(range) = place.filter(|_| subject.own != Some(actor)) else { continue };
-                let (target, name) = known.link(actor);
-                let reason = if is_whole { name } else { format!("{name}, named in full before") };
+/// Finds names.
+fn names(subject: &Subject<'_>, roster: &Roster, found: &mut Suggestions) {
+    for Named { range, who, is_whole } in parse::named(subject.file, subject.text, roster, subject.own) {
+        let actor = |number: u32| roster.actor(number).map(|actor| (format!("actor:{}", actor.id), &*actor.name));
+        match who {
+            Who::One(number) => {
+                let Some((target, name)) = actor(number) else { continue };
+                let reason = if is_whole { name.to_owned() } else { format!("{name}, named in full before") };
                 found.links.push(Suggestion { range, target, reason });
             }
-            Who::Several(actors) if is_whole => {
-                let Some(range) = place else { continue };
-                let candidates = actors.iter().map(|actor| known.link(*actor).0).collect();
+            Who::Several(numbers) => {
+                let candidates = numbers.into_iter().filter_map(|number| Some(actor(number)?.0)).collect();
                 found.doubts.push(Doubt { range, reason: "several actors have this name".to_owned(), candidates });
             }
-            _ => {}
         }
     }
 }
 
 /// Finds dates in a block.
-fn dates(subject: &Subject<'_>, block: Range<usize>, found: &mut Suggestions) {
-    let Some(words) = subject.text.words.get(block.clone()) else { return };
+fn dates(subject: &Subject<'_>, block: usize, words: &str, found: &mut Suggestions) {
     for phrase in phrases::find(words, subject.lang, subject.written_on) {
-        let place = place(subject, block.start + phrase.range.start..block.start + phrase.range.end);
-        let Some(range) = place else { continue };
+        let words = block + phrase.range.start..block + phrase.range.end;
+        let Some(range) = subject.text.place(subject.file, words) else { continue };
         match phrase.meaning {
             Meaning::Date { edtf, reckoning } => {
                 let reason = reckoning.to_string();
@@ -141,25 +123,4 @@ fn dates(subject: &Subject<'_>, block: Range<usize>, found: &mut Suggestions) {
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-/// Where words stand in the file, if they are plain running text there and could be a link's words as they stand.
-fn place(subject: &Subject<'_>, words: Range<usize>) -> Option<Range<usize>> {
-    let runs = &subject.text.runs;
-    let from = runs.partition_point(|run| (run.words.end as usize) <= words.start);
-    let to = runs.partition_point(|run| (run.words.start as usize) < words.end);
-    let runs = runs.get(from..to).filter(|runs| runs.iter().all(|run| run.is_prose))?;
-    let (first, last) = (runs.first()?, runs.last()?);
-    if first.note != last.note {
-        return None;
-    }
-    let range = at(first, words.start)?..at(last, words.end)?;
-    let written = subject.file.get(range.clone())?.split_whitespace();
-    // Markup between the words, a character reference, the mark of a quotation's next line: they are left alone.
-    written.eq(subject.text.words.get(words)?.split_whitespace()).then_some(range)
-}
-
-/// The offset in the file of an offset in the words, within a run.
-fn at(run: &Run, words: usize) -> Option<usize> {
-    Some(run.source.start as usize + words.checked_sub(run.words.start as usize)?)
 }

@@ -17,6 +17,7 @@ mod lists;
 mod live;
 mod manual;
 mod messages;
+mod names;
 mod output;
 mod quotations;
 mod random;

@@ -11,6 +11,7 @@ use crate::urls::dead;
 #[derive(Debug, Clone)]
 enum Piece {
     Words(String),
+    Name(usize),
     Actor(usize, bool),
     Date(usize, bool),
     Cite(usize, bool),
@@ -42,6 +43,7 @@ struct Plan {
     sources: usize,
     paginate: usize,
     base: &'static str,
+    autolink: &'static str,
 }
 
 const DATES: [&str; 12] = [
@@ -66,6 +68,7 @@ fn piece() -> impl Strategy<Value = Piece> {
     let number = 0..8_usize;
     prop_oneof![
         "[a-zA-Zäöحفتر .,\"'*_<>&|%$#\\\\\\[\\](){}~`:-]{0,24}".prop_map(Piece::Words),
+        number.clone().prop_map(Piece::Name),
         (number.clone(), any::<bool>()).prop_map(|(n, words)| Piece::Actor(n, words)),
         (number.clone(), any::<bool>()).prop_map(|(n, words)| Piece::Date(n, words)),
         (number.clone(), any::<bool>()).prop_map(|(n, locator)| Piece::Cite(n, locator)),
@@ -108,16 +111,24 @@ fn plan() -> impl Strategy<Value = Plan> {
         1..4_usize,
         1..4_usize,
         prop_oneof![Just(""), Just("/sub"), Just("/a/b")],
+        prop_oneof![Just("suggest"), Just("first"), Just("all")],
     )
-        .prop_map(|(reports, actors, sources, paginate, base)| Plan { reports, actors, sources, paginate, base })
+        .prop_map(|(reports, actors, sources, paginate, base, autolink)| Plan {
+            reports,
+            actors,
+            sources,
+            paginate,
+            base,
+            autolink,
+        })
 }
 
 impl Plan {
     /// The site's text. Where `sound`, nothing names what is not there or hidden.
     fn text(&self, sound: bool) -> String {
         let mut text = format!(
-            "=== site.yaml\ntitle: Test\nbase_url: https://test.example{}\npaginate: {}\nlanguages: [en, ar]\n",
-            self.base, self.paginate
+            "=== site.yaml\ntitle: Test\nbase_url: https://test.example{}\npaginate: {}\nlanguages: [en, ar]\nautolink: {}\n",
+            self.base, self.paginate, self.autolink
         );
         for id in &IDS[..self.actors] {
             let _ = write!(text, "=== content/actors/{id}.md\n---\nname: The {id}\nkind: person\n---\n");
@@ -167,6 +178,7 @@ impl Plan {
                     write!(text, "{plain} ")
                 }
                 Piece::Words(words) => write!(text, "{words} "),
+                Piece::Name(n) => write!(text, "The {} ", self.actor(*n, sound)),
                 Piece::Actor(n, true) => write!(text, "[them](actor:{}) ", self.actor(*n, sound)),
                 Piece::Actor(n, false) => write!(text, "[](actor:{}) ", self.actor(*n, sound)),
                 Piece::Date(n, true) => write!(text, "[then](date:{}) ", date(*n)),

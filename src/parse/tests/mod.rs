@@ -5,6 +5,7 @@ mod citations;
 mod claims;
 mod links;
 mod markdown;
+mod naming;
 mod notes;
 mod quotes;
 mod raw_html;
@@ -21,7 +22,7 @@ use crate::problem::Spot;
 /// A site's usual configuration.
 fn options() -> Options {
     let markdown = Markdown { raw_html: RawHtml::Sanitize, math: false, smart: true };
-    Options { markdown, wikilinks: false, lang: "en".into() }
+    Options { markdown, wikilinks: false, lang: "en".into(), naming: None }
 }
 
 /// A file whose front matter needs no key.

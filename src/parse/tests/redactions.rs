@@ -135,6 +135,12 @@ fn no_construct_hides_a_mark() {
         "![secret](redact:x)",
         "<redact:secret>",
         "<a href=\"redact:x\">secret</a>",
+        "<a href=\"&#114;edact:x\">secret</a>",
+        "<a href=&#x72;edact:x>secret</a>",
+        "<a href='redact&colon;x'>secret</a>",
+        "<a href='re\ndact:x'>secret</a>",
+        "<div>\n<a href='re\ndact:x'>secret</a>\n</div>",
+        "<div>\n\n<a href='&#114edact:x'>\n\nsecret\n\n</a></div>",
         "%%secret",
         "%%a%%secret%%",
         "[a %%b](redact:x) secret%%",
@@ -165,7 +171,7 @@ fn places_behind_a_redaction_are_places_in_the_file() {
 #[test]
 fn whatever_stands_around_a_redaction_nothing_of_it_is_left() {
     use proptest::prelude::*;
-    const PIECES: [&str; 49] = [
+    const PIECES: [&str; 50] = [
         "%%secret%%",
         "%%x\nsecret%%",
         "%%secret\n\n# secret\n\nx%%",
@@ -213,6 +219,7 @@ fn whatever_stands_around_a_redaction_nothing_of_it_is_left() {
         "<b>",
         "</b>",
         "<a title=\"",
+        "<a href='&#114;edact:x'>secret</a>",
         "\">",
         "<!-- x -->",
     ];

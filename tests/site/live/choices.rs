@@ -2,6 +2,7 @@
 
 pub(super) const PARAGRAPHS: &[&str] = &[
     "Plain words.",
+    "The General, Accord and the other government, الحكومة وآخر, spoke.",
     "He met [Khalifa](actor:haftar) and [](actor:gna). They talked.",
     "On [that day](date:2019-04-04) and [](date:2019-12) it began.",
     "See [](report:alpha) and [beta](report:beta#p1).",
@@ -57,6 +58,7 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
     ("ignore", &["[2019]", "['*.css']", "['beta*']", ""]),
     ("markdown", &["{smart: false}", "{raw_html: escape, math: true}", ""]),
     ("wikilinks", &["true", ""]),
+    ("autolink", &["all", "first", "off", ""]),
     ("menu", &["[{title: Reports, url: /reports/}]", ""]),
     ("redirects", &["{/gone/: /reports/alpha/}", "{/reports/beta/: /about/}", ""]),
     ("feed", &["{limit: 1, id: 'test.example,2019'}", ""]),

@@ -1,0 +1,187 @@
+//! Names of actors in running text, and the links that are made of them before a text is read.
+//!
+//! The links are written into the text as an author would write them, and the text is read once more. So a name that is
+//! a link by itself is one in every respect, and places in the longer text are mapped back to the file's.
+
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::matter::Str;
+use crate::names::{Named, Roster, Who};
+use crate::problem::{Name, Place, Problem};
+
+use super::Run;
+use super::redact::{Cuts, walk_redacted};
+use super::summary::Target;
+use super::text::{RunDraft, Text, TextDraft};
+use super::walk::{Origin, Setting, Walked};
+
+/// How names become links.
+#[derive(Debug, Clone)]
+pub struct Naming {
+    /// The actors.
+    pub roster: Arc<Roster>,
+    /// Whether only the first mention of each does, and none where the text links to the actor anyway.
+    pub first: bool,
+}
+
+impl PartialEq for Naming {
+    fn eq(&self, other: &Self) -> bool {
+        (self.first, self.roster.digest()) == (other.first, other.roster.digest())
+    }
+}
+
+impl Eq for Naming {}
+
+impl Hash for Naming {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.first, self.roster.digest()).hash(state);
+    }
+}
+
+/// The names in a text, by ascending place in the file, as far as a link could be made of them as they stand there. An
+/// actor's own text does not name it.
+#[must_use]
+pub fn named(file: &str, text: &Text, roster: &Roster, own: Option<u32>) -> Vec<Named> {
+    let mut said = BTreeSet::new();
+    let mut found = Vec::new();
+    for (block, words) in text.blocks() {
+        for named in roster.find(words, &mut said) {
+            if matches!(named.who, Who::One(actor) if own == Some(actor)) {
+                continue;
+            }
+            let words = block.start + named.range.start..block.start + named.range.end;
+            found.extend(text.place(file, words).map(|range| Named { range, ..named }));
+        }
+    }
+    found
+}
+
+/// A body with links that the file does not have.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    pub(super) body: String,
+    /// What the body has more than the file, by ascending offsets in it.
+    pub(super) added: Vec<Range<usize>>,
+}
+
+/// Walks over a body that has been walked over, `walked`, once more with links for its names. `file` is the whole text.
+/// What comes of it takes the place of what was before, its problems too.
+pub(super) fn walk_named(
+    (walked, cuts): (Walked, Cuts),
+    setting: Setting<'_>,
+    file: &str,
+    naming: &Naming,
+    problems: &mut Vec<Problem>,
+) -> (Walked, Cuts, Linked) {
+    let Some(draft) = &walked.text else { return (walked, cuts, Linked::default()) };
+    let text = placed(draft, Origin { removed: &cuts.gaps, ..setting.origin });
+    let names = named(file, &text, &naming.roster, naming.roster.about(setting.file));
+    let mut told = ambiguous(setting.file, file, &names, &naming.roster);
+    let names = naming.wanted(names, &walked);
+    // Next to a sign of emphasis or a quotation mark, a bracket may change what that means.
+    let is_apart = |named: &&Named| {
+        let is_sign = |c: char| c.is_ascii_punctuation();
+        !file[..named.range.start].ends_with(is_sign) && !file[named.range.end..].starts_with(is_sign)
+    };
+    let apart: Vec<Named> = names.iter().filter(is_apart).cloned().collect();
+    for names in [names, apart] {
+        if names.is_empty() {
+            continue;
+        }
+        let linked = link(file, setting.origin.base, &names, &naming.roster);
+        let mut with_links = Vec::new();
+        let origin = Origin { added: &linked.added, ..setting.origin };
+        let (again, cuts) = walk_redacted(Setting { text: &linked.body, origin, ..setting }, &mut with_links);
+        if again.text.as_ref().is_some_and(|again| again.words == draft.words) {
+            *problems = with_links;
+            problems.append(&mut told);
+            return (again, cuts, linked);
+        }
+    }
+    problems.append(&mut told);
+    (walked, cuts, Linked::default())
+}
+
+impl Naming {
+    /// The names that become links.
+    fn wanted(&self, mut names: Vec<Named>, walked: &Walked) -> Vec<Named> {
+        let mut said = BTreeSet::new();
+        if self.first {
+            said.extend(walked.links.iter().filter_map(|link| match &link.target {
+                Target::Actor(id) => self.roster.number(id),
+                _ => None,
+            }));
+        }
+        names.retain(|named| match named.who {
+            Who::One(actor) => !self.first || said.insert(actor),
+            Who::Several(_) => false,
+        });
+        names
+    }
+}
+
+/// The body, which begins at `base` of the file, with links for these names.
+fn link(file: &str, base: usize, names: &[Named], roster: &Roster) -> Linked {
+    let mut linked = Linked::default();
+    let mut done = base;
+    for Named { range, who, .. } in names {
+        let Who::One(actor) = who else { continue };
+        let Some(actor) = roster.actor(*actor) else { continue };
+        linked.body.push_str(&file[done..range.start]);
+        linked.add("[");
+        linked.body.push_str(&file[range.clone()]);
+        linked.add(&format!("](actor:{})", utf8_percent_encode(actor.id.as_str(), NON_ALPHANUMERIC)));
+        done = range.end;
+    }
+    linked.body.push_str(&file[done..]);
+    linked
+}
+
+impl Linked {
+    fn add(&mut self, markup: &str) {
+        let start = self.body.len();
+        self.body.push_str(markup);
+        self.added.push(start..self.body.len());
+    }
+}
+
+/// The words of a draft with their places in the file; the places in the HTML are not known yet.
+fn placed(draft: &TextDraft, origin: Origin<'_>) -> Text {
+    let clip = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    let run = |run: &RunDraft| {
+        let source = origin.in_file(&run.source);
+        Run {
+            words: clip(run.words.start)..clip(run.words.end),
+            source: clip(source.start)..clip(source.end),
+            html: 0,
+            paragraph: run.paragraph,
+            note: run.note.map(clip),
+            is_prose: run.is_prose,
+        }
+    };
+    let runs = draft.runs.iter().filter(|run| !run.words.is_empty()).map(run).collect();
+    Text { words: draft.words.clone(), runs }
+}
+
+/// The warnings of names that may be several actors', one for each such group of actors.
+fn ambiguous(path: &Str, file: &str, names: &[Named], roster: &Roster) -> Vec<Problem> {
+    let mut told = BTreeSet::new();
+    let problems = names.iter().filter_map(|Named { range, who, .. }| {
+        let Who::Several(actors) = who else { return None };
+        if !told.insert(actors) {
+            return None;
+        }
+        let name = file[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let ids: Vec<&str> = actors.iter().filter_map(|actor| Some(roster.actor(*actor)?.id.as_str())).collect();
+        let message = format!("`{name}` is the name of several actors: {}", ids.join(", "));
+        let first = ids.first().copied().unwrap_or_default();
+        let problem = Problem::at(Name::AmbiguousName, Place::bytes(path, range.clone()), message);
+        Some(problem.help(format!("write which one is meant, `[{name}](actor:{first})`")))
+    });
+    problems.collect()
+}
