@@ -3,6 +3,7 @@
 //! Nothing is decided here that a person would have to decide: what may be two things is told as a doubt, with what it may
 //! be, and never becomes a link.
 
+mod dates;
 mod edit;
 mod known;
 mod report;
@@ -19,7 +20,7 @@ use std::ops::Range;
 use crate::edtf::Key;
 use crate::names::Who;
 use crate::parse::{BREAK, Run, Text};
-use crate::phrases::{self, Meaning};
+use crate::phrases::Context;
 
 /// A link that could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +74,12 @@ pub struct Subject<'a> {
 pub fn suggest(subject: &Subject<'_>, known: &Known, first: bool) -> Suggestions {
     let mut found = Suggestions::default();
     let mut said = BTreeSet::new();
+    let mut context = Context::new(subject.lang, subject.written_on);
     let mut start = 0;
     for block in subject.text.words.split(BREAK) {
         let range = start..start + block.len();
         names(subject, known, range.clone(), &mut found, &mut said);
-        dates(subject, range, &mut found);
+        dates::dates(subject, range, &mut context, &mut found);
         start += block.len() + BREAK.len_utf8();
     }
     found.links.sort_by_key(|link| (link.range.start, link.range.end));
@@ -117,24 +119,6 @@ fn names(subject: &Subject<'_>, known: &Known, block: Range<usize>, found: &mut 
                 found.doubts.push(Doubt { range, reason: "several actors have this name".to_owned(), candidates });
             }
             _ => {}
-        }
-    }
-}
-
-/// Finds dates in a block.
-fn dates(subject: &Subject<'_>, block: Range<usize>, found: &mut Suggestions) {
-    let Some(words) = subject.text.words.get(block.clone()) else { return };
-    for phrase in phrases::find(words, subject.lang, subject.written_on) {
-        let place = place(subject, block.start + phrase.range.start..block.start + phrase.range.end);
-        let Some(range) = place else { continue };
-        match phrase.meaning {
-            Meaning::Date { edtf, reckoning } => {
-                let reason = reckoning.to_string();
-                found.links.push(Suggestion { range, target: format!("date:{edtf}"), reason });
-            }
-            Meaning::CannotTell { doubt, candidates } => {
-                found.doubts.push(Doubt { range, reason: doubt.to_string(), candidates });
-            }
         }
     }
 }
