@@ -86,6 +86,12 @@ pub(super) const WORDS: &[Line] = &[
     ("summer", says(Value::Season(22))),
     ("autumn fall", says(Value::Season(23))),
     ("winter", says(Value::Season(24))),
+    ("that", both(Value::Named(0, Before), Roles::FOLLOWS.and(Roles::WHICH))),
+    ("same", says(Value::Named(0, Before))),
+    ("following", says(Value::Named(1, Before))),
+    ("previous preceding", says(Value::Named(-1, Before))),
+    ("later afterwards", says(Value::Side(1))),
+    ("earlier previously", says(Value::Side(-1))),
     ("yesterday", says(Value::Shift(-1))),
     ("tomorrow", says(Value::Shift(1))),
     ("today", says(Value::Today)),
@@ -106,6 +112,27 @@ pub(super) const WORDS: &[Line] = &[
     ("than over under nearly almost least most within half", plays(Roles::VAGUE)),
     ("several few many couple", plays(Roles::SOME)),
     ("bc bce b ah", plays(Roles::ERA)),
+    ("since until till before after by", plays(Roles::BOUND)),
+    ("which who whose whom", plays(Roles::WHICH)),
+    (
+        "was were had did been wrote announced declared reported confirmed denied warned called \
+         asked urged welcomed condemned launched attacked began started opened ended stopped killed died fell toppled \
+         ousted overthrew met held signed agreed adopted approved endorsed established created founded formed named \
+         appointed elected selected chose imposed authorised authorized voted arrived left returned came went fled took \
+         seized captured regained retook recaptured lost withdrew withdrawn sent gave made became led brought broke \
+         erupted struck hit bombed shelled shot fired fought advanced pushed reached entered crossed joined accused \
+         rejected refused accepted offered proposed hosted visited travelled published released issued posted resigned \
+         sacked dismissed replaced succeeded arrested detained freed moved turned passed suspended resumed collapsed \
+         followed headed served vowed pledged promised brokered mediated convened gathered",
+        plays(Roles::PAST),
+    ),
+    (
+        "will would shall may might can could should must planned plan plans scheduled due set slated expected expects \
+         intended intends upcoming coming forthcoming future next deadline expires expire runs is are be begins starts \
+         ends takes opens closes every each annually yearly annual anniversary marks mark marked commemorates \
+         commemorate commemorated celebrates celebrate celebrated if",
+        plays(Roles::AHEAD),
+    ),
     (
         "page pages p pp resolution resolutions no nos number article chapter version vol volume section paragraph v \
          build release",
@@ -117,7 +144,7 @@ pub(super) const WORDS: &[Line] = &[
         plays(Roles::CHANGE),
     ),
     (
-        "a an as at he she it they we i you who which that there was were is are had has have did would but or when \
+        "a an as at he she it they we i you who which there was were is are had has have did would but or when \
          while where because though although with without against under for his her its their if only then also both \
          into alone onwards onward via not no",
         plays(Roles::FOLLOWS),

@@ -64,6 +64,13 @@ pub(super) const WORDS: &[Line] = &[
     ("été", says(Value::Season(22))),
     ("automne", says(Value::Season(23))),
     ("hiver", says(Value::Season(24))),
+    ("même", says(Value::Named(0, Before))),
+    ("suivant suivante", says(Value::Named(1, After))),
+    ("précédent précédente", says(Value::Named(-1, After))),
+    ("lendemain", says(Value::Beside(1))),
+    ("surlendemain", says(Value::Beside(2))),
+    ("veille", says(Value::Beside(-1))),
+    ("auparavant", says(Value::Side(-1))),
     ("hier", says(Value::Shift(-1))),
     ("demain", says(Value::Shift(1))),
     ("aujourd'hui", says(Value::Today)),
@@ -79,6 +86,21 @@ pub(super) const WORDS: &[Line] = &[
     ("plus moins presque", plays(Roles::VAGUE)),
     ("quelques plusieurs", plays(Roles::SOME)),
     ("av", plays(Roles::ERA)),
+    ("il avant après", plays(Roles::BEGINS)),
+    ("depuis avant après jusqu'", plays(Roles::BOUND)),
+    ("qui que qu' dont laquelle lequel où", plays(Roles::WHICH)),
+    (
+        "était étaient fut furent eut eurent annonça lança signa tua attaqua commença débuta arriva nomma adopta \
+         approuva rejeta reprit prit fit mit tomba éclata décida autorisa établit tint devint vint entra quitta \
+         accepta refusa salua condamna proclama",
+        plays(Roles::PAST),
+    ),
+    (
+        "sera fera ira aura prévu prévue prévus prévues doit doivent peut peuvent prochain prochaine prochains \
+         prochaines futur future chaque tous toutes commémore commémorent célèbre célèbrent anniversaire fête fêtent \
+         échéance expire si",
+        plays(Roles::AHEAD),
+    ),
     ("page pages p pp résolution article chapitre version numéro no n vol volume section", plays(Roles::SERIAL)),
     (
         "passé passée passés passant passe passent augmenté augmente baissé chuté monté hausse baisse grimpé reculé",

@@ -66,6 +66,47 @@ pub enum Reckoning {
         /// The report's date.
         written_on: Key,
     },
+    /// The last or the next of its name, which its context leaves as the only one.
+    Told {
+        /// `12 December`
+        name: String,
+        /// Before or after the report.
+        direction: Direction,
+        /// The report's date.
+        written_on: Key,
+        /// What leaves no other.
+        clue: Clue,
+    },
+    /// Its year is that of a date named before.
+    YearOf {
+        /// That date.
+        named: Key,
+    },
+    /// Its year is that of a date which stands beside it: `on 26 February and 17 March 2011`.
+    YearBeside {
+        /// That date.
+        named: Key,
+    },
+    /// So many days, weeks, months or years from those of a date named before.
+    Named {
+        /// What is counted.
+        unit: Unit,
+        /// Negative before; 0 is the same.
+        by: i8,
+        /// That date.
+        named: Key,
+    },
+    /// Counted from a date named before; a rounded count makes an approximate date.
+    Counted {
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: Unit,
+        /// Whether it is after that date.
+        is_later: bool,
+        /// That date.
+        named: Key,
+    },
     /// One of the two days of the night before.
     NightBefore {
         /// The report's date.
@@ -82,6 +123,15 @@ pub enum Direction {
     Within,
     /// The first one after the report.
     After,
+}
+
+/// What tells which of its name a date without a year is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clue {
+    /// It is a few weeks from the report's, and the others are a year away.
+    Weeks,
+    /// The sentence tells of the past.
+    Tense,
 }
 
 /// What is counted.
@@ -105,6 +155,24 @@ pub enum Doubt {
     Quoted,
     /// No year is given.
     NoYear,
+    /// No year is given, and a date of another year than the report's is named nearby.
+    OtherYear {
+        /// That date.
+        named: Key,
+    },
+    /// It hangs on a date named before, and none is.
+    NothingNamed,
+    /// It hangs on a date named before, and need not be that which was told last.
+    NamedUnsure,
+    /// It hangs on a date named before, and may be any of several.
+    SeveralNamed,
+    /// It hangs on the day or month of a date that is not known to it.
+    NamedTooWide {
+        /// That date.
+        named: Key,
+        /// What is not known of it.
+        unit: Unit,
+    },
     /// A weekday alone.
     NoWeek,
     /// `03/04/2019`
@@ -135,6 +203,13 @@ pub enum Doubt {
     DecadeOrCentury,
     /// A winter lies in two years.
     TwoYears,
+}
+
+impl Doubt {
+    /// Whether the year is not what is in doubt.
+    pub(super) const fn is_year_known(&self) -> bool {
+        matches!(self, Self::NoWeek | Self::Nowadays | Self::Vague | Self::DayOrMonth | Self::WrongWeekday { .. })
+    }
 }
 
 impl fmt::Display for Unit {
@@ -176,6 +251,30 @@ impl fmt::Display for Reckoning {
             Self::ByWeekday { name, weekday, written_on } => {
                 write!(f, "the only {name} near {written_on} that is a {weekday:?}")
             }
+            Self::Told { name, direction, written_on, clue } => {
+                let side = if *direction == Direction::After { "next" } else { "last" };
+                let place = if *direction == Direction::After { "after" } else { "before" };
+                let why = match clue {
+                    Clue::Weeks => "the only one within weeks",
+                    Clue::Tense => "as the sentence tells of the past",
+                };
+                write!(f, "the {side} {name} {place} {written_on}, {why}")
+            }
+            Self::YearOf { named } => write!(f, "in the year of {named}, named before"),
+            Self::YearBeside { named } => write!(f, "in the year of {named}, which stands beside"),
+            Self::Named { unit, by: 0, named } => write!(f, "the {unit} of {named}, named before"),
+            Self::Named { unit, by, named } => {
+                let side = if *by < 0 { "before" } else { "after" };
+                match by.unsigned_abs() {
+                    1 => write!(f, "the {unit} {side} that of {named}, named before"),
+                    count => write!(f, "{count} {unit}s {side} {named}, named before"),
+                }
+            }
+            Self::Counted { count, unit, is_later, named } => {
+                let plural = if *count == 1 { "" } else { "s" };
+                let side = if *is_later { "after" } else { "before" };
+                write!(f, "{count} {unit}{plural} {side} {named}, named before")
+            }
             Self::NightBefore { written_on } => write!(f, "one of the two days of the night before {written_on}"),
         }
     }
@@ -188,6 +287,15 @@ impl fmt::Display for Doubt {
             Self::ReportDateTooWide => "it is relative, and the report's date is not known to the day or month",
             Self::Quoted => "it is relative and quoted: the day of the quotation may be another",
             Self::NoYear => "no year is given",
+            Self::OtherYear { named } => {
+                return write!(f, "no year is given, and {named}, named nearby, is of another than the last one");
+            }
+            Self::NothingNamed => "it hangs on a date named before, and none is",
+            Self::NamedUnsure => "it need not go with the date that was named last",
+            Self::SeveralNamed => "several dates are named before that it may go with",
+            Self::NamedTooWide { named, unit } => {
+                return write!(f, "it hangs on {named}, named before, which is not known to the {unit}");
+            }
             Self::NoWeek => "the week is not given",
             Self::DayOrMonth => "day and month may be either way round",
             Self::NoSuchDay { month, days } => return write!(f, "{month} has {days} days"),

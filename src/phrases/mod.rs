@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! text ─► words (tokens with their senses, by language) ─► grammar (the longest phrase at each word) ─► Said
-//!         Said + the day the text was written on ─► reckon ─► Meaning
+//!         Said + the day the text was written on + what it has named before (context) ─► reckon ─► Meaning
 //! ```
 //!
-//! A date is never guessed. What has two plausible readings, or hangs on a day that is not known, is told as
-//! [`Meaning::CannotTell`]; what may be no date at all is passed over.
+//! A [`Context`] reads a text paragraph by paragraph and keeps the dates that it has named. A date is never guessed. What
+//! has two plausible readings, or hangs on a day that is not known, is told as [`Meaning::CannotTell`]; what may be no date
+//! at all is passed over.
 
 mod language;
 mod sense;
@@ -17,19 +18,19 @@ mod lexicon;
 mod normal;
 mod words;
 mod said;
+mod named;
 mod grammar;
 mod reckon;
 mod meaning;
+mod context;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 use super::edtf::{Day, Key, Weekday};
-use grammar::Reader;
-use language::Language;
-
-pub use meaning::{Direction, Doubt, Meaning, Reckoning, Unit};
+pub use context::{Context, Known};
+pub use meaning::{Clue, Direction, Doubt, Meaning, Reckoning, Unit};
 
 /// Words that speak of a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +47,9 @@ pub struct Phrase {
 /// month or year that relative phrases are reckoned from.
 #[must_use]
 pub fn find(text: &str, lang: &str, written_on: Option<Key>) -> Vec<Phrase> {
-    let Some(language) = Language::from_tag(lang) else { return Vec::new() };
     let mut phrases = Vec::new();
     for paragraph in paragraphs(text) {
-        let found = in_paragraph(&text[paragraph.clone()], language, written_on);
+        let found = Context::new(lang, written_on).read(&text[paragraph.clone()], &[]);
         let moved = |range: Range<usize>| paragraph.start + range.start..paragraph.start + range.end;
         phrases.extend(found.into_iter().map(|phrase| Phrase { range: moved(phrase.range), ..phrase }));
     }
@@ -73,24 +73,4 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
         at = end;
     }
     paragraphs
-}
-
-fn in_paragraph(text: &str, language: Language, written_on: Option<Key>) -> Vec<Phrase> {
-    let words = words::split(text, language);
-    let reader = Reader::new(text, &words, language);
-    let mut phrases = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let Some(found) = reader.phrase(at) else {
-            at += 1;
-            continue;
-        };
-        if let Some(said) = found.said {
-            let range = words[found.start].start..words[found.end - 1].end;
-            let meaning = reckon::reckon(&said, written_on, language, words[found.start].quoted);
-            phrases.push(Phrase { range, meaning });
-        }
-        at = found.end;
-    }
-    phrases
 }

@@ -23,6 +23,8 @@ pub(super) enum Said {
     DayOfMonth { day: u8, month: u8, which: i8 },
     /// `the fourth of last month`
     DayOfUnit { day: u8, which: i8 },
+    /// `the fourth of that month`, `the fourth of the following month`
+    DayOfNamed { day: u8, by: i8 },
     /// `last April`
     WhichMonth { month: u8, which: i8 },
     /// `last Friday`
@@ -37,10 +39,26 @@ pub(super) enum Said {
     LastNight,
     /// `three weeks ago`; `None` where it is not said how many.
     Ago { count: Option<u32>, unit: Unit, about: bool },
+    /// `that year`, `the following day`: the unit that is so many after that of the date named before.
+    NamedUnit { unit: Unit, by: i8 },
+    /// `two months later`, `three days earlier`; `None` where it is not said how many.
+    Counted { count: Option<u32>, unit: Unit, about: bool, is_later: bool },
     /// `on Friday`
     Weekday(Weekday),
     /// `the night from Friday to Saturday`, by its first day.
     Night(Weekday),
+}
+
+impl Said {
+    /// Whether it is a day, a month or a range that leaves out its year.
+    pub(super) const fn is_yearless(&self) -> bool {
+        matches!(
+            self,
+            Self::Day { year: None, .. }
+                | Self::Month { year: None, .. }
+                | Self::Range { to: Point { year: None, .. }, .. }
+        )
+    }
 }
 
 /// A year as it is said.
@@ -49,6 +67,8 @@ pub(super) enum Year {
     Number(i32),
     /// `last year`
     Which(i8),
+    /// `of that year`, `of the following year`: so many after that of the date named before.
+    Named(i8),
 }
 
 /// One end of a range. What the first end leaves out is that of the second.

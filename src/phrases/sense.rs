@@ -52,6 +52,12 @@ pub(super) enum Value {
     Season(u8),
     /// Days from today: `yesterday` is −1.
     Shift(i8),
+    /// `same`, `following`, `précédent`: how many units after that of the date named before; 0 is the same.
+    Named(i8, Place),
+    /// `lendemain`, `veille`: days from the day named before.
+    Beside(i8),
+    /// `later` is 1, `earlier` −1; the Arabic word that stands before the time is this one too.
+    Side(i8),
     /// `today`, which may be these times.
     Today,
 }
@@ -117,6 +123,32 @@ impl Roles {
 
     /// The sign of our era after a year: `2011م`.
     pub(super) const AD: Self = Self(1 << 26);
+    /// A verb of the past: `announced`, `ont`, `أعلن`.
+    pub(super) const PAST: Self = Self(1 << 27);
+    /// Speaks of what is to come, or of no certain time: `will`, `prévu`, `every`.
+    pub(super) const AHEAD: Self = Self(1 << 28);
+    /// Makes of a date the bound of a time: `since`, `until`, `après`.
+    pub(super) const BOUND: Self = Self(1 << 29);
+    /// Begins a clause that is about a thing: `which`, `dont`, `الذي`.
+    pub(super) const WHICH: Self = Self(1 << 30);
+
+    /// Words of grammar that begin phrases of their own: `il` of `il y a`, `avant` of `avant-hier`.
+    pub(super) const BEGINS: Self = Self(1 << 31);
+
+    /// Those of words that a phrase may begin with.
+    pub(super) const OPENS: Self = Self(
+        Self::ARTICLE.0
+            | Self::FROM.0
+            | Self::BETWEEN.0
+            | Self::AGO.0
+            | Self::YEAR.0
+            | Self::MONTH.0
+            | Self::DAY.0
+            | Self::NIGHT.0
+            | Self::SOME.0
+            | Self::YEARS.0
+            | Self::BEGINS.0,
+    );
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use super::{Key, Meaning, find};
+use super::{Context, Key, Known, Meaning, find};
 
 /// Checks each line of a table: the phrases found are exactly those in brackets, and mean what is told.
 #[track_caller]
@@ -13,23 +13,44 @@ fn check(lang: &str, table: &str) {
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let columns: Vec<&str> = line.splitn(2, '|').collect();
         let (marked, expected) = columns[1].rsplit_once('|').unwrap();
-        let text = marked.trim().replace(['[', ']'], "");
-        let mut shown = String::new();
+        let mut context = Context::new(lang, key(columns[0].trim()));
+        let mut shown = Vec::new();
         let mut meanings = Vec::new();
-        let mut after = 0;
-        for phrase in find(&text, lang, key(columns[0].trim())) {
-            shown.push_str(&text[after..phrase.range.start]);
-            write!(shown, "[{}]", &text[phrase.range.clone()]).unwrap();
-            after = phrase.range.end;
-            meanings.push(told(&phrase.meaning));
+        for paragraph in marked.trim().split(" ¶ ") {
+            let (text, known) = links(&paragraph.replace(['[', ']'], ""));
+            let mut out = String::new();
+            let mut after = 0;
+            for phrase in context.read(&text, &known) {
+                out.push_str(&text[after..phrase.range.start]);
+                write!(out, "[{}]", &text[phrase.range.clone()]).unwrap();
+                after = phrase.range.end;
+                meanings.push(told(&phrase.meaning));
+            }
+            shown.push(out + &text[after..]);
         }
-        shown.push_str(&text[after..]);
+        let shown = shown.join(" ¶ ");
+        let marked = marked.trim().split(" ¶ ").map(|paragraph| links(paragraph).0).collect::<Vec<_>>().join(" ¶ ");
         let meanings = if meanings.is_empty() { "nothing".to_owned() } else { meanings.join("; ") };
-        if shown != marked.trim() || meanings != expected.trim() {
+        if shown != marked || meanings != expected.trim() {
             wrong.push(format!("{line}\n    found: {shown} | {meanings}"));
         }
     }
     assert!(wrong.is_empty(), "\n{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
+/// The text of a paragraph, and its links, which are written `{words=2019-04-04}`.
+fn links(marked: &str) -> (String, Vec<Known>) {
+    let (mut text, mut known) = (String::new(), Vec::new());
+    for (index, piece) in marked.split(['{', '}']).enumerate() {
+        let Some((words, date)) = piece.split_once('=').filter(|_| index % 2 == 1) else {
+            text.push_str(piece);
+            continue;
+        };
+        let start = text.len();
+        text.push_str(words);
+        known.push(Known { range: start..text.len(), date: key(date) });
+    }
+    (text, known)
 }
 
 fn key(text: &str) -> Option<Key> {
@@ -60,6 +81,21 @@ fn french() {
 #[test]
 fn arabic() {
     check("ar-LY", include_str!("cases/ar.txt"));
+}
+
+#[test]
+fn english_in_context() {
+    check("en", include_str!("cases/context-en.txt"));
+}
+
+#[test]
+fn french_in_context() {
+    check("fr", include_str!("cases/context-fr.txt"));
+}
+
+#[test]
+fn arabic_in_context() {
+    check("ar", include_str!("cases/context-ar.txt"));
 }
 
 #[test]
@@ -96,7 +132,7 @@ fn why_a_date_cannot_be_told_is_told() {
     why("30 February 2019", "February 2019 has 28 days");
     why("30 February", "February has 29 days");
     why("Friday, 12 December 2019", "2019-12-12 is a Thursday");
-    why("12 December", "no year is given");
+    why("the 12 December attack", "no year is given");
     why("03/04/2019", "day and month may be either way round");
     why("“yesterday”", "it is relative and quoted: the day of the quotation may be another");
 }

@@ -3,6 +3,7 @@
 //! Nothing is decided here that a person would have to decide: what may be two things is told as a doubt, with what it may
 //! be, and never becomes a link.
 
+mod dates;
 mod edit;
 mod report;
 #[cfg(test)]
@@ -17,7 +18,6 @@ use std::ops::Range;
 use crate::edtf::Key;
 use crate::names::{Named, Roster, Who};
 use crate::parse::{self, Text};
-use crate::phrases::{self, Meaning};
 
 /// A link that could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +71,7 @@ pub struct Subject<'a> {
 pub fn suggest(subject: &Subject<'_>, roster: &Roster, first: bool) -> Suggestions {
     let mut found = Suggestions::default();
     names(subject, roster, &mut found);
-    for (range, words) in subject.text.blocks() {
-        dates(subject, range.start, words, &mut found);
-    }
+    dates::dates(subject, &mut found);
     found.links.sort_by_key(|link| (link.range.start, link.range.end));
     // A date in a name ("17 February Coalition") is the name's.
     found.links.dedup_by(|later, before| later.range.start < before.range.end);
@@ -99,23 +97,6 @@ fn names(subject: &Subject<'_>, roster: &Roster, found: &mut Suggestions) {
             Who::Several(numbers) => {
                 let candidates = numbers.into_iter().filter_map(|number| Some(actor(number)?.0)).collect();
                 found.doubts.push(Doubt { range, reason: "several actors have this name".to_owned(), candidates });
-            }
-        }
-    }
-}
-
-/// Finds dates in a block.
-fn dates(subject: &Subject<'_>, block: usize, words: &str, found: &mut Suggestions) {
-    for phrase in phrases::find(words, subject.lang, subject.written_on) {
-        let words = block + phrase.range.start..block + phrase.range.end;
-        let Some(range) = subject.text.place(subject.file, words) else { continue };
-        match phrase.meaning {
-            Meaning::Date { edtf, reckoning } => {
-                let reason = reckoning.to_string();
-                found.links.push(Suggestion { range, target: format!("date:{edtf}"), reason });
-            }
-            Meaning::CannotTell { doubt, candidates } => {
-                found.doubts.push(Doubt { range, reason: doubt.to_string(), candidates });
             }
         }
     }

@@ -8,7 +8,7 @@ use super::Reader;
 
 /// A count as it is said: not at all, roughly, or as it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Care {
+pub(super) enum Care {
     Vague,
     About,
     Exact,
@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// Whether a count goes on at the word: `two or three weeks ago`, `a hundred and two years ago`.
-    fn continues_count(&self, at: usize) -> bool {
+    pub(super) fn continues_count(&self, at: usize) -> bool {
         let counts = |at: usize| {
             matches!(self.value(at), Value::Cardinal(_) | Value::Number(..))
                 || ["hundred", "thousand", "dozen"].iter().any(|word| self.is(at, word))
@@ -50,7 +50,8 @@ impl Reader<'_> {
         let Some(first) = before.checked_sub(1) else { return false };
         // `ten years and three months ago` is one count.
         let is_unit = self.unit(first).is_some() && first > 0 && counts(first - 1);
-        counts(before) || is_joint && counts(first) || (is_joint || is_comma) && is_unit
+        let is_other = matches!(self.value(before), Value::Number(..)) && matches!(self.value(at), Value::Cardinal(_));
+        counts(before) && !is_other || is_joint && counts(first) || (is_joint || is_comma) && is_unit
     }
 
     fn ago_french(&self, start: usize) -> Option<(Said, usize)> {
@@ -83,18 +84,23 @@ impl Reader<'_> {
             ((own.map(u32::from), unit), at + 1, own == Some(1))
         };
         // `قبل ثلاثة أيام من الانتخابات` counts from the elections, `قبل شهر رمضان` is before Ramadan.
-        let from_other = self.is_near(end)
+        let (count, unit) = count;
+        (!self.counts_from(end) && (!is_single || self.stands_alone(end)))
+            .then(|| (counted_back(count, unit, care), end))
+    }
+
+    /// Whether something follows that is counted from.
+    pub(super) fn counts_from(&self, end: usize) -> bool {
+        self.is_near(end)
             && (self.has(end, Roles::OF)
                 || matches!(
                     self.value(end),
                     Value::Number(..) | Value::Month(_) | Value::MonthOfTwo(..) | Value::Weekday(_) | Value::Ordinal(_)
-                ));
-        let (count, unit) = count;
-        (!from_other && (!is_single || self.stands_alone(end))).then(|| (counted_back(count, unit, care), end))
+                ))
     }
 
     /// A count, or `a few`; and where the unit stands.
-    fn count(&self, at: usize) -> Option<(Option<u32>, usize)> {
+    pub(super) fn count(&self, at: usize) -> Option<(Option<u32>, usize)> {
         if self.value(at) == Value::Cardinal(1) && self.is_near(at + 1) && self.has(at + 1, Roles::SOME) {
             return self.count(at + 1);
         }
@@ -112,14 +118,14 @@ impl Reader<'_> {
         }
     }
 
-    fn unit(&self, at: usize) -> Option<(Unit, Option<u8>)> {
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, Option<u8>)> {
         match self.value(at) {
             Value::Unit(unit, count) => Some((unit, count)),
             _ => None,
         }
     }
 
-    fn care(&self, at: usize) -> Care {
+    pub(super) fn care(&self, at: usize) -> Care {
         if self.has(at, Roles::VAGUE) {
             Care::Vague
         } else if self.has(at, Roles::ABOUT) {

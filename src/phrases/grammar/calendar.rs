@@ -34,6 +34,11 @@ impl Reader<'_> {
         {
             return Some((Said::DayOfUnit { day, which }, end));
         }
+        if let Some((Unit::Month, by, end)) = self.unit_with_named(after_of)
+            && after_of > at
+        {
+            return Some((Said::DayOfNamed { day, by }, end));
+        }
         let named = self.skip(after_of, Roles::MONTH);
         if let Some((month, which, end)) = self.month_with_which(named) {
             let said = match weekday {
@@ -92,7 +97,7 @@ impl Reader<'_> {
     }
 
     /// Whether the word is in capitals alone.
-    fn is_shouted(&self, at: usize) -> bool {
+    pub(super) fn is_shouted(&self, at: usize) -> bool {
         let word = &self.words[at];
         !self.text[word.start..word.end].chars().any(char::is_lowercase)
     }

@@ -8,6 +8,8 @@ mod range;
 mod relative;
 mod weekday;
 mod ago;
+mod named;
+mod setting;
 
 use super::language::Language;
 use super::said::Said;
@@ -33,7 +35,7 @@ type Production<'a> = fn(&Reader<'a>, usize) -> Option<(Said, usize)>;
 
 impl<'a> Reader<'a> {
     /// Where two are equally long, the earlier one wins.
-    const PRODUCTIONS: [Production<'a>; 16] = [
+    const PRODUCTIONS: [Production<'a>; 18] = [
         Self::range,
         Self::numeric,
         Self::day_first,
@@ -50,6 +52,8 @@ impl<'a> Reader<'a> {
         Self::ago,
         Self::night,
         Self::bare_weekday,
+        Self::named_unit,
+        Self::counted,
     ];
 
     pub(super) const fn new(text: &'a str, words: &'a [Word], language: Language) -> Self {
@@ -59,7 +63,7 @@ impl<'a> Reader<'a> {
     /// The longest phrase that begins at a word.
     pub(super) fn phrase(&self, at: usize) -> Option<Found> {
         let word = self.words.get(at)?;
-        let is_plain = word.sense.value == Value::Other && word.sense.roles == Roles::NONE && !self.is(at, "il");
+        let is_plain = word.sense.value == Value::Other && !word.sense.roles.has(Roles::OPENS);
         if is_plain || matches!(word.sense.value, Value::Mark(_)) {
             return None;
         }
@@ -74,6 +78,27 @@ impl<'a> Reader<'a> {
         let (said, end) = longest?;
         let is_whole = self.begins_clean(at) && self.ends_clean(end);
         Some(Found { start: at, end, said: is_whole.then_some(said) })
+    }
+
+    /// Where a word stands in the text.
+    pub(super) fn range_of(&self, at: usize) -> Option<std::ops::Range<usize>> {
+        self.words.get(at).map(|word| word.start..word.end)
+    }
+
+    /// The first word from `at` on that begins at an offset of the text or after it.
+    pub(super) fn word_from(&self, at: usize, offset: usize) -> usize {
+        at + self.words[at..].iter().take_while(|word| word.start < offset).count()
+    }
+
+    /// Whether nothing stands between two phrases but what joins them: `on 26 February and on 17 March 2011`.
+    pub(super) fn are_joined(&self, end: usize, start: usize) -> bool {
+        let joint = |at: usize| {
+            self.has(at, Roles::AND | Roles::ON | Roles::IN | Roles::ARTICLE)
+                || self.value(at) == Value::Mark(',')
+                || ["or", "ou", "أو"].iter().any(|word| self.is(at, word))
+        };
+        let has_joint = (end..start).any(joint) || self.words.get(start).is_some_and(|word| word.with_and);
+        has_joint && start <= end + 3 && (end..start).all(joint)
     }
 
     fn value(&self, at: usize) -> Value {
@@ -126,6 +151,11 @@ impl<'a> Reader<'a> {
     /// Whether the word is spelt so, in ASCII.
     fn is(&self, at: usize, spelling: &str) -> bool {
         self.words.get(at).is_some_and(|word| self.text[word.start..word.end].eq_ignore_ascii_case(spelling))
+    }
+
+    /// The word as it is written.
+    fn spelling(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.text[word.start..word.end])
     }
 
     /// Whether a word that no phrase has, with a capital, stands there a space after the one before: a name, perhaps.

@@ -130,6 +130,9 @@ impl Reader<'_> {
             return Some((Year::Number(year), end));
         }
         let at = self.skip(self.near(end)?, Roles::OF);
+        if let Some((Unit::Year, by, end)) = self.unit_with_named(at) {
+            return Some((Year::Named(by), end));
+        }
         if let Some((Unit::Year, which, end)) = self.unit_with_which(at) {
             return Some((Year::Which(which), end));
         }

@@ -72,7 +72,7 @@ impl Reader<'_> {
         let year = match year {
             None => None,
             Some(Year::Number(year)) => Some(year),
-            Some(Year::Which(_)) => return None,
+            Some(Year::Which(_) | Year::Named(_)) => return None,
         };
         Some((Point { weekday, day: Some(day), month: Some(month), year }, end))
     }
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let (year, end) = match self.year_after(end) {
             (None, end) => (None, end),
             (Some(Year::Number(year)), end) => (Some(year), end),
-            (Some(Year::Which(_)), _) => return None,
+            (Some(Year::Which(_) | Year::Named(_)), _) => return None,
         };
         Some((Point { month: Some(month), year, ..Point::default() }, end))
     }

@@ -25,11 +25,10 @@ impl Reader<'_> {
     /// Whether `العام` is the adjective of the noun before it: the present secretary-general is no year.
     pub(super) fn is_general(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.is_near(at)) else { return false };
-        let spelling = |at: usize| &self.text[self.words[at].start..self.words[at].end];
-        let noun = spelling(before);
+        let noun = self.spelling(before);
         let is_definite =
             ["ال", "وال", "بال", "كال", "فال", "لل", "ولل"].iter().any(|article| noun.starts_with(article));
-        spelling(at).ends_with("العام") && is_definite
+        self.spelling(at).ends_with("العام") && is_definite
     }
 
     fn is_number(&self, at: usize) -> bool {

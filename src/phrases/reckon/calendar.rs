@@ -2,13 +2,14 @@
 
 use super::super::meaning::{Doubt, Reckoning, Unit};
 use super::super::said::{Point, Year};
-use super::super::{Key, Weekday};
+use super::super::{Day, Key, Weekday};
+use super::yearless::Dated;
 use super::{Reckoned, Report, Told, key, name, no_such_day, widened};
 
 /// How many years on each side of the report may not have a date on the same weekday for the weekday to decide.
 const WEEKDAY_YEARS: i32 = 3;
 
-impl Report {
+impl Report<'_> {
     pub(super) fn day(&self, weekday: Option<Weekday>, day: u8, month: u8, year: Option<Year>) -> Reckoned {
         let Some(year) = year else { return self.day_without_year(weekday, day, month) };
         let (year, reckoning) = self.year(year)?;
@@ -26,19 +27,25 @@ impl Report {
             if let [only] = days[..]
                 && (only.year - written_on.year).abs() <= 1
             {
+                let other = self.setting.named.frame.all.iter().find(|named| {
+                    named.key.year != only.year && Key::new(named.key.year, month, day).as_ref().is_some_and(fits)
+                });
+                if let Some(named) = other.map(|named| named.key) {
+                    let years = [only.year, named.year].into_iter();
+                    let days = years.filter_map(|year| Key::new(year, month, day)).map(|key| key.to_string());
+                    return Err((Doubt::OtherYear { named }, days.collect()));
+                }
                 let name = name(month, Some(day));
                 return Ok((only.to_string(), Reckoning::ByWeekday { name, weekday, written_on }));
             }
             return Err((Doubt::NoYear, days.iter().map(Key::to_string).collect()));
         }
-        let candidates = self.around(|year| key(year, month, Some(day)).ok());
-        Err((Doubt::NoYear, candidates.map(|key| key.to_string()).collect()))
+        self.yearless(&name(month, Some(day)), |year| Key::new(year, month, day).map(Dated::of))
     }
 
     pub(super) fn month(&self, part: bool, month: u8, year: Option<Year>) -> Reckoned {
         let Some(year) = year else {
-            let candidates = self.around(|year| Key::new(year, month, 0));
-            return Err((Doubt::NoYear, candidates.map(|key| key.to_string()).collect()));
+            return self.yearless(&name(month, None), |year| Key::new(year, month, 0).map(Dated::of));
         };
         let (year, reckoning) = self.year(year)?;
         let reckoning = if part && reckoning == Reckoning::AsWritten { Reckoning::Widened } else { reckoning };
@@ -48,27 +55,13 @@ impl Report {
     fn year(&self, year: Year) -> Told<(i32, Reckoning)> {
         match year {
             Year::Number(year) => Ok((year, Reckoning::AsWritten)),
+            Year::Named(by) => self.named_year(by),
             Year::Which(by) => {
                 let written_on = self.date()?;
                 let reckoning = Reckoning::Shifted { unit: Unit::Year, by, written_on };
                 Ok((written_on.year + i32::from(by), reckoning))
             }
         }
-    }
-
-    /// The last one that has begun when the report's time ends, and the next one.
-    fn around(&self, in_year: impl Fn(i32) -> Option<Key>) -> impl Iterator<Item = Key> {
-        // A leap day is missing for eight years at most.
-        const YEARS: i32 = 8;
-        let found = self.written_on.map(|written_on| {
-            let end = written_on.bounds().1;
-            let has_begun = |key: &Key| key.bounds().0 <= end;
-            let year = written_on.year;
-            let last = (year - YEARS..=year).rev().find_map(|year| in_year(year).filter(has_begun));
-            let next = (year..=year + YEARS).find_map(|year| in_year(year).filter(|key| !has_begun(key)));
-            [last, next]
-        });
-        found.into_iter().flatten().flatten()
     }
 
     pub(super) fn season(&self, season: u8, year: Year) -> Reckoned {
@@ -85,21 +78,20 @@ impl Report {
         if let Some(year) = to.year {
             return complete(from, to, year).map(|edtf| (edtf, Reckoning::AsWritten));
         }
-        let Some(written_on) = self.written_on else { return Err((Doubt::NoYear, Vec::new())) };
-        to.year = Some(written_on.year);
-        let candidates = [written_on.year - 1, written_on.year, written_on.year + 1];
-        let edtf = candidates.map(|year| (year, complete(from, to, year)));
+        to.year = Some(0);
+        let in_year = |year: i32| complete(from, to, year);
+        let sample = self.written_on.map_or(2000, |written_on| written_on.year);
         // What no year has is wrong in itself.
-        if let [(_, Err((doubt, _))), (_, Err(_)), (_, Err(_))] = &edtf {
-            return Err((doubt.clone(), Vec::new()));
+        if let [Err((doubt, _)), Err(_), Err(_)] = [sample - 1, sample, sample + 1].map(in_year) {
+            return Err((doubt, Vec::new()));
         }
-        let last_day = |year: i32| Key::new(year, to.month.unwrap_or(0), to.day.unwrap_or(0)).map(|key| key.bounds().1);
-        let end = written_on.bounds().1;
-        let (past, coming): (Vec<_>, Vec<_>) =
-            edtf.into_iter().partition(|(year, _)| last_day(*year).is_some_and(|day| day <= end));
-        let last = past.into_iter().rev().find_map(|(_, edtf)| edtf.ok());
-        let next = coming.into_iter().find_map(|(_, edtf)| edtf.ok());
-        Err((Doubt::NoYear, [last, next].into_iter().flatten().collect()))
+        self.yearless("of these", |year| {
+            let edtf = in_year(year).ok()?;
+            let last = Key::new(year, to.month.unwrap_or(0), to.day.unwrap_or(0))?.bounds().1;
+            let begun = Key::new(year, from.month.unwrap_or(0), from.day.unwrap_or(0))?.bounds().0;
+            let first = if begun > last { Day { year: year - 1, ..begun } } else { begun };
+            Some(Dated { edtf, first, last, is_long: true })
+        })
     }
 }
 

@@ -3,10 +3,13 @@
 mod calendar;
 mod nearest;
 mod relative;
+mod named;
+mod yearless;
 
 use super::super::edtf::month_name;
 use super::language::Language;
 use super::meaning::{Doubt, Meaning, Reckoning};
+use super::named::Setting;
 use super::said::Said;
 use super::{Day, Key};
 
@@ -17,8 +20,8 @@ type Told<T> = Result<T, (Doubt, Vec<String>)>;
 type Reckoned = Told<(String, Reckoning)>;
 
 /// Reckons a phrase in a text that was written on a day, month or year.
-pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, quoted: bool) -> Meaning {
-    let report = Report { written_on, language };
+pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, setting: Setting<'_>) -> Meaning {
+    let report = Report { written_on, language, setting };
     let reckoned = match *said {
         Said::Day { weekday, day, month, year } => report.day(weekday, day, month, year),
         Said::Month { part, month, year } => report.month(part, month, year),
@@ -36,11 +39,16 @@ pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, q
         Said::Today => report.today(),
         Said::LastNight => report.last_night(),
         Said::Ago { count, unit, about } => report.ago(count, unit, about),
+        Said::DayOfNamed { day, by } => report.day_of_named(day, by),
+        Said::NamedUnit { unit, by } => report.named_unit(unit, by),
+        Said::Counted { count, unit, about, is_later } => report.counted(count, unit, about, is_later),
         Said::Weekday(weekday) => report.bare_weekday(weekday),
         Said::Night(weekday) => report.night(weekday),
     };
     match reckoned {
-        Ok((edtf, reckoning)) if quoted && !matches!(reckoning, Reckoning::AsWritten | Reckoning::Widened) => {
+        Ok((edtf, reckoning))
+            if setting.is_quoted && !matches!(reckoning, Reckoning::AsWritten | Reckoning::Widened) =>
+        {
             Meaning::CannotTell { doubt: Doubt::Quoted, candidates: vec![edtf] }
         }
         Ok((edtf, reckoning)) => Meaning::Date { edtf, reckoning },
@@ -49,12 +57,13 @@ pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, q
 }
 
 /// What phrases are reckoned from.
-struct Report {
+struct Report<'a> {
     written_on: Option<Key>,
     language: Language,
+    setting: Setting<'a>,
 }
 
-impl Report {
+impl Report<'_> {
     fn date(&self) -> Told<Key> {
         self.written_on.ok_or((Doubt::NoReportDate, Vec::new()))
     }

@@ -8,7 +8,7 @@ use super::{Reckoned, Report, key, name};
 /// In English, how many months must lie between for `last April` to be the nearest one beyond doubt.
 const CLEAR_MONTHS: i16 = 3;
 
-impl Report {
+impl Report<'_> {
     /// `last April`, `the fourth of last April`.
     pub(super) fn nearest_month(&self, day: Option<u8>, month: u8, which: i8) -> Reckoned {
         let written_on = self.to_month()?;

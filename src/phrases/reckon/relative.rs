@@ -6,9 +6,9 @@ use super::super::{Day, Key, Weekday};
 use super::{Reckoned, Report, key, month_after};
 
 /// From so many days on a count is taken for a round one.
-const ROUND_DAYS: u32 = 7;
+pub(super) const ROUND_DAYS: u32 = 7;
 
-impl Report {
+impl Report<'_> {
     /// `yesterday`, `hier vendredi`.
     pub(super) fn shift(&self, days: i8, weekday: Option<Weekday>) -> Reckoned {
         let day = shifted(self.to_day()?, i64::from(days));
@@ -97,7 +97,7 @@ impl Report {
     }
 }
 
-fn shifted(day: Day, days: i64) -> Day {
+pub(super) fn shifted(day: Day, days: i64) -> Day {
     Day::from_days_since_epoch(day.days_since_epoch() + days)
 }
 
@@ -106,6 +106,6 @@ fn last_weekday(day: Day, weekday: Weekday) -> Day {
     shifted(day, -(day.weekday() as i64 - weekday as i64).rem_euclid(7))
 }
 
-fn year(year: i32) -> Result<String, (Doubt, Vec<String>)> {
+pub(super) fn year(year: i32) -> Result<String, (Doubt, Vec<String>)> {
     Key::new(year, 0, 0).map(|key| key.to_string()).ok_or((Doubt::Vague, Vec::new()))
 }

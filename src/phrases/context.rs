@@ -1,0 +1,242 @@
+//! A text that is read paragraph by paragraph, and what it has said so far.
+
+use std::mem;
+use std::ops::Range;
+
+use super::grammar::{Found, Reader};
+use super::language::Language;
+use super::named::{Named, Part, Setting, Tense};
+use super::said::{Said, Year};
+use super::{Key, Meaning, Phrase, reckon, words};
+
+/// What a text has said so far: later phrases hang on it.
+///
+/// Paragraphs are read in the order in which they are read by people. A date that is named lends its year to those that
+/// follow (`on 4 April 2019 … on 12 December`), and is what `that month` and `two days later` are reckoned from: in this
+/// sentence or the next, a year or a month in the next three.
+#[derive(Debug, Clone)]
+pub struct Context {
+    language: Option<Language>,
+    written_on: Option<Key>,
+    named: Named,
+    is_quotation: bool,
+}
+
+/// Words whose date is known: those of a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Where they stand in the paragraph, in bytes.
+    pub range: Range<usize>,
+    /// Their day, month or year; `None` where it is something else.
+    pub date: Option<Key>,
+}
+
+impl Context {
+    /// That of a text which has said nothing yet.
+    ///
+    /// `lang` is a language tag; other languages than English, French and Arabic have no phrases. `written_on` is the day,
+    /// month or year that relative phrases are reckoned from.
+    #[must_use]
+    pub fn new(lang: &str, written_on: Option<Key>) -> Self {
+        Self { language: Language::from_tag(lang), written_on, named: Named::default(), is_quotation: false }
+    }
+
+    /// That of a quotation: what is relative need not be reckoned from the text's own date.
+    #[must_use]
+    pub fn of_quotation(lang: &str, written_on: Option<Key>) -> Self {
+        Self { is_quotation: true, ..Self::new(lang, written_on) }
+    }
+
+    /// A new part of the text begins, which nothing before it says anything about.
+    pub fn turn(&mut self) {
+        self.named.clear();
+    }
+
+    /// Finds the date phrases of the next paragraph, in ascending order and without overlaps. `known` are the dates that
+    /// the author has given, by ascending place: no phrase is found in them.
+    pub fn read(&mut self, paragraph: &str, known: &[Known]) -> Vec<Phrase> {
+        let Some(language) = self.language else { return Vec::new() };
+        self.named.end_paragraph();
+        let words = words::split(paragraph, language);
+        let reader = Reader::new(paragraph, &words, language);
+        let finds = finds(&reader, known);
+        let mut phrases = Vec::new();
+        let mut read = 0;
+        let mut part = Part::Aside;
+        for (index, find) in finds.iter().enumerate() {
+            self.pass(&reader, read..find.start);
+            let read_before = mem::replace(&mut read, find.end);
+            let is_quoted = self.is_quotation || words[find.start].quoted;
+            if index == 0 || !reader.are_joined(read_before, find.start) {
+                part = part_of(&reader, find);
+            }
+            match &find.what {
+                What::Known(Some(key)) => self.named.name(*key, part),
+                What::Known(None) => self.named.name_unknown(false),
+                What::Nothing => {}
+                What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) if self.named.last.is_empty() => {}
+                What::Said(said) => {
+                    let setting = self.setting(&reader, &finds, index, said, is_quoted);
+                    let meaning = reckon::reckon(said, self.written_on, language, setting);
+                    // What a quotation names is not what the text tells of.
+                    if !is_quoted {
+                        self.note(&meaning, part);
+                    }
+                    let range = words[find.start].start..words[find.end - 1].end;
+                    phrases.push(Phrase { range, meaning });
+                }
+            }
+        }
+        // The paragraph's end is that of its last sentence.
+        self.pass(&reader, read..words.len().saturating_sub(1));
+        phrases
+    }
+
+    /// Passes over words that are no date.
+    fn pass(&mut self, reader: &Reader<'_>, words: Range<usize>) {
+        for at in words {
+            if reader.ends_sentence(at) {
+                self.named.end_sentence();
+            } else if let Some(year) = reader.stray_year(at).and_then(|year| Key::new(year, 0, 0)) {
+                self.named.name_year(year);
+            }
+        }
+    }
+
+    /// Keeps what a phrase has named.
+    fn note(&mut self, meaning: &Meaning, part: Part) {
+        match meaning {
+            Meaning::Date { edtf, .. } => match date(edtf) {
+                Some((key, true)) => self.named.name(key, part),
+                // What is about a day or a month has its year, and no day that could be counted from.
+                Some((key, false)) => self.named.name(key, Part::Aside),
+                None => self.named.name_unknown(false),
+            },
+            Meaning::CannotTell { doubt, .. } => self.named.name_unknown(doubt.is_year_known()),
+        }
+    }
+
+    /// What decides what a phrase means; the text around is looked at only for those that hang on it.
+    fn setting(&self, reader: &Reader<'_>, finds: &[Find], index: usize, said: &Said, is_quoted: bool) -> Setting<'_> {
+        let mut setting = Setting {
+            named: &self.named,
+            is_quoted,
+            is_adverbial: false,
+            tense: Tense::Unclear,
+            beside: None,
+            after: None,
+        };
+        if !said.is_yearless() {
+            return setting;
+        }
+        let find = &finds[index];
+        let sentence = reader.sentence(find.start, find.end);
+        let is_since = reader.is_since(find.start);
+        let joined = finds[..index].last().filter(|before| reader.are_joined(before.end, find.start));
+        let is_adverbial = |find: &Find| reader.is_adverbial(find.start, find.end);
+        setting.is_adverbial = is_adverbial(find) || joined.is_some_and(is_adverbial);
+        let is_past = is_since || reader.is_past(find.start, find.end);
+        let is_ahead = !is_since && reader.is_ahead(sentence.clone());
+        setting.tense = match (is_past, is_ahead) {
+            (false, false) => Tense::Unclear,
+            (true, false) => Tense::Past,
+            (false, true) => Tense::Ahead,
+            (true, true) => Tense::Both,
+        };
+        let later = finds[index + 1..].iter().take_while(|later| later.start < sentence.end);
+        let dated = |later: &Find| later.year().filter(|_| !reader.is_since(later.start));
+        setting.after = later.clone().find_map(dated);
+        let beside = finds[index + 1..].first().filter(|next| reader.are_joined(find.end, next.start));
+        setting.beside = beside.and_then(Find::year);
+        setting
+    }
+}
+
+/// Something found among the words. An `end` is the index after its last word.
+struct Find {
+    start: usize,
+    end: usize,
+    what: What,
+}
+
+enum What {
+    Said(Said),
+    /// A date that the author has given.
+    Known(Option<Key>),
+    /// What is part of something that is no date.
+    Nothing,
+}
+
+impl Find {
+    /// The date, if it has its year.
+    fn year(&self) -> Option<Key> {
+        match self.what {
+            What::Known(date) => date,
+            What::Said(Said::Day { day, month, year: Some(Year::Number(year)), .. }) => Key::new(year, month, day),
+            What::Said(Said::Month { month, year: Some(Year::Number(year)), .. }) => Key::new(year, month, 0),
+            What::Said(Said::Year { year, .. }) => Key::new(year, 0, 0),
+            _ => None,
+        }
+    }
+}
+
+fn finds(reader: &Reader<'_>, known: &[Known]) -> Vec<Find> {
+    let mut finds = Vec::new();
+    let mut known = known.iter().peekable();
+    let mut at = 0;
+    while let Some(range) = reader.range_of(at) {
+        while known.next_if(|known| known.range.end <= range.start).is_some() {}
+        if let Some(given) = known.peek().filter(|known| known.range.start < range.end) {
+            let end = reader.word_from(at, given.range.end);
+            finds.push(Find { start: at, end, what: What::Known(given.date) });
+            at = end;
+        } else if let Some(Found { start, end, said }) = reader.phrase(at) {
+            let limit = known.peek().map_or(end, |known| reader.word_from(at, known.range.start).min(end));
+            // A phrase that runs into a link is none.
+            let what = said.filter(|_| limit == end).map_or(What::Nothing, What::Said);
+            finds.push(Find { start, end: limit, what });
+            at = limit;
+        } else {
+            at += 1;
+        }
+    }
+    finds
+}
+
+/// The part that a date plays in its sentence. One that is joined to another plays the other's.
+fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
+    if reader.is_since(find.start) {
+        return Part::Since;
+    }
+    let tells = match find.what {
+        What::Said(Said::Range { .. } | Said::Decade { .. }) => false,
+        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) => {
+            reader.tells_when(find.start, find.end, true)
+        }
+        _ => reader.tells_when(find.start, find.end, false),
+    };
+    if tells { Part::Tells } else { Part::Aside }
+}
+
+/// The day, month or year that a phrase was found to mean, and whether it is exactly that: of a range the month or year that
+/// it lies in, of an approximate day or month the year.
+fn date(edtf: &str) -> Option<(Key, bool)> {
+    if let Some((from, to)) = edtf.split_once('/') {
+        let (from, to) = (key(from)?, key(to)?);
+        let month = Key::new(from.year, from.month, 0).filter(|_| from.month == to.month);
+        return (from.year == to.year).then_some((month.unwrap_or(from.in_year()), false));
+    }
+    if let Some(about) = edtf.strip_suffix('~') {
+        return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), false));
+    }
+    Some((key(edtf)?, true))
+}
+
+/// A day, month or year; of a season the year.
+fn key(edtf: &str) -> Option<Key> {
+    let mut numbers = edtf.split('-');
+    let year = numbers.next()?.parse().ok()?;
+    let mut number = || numbers.next().map_or(Some(0), |number| number.parse().ok());
+    let (month, day) = (number()?, number()?);
+    if month > 12 { Key::new(year, 0, 0) } else { Key::new(year, month, day) }
+}

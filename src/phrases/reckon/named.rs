@@ -1,0 +1,128 @@
+//! Reckoning from a date that was named before: `that year`, `two months later`.
+
+use super::super::language::Language;
+use super::super::meaning::{Doubt, Reckoning, Unit};
+use super::super::named::{NamedDate, Part};
+use super::super::{Day, Key};
+use super::relative::{ROUND_DAYS, shifted, year};
+use super::{Reckoned, Report, Told, key, month_after};
+
+/// How many sentences after a date `that year` and `that month` may still go with it.
+const FAR: u32 = 3;
+/// How many sentences after a date `that day` and `two months later` may still go with it.
+const NEAR: u32 = 1;
+
+impl Report<'_> {
+    /// `that year`, `the following day`.
+    pub(super) fn named_unit(&self, unit: Unit, by: i8) -> Reckoned {
+        let is_wide = by == 0 && matches!(unit, Unit::Month | Unit::Year);
+        let (named, edtf) = self.named(if is_wide { FAR } else { NEAR }, |named| unit_after(named, unit, by))?;
+        Ok((edtf, Reckoning::Named { unit, by, named }))
+    }
+
+    /// `the fourth of that month`
+    pub(super) fn day_of_named(&self, day: u8, by: i8) -> Reckoned {
+        let (named, edtf) = self.named(if by == 0 { FAR } else { NEAR }, |named| {
+            let (year, month) = month_after(wide_enough(named, Unit::Month)?, i64::from(by));
+            Ok(key(year, month, Some(day))?.to_string())
+        })?;
+        Ok((edtf, Reckoning::Named { unit: Unit::Month, by, named }))
+    }
+
+    /// The year of `in May of that year`.
+    pub(super) fn named_year(&self, by: i8) -> Told<(i32, Reckoning)> {
+        let limit = if by == 0 { FAR } else { NEAR };
+        let found = self.named(limit, |named| unit_after(named, Unit::Year, by));
+        // The years that it may be are no dates that the phrase may mean.
+        let (named, _) = found.map_err(|(doubt, _)| (doubt, Vec::new()))?;
+        Ok((named.year + i32::from(by), Reckoning::Named { unit: Unit::Year, by, named }))
+    }
+
+    /// `two months later`; `about` and round counts make the date approximate, as with `ago`.
+    pub(super) fn counted(&self, count: Option<u32>, unit: Unit, about: bool, is_later: bool) -> Reckoned {
+        let Some(count) = count else { return Err((Doubt::Vague, Vec::new())) };
+        let by = if is_later { i64::from(count) } else { -i64::from(count) };
+        let (named, edtf) = self.named(NEAR, |named| self.counted_from(named, by, unit, about))?;
+        Ok((edtf, Reckoning::Counted { count, unit, is_later, named }))
+    }
+
+    fn counted_from(&self, named: Key, by: i64, unit: Unit, about: bool) -> Told<String> {
+        let day = |days: i64| Ok::<Day, (Doubt, Vec<String>)>(shifted(wide_enough(named, Unit::Day)?.bounds().0, days));
+        let is_round = about || unit != Unit::Day || by.unsigned_abs() >= u64::from(ROUND_DAYS);
+        let edtf = match unit {
+            // The French count both ends of one week and of two.
+            Unit::Day if self.language == Language::French && matches!(by.abs(), 8 | 15) => {
+                day(by - by.signum())?.to_string()
+            }
+            Unit::Day => day(by)?.to_string(),
+            Unit::Week => day(7 * by)?.to_string(),
+            Unit::Month => {
+                let (year, month) = month_after(wide_enough(named, Unit::Month)?, by);
+                key(year, month, None)?.to_string()
+            }
+            Unit::Year => year(named.year + i32::try_from(by).unwrap_or_default())?,
+        };
+        Ok(format!("{edtf}{}", if is_round { "~" } else { "" }))
+    }
+
+    /// The date named before that a phrase hangs on, and what it means by that. `limit` is how many sentences ago it may
+    /// have been named.
+    fn named(&self, limit: u32, reckon: impl Fn(Key) -> Told<String>) -> Told<(Key, String)> {
+        let named = &self.setting.named.last;
+        let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
+        let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
+        let mut told = Vec::new();
+        for date in named.all.iter().rev() {
+            if let Ok(edtf) = reckon(date.key)
+                && !told.contains(&edtf)
+            {
+                told.push(edtf);
+            }
+        }
+        let Some(last) = dates.last().filter(|_| !named.has_unknown && named.age <= limit) else {
+            let doubt = if named.is_empty() { Doubt::NothingNamed } else { Doubt::NamedUnsure };
+            return Err((doubt, told));
+        };
+        let meant = reckon(last.key)?;
+        let is_one = dates.iter().all(|date| reckon(date.key).is_ok_and(|other| other == meant));
+        if is_one || self.are_in_order(&dates) { Ok((last.key, meant)) } else { Err((Doubt::SeveralNamed, told)) }
+    }
+
+    /// Whether dates tell of one thing after the other, all past.
+    fn are_in_order(&self, dates: &[NamedDate]) -> bool {
+        let ascend = dates.windows(2).all(|pair| pair[0].key.bounds().1 < pair[1].key.bounds().0);
+        let are_past = self
+            .written_on
+            .is_none_or(|written_on| dates.iter().all(|date| date.key.bounds().0 <= written_on.bounds().1));
+        ascend && are_past && dates.iter().all(|date| date.part == Part::Tells)
+    }
+}
+
+/// The unit that is so many after that of a date.
+fn unit_after(named: Key, unit: Unit, by: i8) -> Told<String> {
+    let named = wide_enough(named, unit)?;
+    let by = i64::from(by);
+    Ok(match unit {
+        Unit::Day => shifted(named.bounds().0, by).to_string(),
+        Unit::Week => {
+            let day = named.bounds().0;
+            let monday = shifted(day, 7 * by - i64::from(day.weekday() as u8 - 1));
+            format!("{monday}/{}", shifted(monday, 6))
+        }
+        Unit::Month => {
+            let (year, month) = month_after(named, by);
+            key(year, month, None)?.to_string()
+        }
+        Unit::Year => year(named.year + i32::try_from(by).unwrap_or_default())?,
+    })
+}
+
+/// The date, if it is known to the unit.
+fn wide_enough(named: Key, unit: Unit) -> Told<Key> {
+    let is_known = match unit {
+        Unit::Day | Unit::Week => named.day != 0,
+        Unit::Month => named.month != 0,
+        Unit::Year => true,
+    };
+    if is_known { Ok(named) } else { Err((Doubt::NamedTooWide { named, unit }, Vec::new())) }
+}

@@ -1,0 +1,190 @@
+//! Days and months without a year: the year that their context leaves, if it leaves one only.
+
+use super::super::meaning::{Clue, Direction, Doubt, Reckoning};
+use super::super::named::{Part, Tense};
+use super::super::{Day, Key};
+use super::{Reckoned, Report};
+
+/// A date without a year is the one before the report if that is so many days old, unless something speaks against it.
+const WEEKS: i64 = 60;
+/// So long before the report a date without a year may be, where the tense tells that it is past.
+const HALF_YEAR: i64 = 183;
+/// How many sentences a year that was named may still be that of a date without one.
+const FAR: u32 = 3;
+
+/// A date in one of the years that it may be of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dated {
+    pub(super) edtf: String,
+    pub(super) first: Day,
+    pub(super) last: Day,
+    /// Whether it is past only when it is over: a range.
+    pub(super) is_long: bool,
+}
+
+impl Dated {
+    pub(super) fn of(key: Key) -> Self {
+        let (first, last) = key.bounds();
+        Self { edtf: key.to_string(), first, last, is_long: false }
+    }
+
+    fn has_begun(&self, end: Day) -> bool {
+        (if self.is_long { self.last } else { self.first }) <= end
+    }
+}
+
+/// What a date without a year may be.
+struct Candidates {
+    /// The last one that had begun when the report was written, and the next one.
+    last: Option<Dated>,
+    next: Option<Dated>,
+    /// The first one from the dates named before on, and whether it is of their year.
+    lent: Option<(Dated, Key, bool)>,
+}
+
+impl Report<'_> {
+    /// Reckons a date without a year. `name` is what it is called, `in_year` the date in a year.
+    pub(super) fn yearless(&self, name: &str, in_year: impl Fn(i32) -> Option<Dated>) -> Reckoned {
+        let setting = &self.setting;
+        if let Some(named) = setting.beside
+            && let Some(dated) = in_year(named.year)
+        {
+            return Ok((dated.edtf, Reckoning::YearBeside { named }));
+        }
+        let (last, next) = self.around(&in_year);
+        let lent = self.lent(&in_year);
+        let candidates = Candidates { last, next, lent };
+        self.decide(name, &candidates).map_err(|doubt| (doubt, self.candidates(candidates)))
+    }
+
+    fn decide(&self, name: &str, candidates: &Candidates) -> Result<(String, Reckoning), Doubt> {
+        let setting = &self.setting;
+        let Candidates { last, next, lent } = candidates;
+        if setting.is_quoted || !setting.is_adverbial {
+            return Err(Doubt::NoYear);
+        }
+        let is_ahead = matches!(setting.tense, Tense::Ahead | Tense::Both);
+        if let (Some((lent, named, true)), false) = (lent, is_ahead)
+            && self.may_lend(lent, *named, last.as_ref())
+        {
+            return Ok((lent.edtf.clone(), Reckoning::YearOf { named: *named }));
+        }
+        let (Some(written_on), Some(last)) = (self.written_on, last) else { return Err(Doubt::NoYear) };
+        let end = written_on.bounds().1;
+        let days_ago = days(last.last.min(end), end);
+        let days_ahead = next.as_ref().map_or(i64::MAX, |next| days(end, next.first));
+        let frame = &setting.named.frame;
+        if frame.has_unknown && (frame.age <= FAR || days_ago > WEEKS) {
+            return Err(Doubt::NoYear);
+        }
+        if let Some(named) = self.other_year(last, lent.as_ref(), days_ago <= WEEKS) {
+            return Err(Doubt::OtherYear { named });
+        }
+        let told = |dated: &Dated, direction, clue| {
+            let name = name.to_owned();
+            Ok((dated.edtf.clone(), Reckoning::Told { name, direction, written_on, clue }))
+        };
+        if is_ahead {
+            return match next {
+                Some(next) if setting.tense == Tense::Ahead && days_ahead <= WEEKS && days_ago > HALF_YEAR => {
+                    told(next, Direction::After, Clue::Weeks)
+                }
+                _ => Err(Doubt::NoYear),
+            };
+        }
+        if days_ago <= WEEKS {
+            return told(last, Direction::Before, Clue::Weeks);
+        }
+        let is_own_year = last.first.year == written_on.year;
+        let is_clear = setting.tense == Tense::Past && days_ahead > WEEKS && (is_own_year || days_ago <= HALF_YEAR);
+        if is_clear {
+            return told(last, Direction::Before, Clue::Tense);
+        }
+        Err(Doubt::NoYear)
+    }
+
+    /// The first one that is not before the dates named in this sentence or the one before, if these have one year.
+    fn lent(&self, in_year: impl Fn(i32) -> Option<Dated>) -> Option<(Dated, Key, bool)> {
+        let frame = &self.setting.named.frame;
+        let latest = frame.all.iter().map(|date| date.key).max_by_key(|key| key.bounds().0)?;
+        if frame.age > FAR || frame.all.iter().any(|date| date.key.year != latest.year) {
+            return None;
+        }
+        let from = latest.bounds().0;
+        let own = in_year(latest.year).filter(|dated| dated.first >= from).map(|dated| (dated, latest, true));
+        own.or_else(|| in_year(latest.year + 1).map(|dated| (dated, latest, false)))
+    }
+
+    /// Whether the year named before is surely that of the date.
+    fn may_lend(&self, lent: &Dated, named: Key, last: Option<&Dated>) -> bool {
+        let frame = &self.setting.named.frame;
+        let is_past = self.written_on.is_none_or(|written_on| lent.has_begun(written_on.bounds().1));
+        if frame.has_unknown || frame.age > 1 || !is_past || self.differs_after(named.year) {
+            return false;
+        }
+        if last.is_some_and(|last| last == lent) {
+            return true;
+        }
+        // A date of a few weeks before the report may be that of the report's own time.
+        let is_close = named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
+        let limit = if is_close { WEEKS } else { HALF_YEAR / 2 };
+        let is_old = match (self.written_on, last) {
+            (Some(written_on), Some(last)) => days(last.last, written_on.bounds().1) > limit,
+            _ => true,
+        };
+        let tell = frame.all.iter().all(|date| date.part == Part::Tells);
+        is_old && tell && !frame.is_elsewhere && (frame.age == 0 || named.month != 0)
+    }
+
+    /// A date named nearby that is of another year than the last one before the report, and may lend it its own.
+    fn other_year(&self, last: &Dated, lent: Option<&(Dated, Key, bool)>, is_recent: bool) -> Option<Key> {
+        let frame = &self.setting.named.frame;
+        if let Some(after) = self.setting.after.filter(|after| after.year != last.first.year) {
+            return Some(after);
+        }
+        if lent.is_some_and(|(lent, _, _)| lent == last) || is_recent && frame.age > FAR {
+            return None;
+        }
+        // A date of the report's own year leaves the convention of newspapers as it is.
+        let own_year = self.written_on.map(|written_on| written_on.year);
+        let differs = |year: i32| year != last.first.year && Some(year) != own_year;
+        let other = frame.all.iter().rev().find(|date| differs(date.key.year))?.key;
+        // After 27 November 2019, 19 January is that of the year after.
+        let is_next = is_recent && lent.is_some_and(|(_, _, is_own_year)| !is_own_year) && frame.age > 0;
+        (!is_next).then_some(other)
+    }
+
+    fn differs_after(&self, year: i32) -> bool {
+        self.setting.after.is_some_and(|after| after.year != year)
+    }
+
+    /// What it may be, the likeliest first.
+    fn candidates(&self, candidates: Candidates) -> Vec<String> {
+        let Candidates { last, next, lent } = candidates;
+        let is_early = |dated: &Dated| self.written_on.is_none_or(|written_on| dated.has_begun(written_on.bounds().1));
+        let lent = lent.filter(|(dated, _, is_own_year)| *is_own_year && is_early(dated)).map(|(dated, _, _)| dated);
+        let mut told = Vec::new();
+        for dated in [last, lent, next].into_iter().flatten() {
+            if !told.contains(&dated.edtf) {
+                told.push(dated.edtf);
+            }
+        }
+        told
+    }
+
+    /// The last one that has begun when the report's time ends, and the next one.
+    fn around(&self, in_year: impl Fn(i32) -> Option<Dated>) -> (Option<Dated>, Option<Dated>) {
+        // A leap day is missing for eight years at most.
+        const YEARS: i32 = 8;
+        let Some(written_on) = self.written_on else { return (None, None) };
+        let end = written_on.bounds().1;
+        let year = written_on.year;
+        let last = (year - YEARS..=year).rev().find_map(|year| in_year(year).filter(|dated| dated.has_begun(end)));
+        let next = (year..=year + YEARS).find_map(|year| in_year(year).filter(|dated| !dated.has_begun(end)));
+        (last, next)
+    }
+}
+
+fn days(from: Day, to: Day) -> i64 {
+    to.days_since_epoch() - from.days_since_epoch()
+}
