@@ -226,3 +226,43 @@ status: draft
     assert!(!site(text).build().fine().has("/elsewhere/"));
     assert!(site(text).drafts().build().fine().has("/elsewhere/"));
 }
+
+#[test]
+fn a_version_of_a_draft_with_a_slug_was_published_as_a_report_of_its_own() {
+    let text = |slugs: [&str; 2], status: &str| {
+        format!(
+            "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+languages: [en, ar]
+=== content/reports/x.md
+---
+title: canary
+{}
+status: {status}
+---
+canary
+=== content/reports/x.ar.md
+---
+title: canary
+{}
+---
+canary
+=== content/reports/elsewhere/x.md
+---
+title: Another of that name
+---",
+            slugs[0], slugs[1]
+        )
+    };
+    for slugs in [["slug: y", ""], ["slug: y", "slug: y"], ["slug: y", "slug: z"]] {
+        let built = site(&text(slugs, "draft")).build().fine();
+        assert_eq!(built.files_with("canary"), Vec::<&str>::new());
+        assert!(built.has("/reports/x/") && !built.has("/ar/reports/x/"));
+        // Published, both have the original's id.
+        let built = site(&text(slugs, "published")).build().fine();
+        assert!(built.has("/reports/y/") && built.has("/ar/reports/y/"), "{:#?}", built.paths());
+        assert!(!built.has("/ar/reports/x/") && !built.has("/ar/reports/z/"));
+    }
+}
