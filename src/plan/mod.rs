@@ -46,7 +46,7 @@ pub struct PageSpec {
 }
 
 impl PageSpec {
-    /// The file whose prose stands on the page. Of the texts of all files, the page sees no other.
+    /// The file whose prose stands on the page. Of the texts of all files, the page sees no other; a notice sees none.
     #[must_use]
     pub fn file(&self, graph: &Graph) -> Option<FileIx> {
         match &self.subject {
@@ -76,6 +76,8 @@ pub enum Subject {
     Date(Key),
     /// A tag.
     Tag(TagIx),
+    /// The notice in place of a file that was withdrawn.
+    Withdrawn(FileIx),
     /// The page for what is not found.
     NotFound,
     /// An old address, and where it leads.

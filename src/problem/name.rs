@@ -101,6 +101,8 @@ names! {
     MissingFile "missing-file" Deny free;
     /// A key that is required is not given.
     MissingKey "missing-key" Deny fixed;
+    /// Something was withdrawn, and nothing says why.
+    MissingReason "missing-reason" Warn free;
     /// The theme that site.yaml names is not there, or is for another version.
     MissingTheme "missing-theme" Deny fixed;
     /// Absolute addresses are left out, since there is no `base_url`.
@@ -145,6 +147,8 @@ names! {
     UnsafeUrl "unsafe-url" Deny fixed;
     /// A source is listed and never cited in its file.
     UnusedSource "unused-source" Warn free;
+    /// A link leads to the notice of something that was withdrawn.
+    WithdrawnTarget "withdrawn-target" Warn free;
     /// A value is of the wrong type, or no word of a fixed list.
     WrongType "wrong-type" Deny fixed;
     /// Front matter or a configuration file is no YAML.

@@ -133,6 +133,8 @@ pub enum Standing {
     Listed,
     /// It has a page, and nothing leads there.
     Unlisted,
+    /// It has a page that says why it is no longer there, and nothing else of it is anywhere.
+    Withdrawn,
     /// Nowhere.
     Hidden,
 }

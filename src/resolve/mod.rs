@@ -24,6 +24,7 @@ mod sources;
 mod standing;
 mod tags;
 mod versions;
+mod withdrawn;
 
 pub use anchors::check_anchors;
 pub use graph::{
@@ -32,6 +33,7 @@ pub use graph::{
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
+pub use withdrawn::Reason;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

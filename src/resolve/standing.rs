@@ -20,9 +20,6 @@ impl Shown {
     pub(super) fn new(kind: DocKind, matter: &Matter, site: &Site<'_>) -> Self {
         const NOWHERE: Shown = Shown { standing: Standing::Hidden, banner: None, next_change: None };
         let status = matter.common.status.unwrap_or_default();
-        if status == Status::Withdrawn {
-            return NOWHERE;
-        }
         let embargo = matter.common.embargo.as_ref().and_then(|Embargo(moment)| start_to_come(moment, site));
         let banner = match status {
             Status::Draft => Some("draft"),
@@ -32,8 +29,9 @@ impl Shown {
         let next_change = [embargo, date].into_iter().flatten().min();
         match status {
             _ if banner.is_some() && !site.drafts => Self { next_change, ..NOWHERE },
-            // Prose has no page of its own to be shown on unlisted.
-            Status::Unlisted if !kind.has_own_page() => Self { banner, next_change, ..NOWHERE },
+            // Prose has no page of its own to be shown on unlisted, or to say there that it was withdrawn.
+            Status::Unlisted | Status::Withdrawn if !kind.has_own_page() => Self { banner, next_change, ..NOWHERE },
+            Status::Withdrawn => Self { standing: Standing::Withdrawn, banner, next_change },
             Status::Unlisted => Self { standing: Standing::Unlisted, banner, next_change },
             _ => Self { standing: Standing::Listed, banner, next_change },
         }

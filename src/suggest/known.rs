@@ -2,7 +2,7 @@
 
 use crate::matter::{Kind, Own};
 use crate::names::Names;
-use crate::resolve::{Actor, Graph, Standing};
+use crate::resolve::{Actor, Graph};
 
 /// All names of the actors that have a page, and what links to them say.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ fn names<'g>(graph: &'g Graph, actor: &'g Actor) -> Vec<(&'g str, Option<&'g str
     let mut names = vec![(&*actor.name, None)];
     for file in actor.doc.iter().flat_map(|doc| &graph.docs[*doc].files).map(|file| &graph.files[*file]) {
         if let Own::Actor(record) = &file.matter.own
-            && file.standing != Standing::Hidden
+            && file.standing.shows_text()
         {
             names.extend(record.name.iter().map(|name| (&**name, Some(&*file.summary.lang))));
             names.extend(record.names.iter().map(|name| (&*name.name, name.lang.as_deref())));

@@ -98,6 +98,8 @@ roots! {
     Totals "totals" "TotalsView" ["home"];
     /// Where this page stands in a list of several pages.
     Pager "pager" "PagerView" ["reports" "actors" "actor" "date" "sources" "source" "tags" "tag" "dates" "claims"];
+    /// What is left of something that was withdrawn.
+    Withdrawn "withdrawn" "WithdrawnView" ["withdrawn"];
     /// Where a redirect leads.
     Redirect "redirect" "RedirectView" ["redirect"];
 }

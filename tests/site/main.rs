@@ -24,3 +24,4 @@ mod redactions;
 mod sources;
 mod themes;
 mod urls;
+mod withdrawn;

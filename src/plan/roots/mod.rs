@@ -9,6 +9,7 @@ mod lists;
 mod page;
 mod report;
 mod source;
+mod withdrawn;
 
 pub(super) use actor::items as actor_items;
 pub(super) use claims::status_words;
@@ -104,7 +105,11 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Site, _) => boxed(stage.scene.site.clone()),
         (Root::Page, _) => boxed(page::page(stage)),
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
-        (Root::Content | Root::Cited, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
+        (
+            Root::Content | Root::Cited,
+            Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_) | Subject::Withdrawn(_),
+        ) => None,
+        (Root::Withdrawn, Subject::Withdrawn(file)) => boxed(withdrawn::notice(stage, *file)),
         (Root::Content, _) => Some(content::content(stage)),
         (Root::Cited, _) => boxed(report::cited(stage)),
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),

@@ -478,6 +478,15 @@ claims-counted =
        *[other] ادعاء
     }
 
+# What was withdrawn
+withdrawn = مسحوب
+withdrawn-report = سُحب هذا التقرير.
+withdrawn-actor = سُحبت هذه الصفحة عن فاعل.
+withdrawn-source = سُحب هذا المصدر.
+withdrawn-page = سُحبت هذه الصفحة.
+withdrawn-no-reason = لم يُذكر السبب.
+withdrawn-why = لم يعد ما كان هنا منشورًا. ويبقى هذا الإشعار ليعرف من يتبع رابطًا قديمًا، أو من اقتبس منه، ما آل إليه.
+
 # Dates
 other-dates = تواريخ أخرى
 on-this-date = في هذا التاريخ

@@ -434,6 +434,15 @@ claims-counted =
        *[other] affirmations
     }
 
+# What was withdrawn
+withdrawn = Retiré
+withdrawn-report = Ce rapport a été retiré.
+withdrawn-actor = Cette fiche d’acteur a été retirée.
+withdrawn-source = Cette source a été retirée.
+withdrawn-page = Cette page a été retirée.
+withdrawn-no-reason = Aucun motif n’a été donné.
+withdrawn-why = Ce qui se trouvait ici n’est plus publié. Cet avis demeure, afin que quiconque suit un ancien lien, ou l’a cité, sache ce qu’il en est advenu.
+
 # Dates
 other-dates = Autres dates
 on-this-date = À cette date
