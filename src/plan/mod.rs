@@ -84,6 +84,8 @@ pub enum Subject {
     Redirect(Str),
     /// The feed of all reports, or of an actor's.
     Feed(Option<ActorIx>),
+    /// The feed of corrections.
+    CorrectionFeed,
     /// The n-th part of the site map; `None` for the whole, or for the list of its parts.
     Sitemap(Option<usize>),
     /// The file for robots.

@@ -91,6 +91,7 @@ impl<'s> Planner<'s> {
             (Section::Sources, sources),
             (Section::Tags, graph.tags.len()),
             (Section::Claims, graph.claims.len()),
+            (Section::Corrections, graph.corrections.len()),
         ];
         for (section, items) in lists {
             if !graph.has_list(section) {
@@ -224,6 +225,9 @@ impl<'s> Planner<'s> {
             return;
         }
         self.plain("/feed.xml", Subject::Feed(None));
+        if self.graph.has_list(Section::Corrections) {
+            self.plain("/corrections/feed.xml", Subject::CorrectionFeed);
+        }
         let parts = maps::parts(self.graph);
         self.plain("/sitemap.xml", Subject::Sitemap(None));
         for part in 1..=parts {

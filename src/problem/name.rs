@@ -83,7 +83,9 @@ names! {
     DuplicateKey "duplicate-key" Deny fixed;
     /// Two things would own one route.
     DuplicateRoute "duplicate-route" Deny fixed;
-    /// A date of publication lies in the future.
+    /// A correction is dated before its report.
+    EarlyCorrection "early-correction" Warn free;
+    /// A date of publication or of a correction lies in the future.
     FutureDate "future-date" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;

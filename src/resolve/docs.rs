@@ -148,6 +148,14 @@ pub(super) fn lists(graph: &Graph, published: &[Published]) -> Lists {
 
 impl Section {
     /// The section that a folder's `index.md` stands above.
-    pub const ALL: [Self; 7] =
-        [Self::Home, Self::Reports, Self::Actors, Self::Dates, Self::Sources, Self::Tags, Self::Claims];
+    pub const ALL: [Self; 8] = [
+        Self::Home,
+        Self::Reports,
+        Self::Actors,
+        Self::Dates,
+        Self::Sources,
+        Self::Tags,
+        Self::Claims,
+        Self::Corrections,
+    ];
 }

@@ -10,7 +10,7 @@ use super::index::{DocIx, FileIx};
 use super::routes::{is_route, of_file};
 use super::standing::{Shown, future_date};
 use super::versions::inherit;
-use super::{Input, Site, ahead, withdrawn};
+use super::{Input, Site, ahead, corrections, withdrawn};
 use crate::edtf::{Key, SortKey};
 use crate::id::Id;
 use crate::matter::{Matter, Moment, Own, SourceEntry, Str, TagRef};
@@ -93,6 +93,7 @@ impl<'a> Front<'a> {
             Some(original) => Arc::new(inherit(&summary.matter, original)),
             None => Arc::clone(&summary.matter),
         };
+        let matter = corrections::with_updated(matter);
         let Shown { mut standing, banner, next_change } = Shown::new(doc.kind, &matter, site);
         if let Some(original) = original {
             standing = standing.max(Shown::new(doc.kind, original, site).standing);
@@ -112,7 +113,9 @@ impl<'a> Front<'a> {
             events: Vec::new(),
             claims: Vec::new(),
         };
-        self.next_change = [self.next_change, next_change].into_iter().flatten().min();
+        let correction = Some(&file).filter(|file| file.standing != Standing::Hidden);
+        let correction = correction.and_then(|file| corrections::next_day(&file.matter, site));
+        self.next_change = [self.next_change, next_change, correction].into_iter().flatten().min();
         let moment = file.matter.common.date.as_ref();
         self.published
             .push(Published { order: moment.map(Moment::order), page: moment.and_then(|moment| moment.date.key()) });
@@ -174,6 +177,7 @@ impl<'a> Front<'a> {
             return;
         }
         self.problems.extend(future_date(&file.path, &file.matter, site));
+        self.problems.extend(corrections::check(file, site));
         if file.standing == Standing::Withdrawn {
             self.problems.extend(withdrawn::without_reason(file));
             return;

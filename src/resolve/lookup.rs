@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::graph::{Doc, DocKind, Graph};
+use super::graph::{Doc, DocKind, Graph, Section};
 use super::index::{ActorIx, DocIx, FileIx, SourceIx};
 use crate::digest::{Digest, DigestMap};
 use crate::id::{Id, IdMap, fold};
@@ -25,7 +25,7 @@ pub(super) struct Lookup {
 
 /// Something for each kind of things.
 #[derive(Default)]
-struct ByKind<T>([T; 11]);
+struct ByKind<T>([T; 5 + Section::ALL.len()]);
 
 impl<T> ByKind<T> {
     const fn slot(kind: DocKind) -> usize {

@@ -5,6 +5,7 @@ mod ahead;
 mod anchors;
 mod casts;
 mod claims;
+mod corrections;
 mod dates;
 mod docs;
 mod events;
@@ -27,6 +28,7 @@ mod versions;
 mod withdrawn;
 
 pub use anchors::check_anchors;
+pub use corrections::correction_anchor;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
     Source, Standing, Tag,
@@ -117,6 +119,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut said = files::fill(&mut graph, &lookup, site);
     problems.append(&mut said.problems);
     gather_mentions(&mut graph, &front, &of_file, &mut problems);
+    graph.corrections = corrections::gather(&graph);
     registry::order_actors(&mut graph, &site.config.lang);
 
     let owned = owners::owners(&graph, site, front.redirects, &mut problems);

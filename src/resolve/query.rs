@@ -65,6 +65,7 @@ impl Graph {
         match section {
             Section::Tags => !self.tags.is_empty(),
             Section::Claims => !self.claims.is_empty(),
+            Section::Corrections => !self.corrections.is_empty(),
             _ => true,
         }
     }

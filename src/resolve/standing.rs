@@ -48,7 +48,7 @@ pub(super) fn future_date(path: &Str, matter: &Matter, site: &Site<'_>) -> Optio
 
 /// The first second of a moment, if that is to come: a day begins at midnight in the site's time zone, as does a time
 /// without an offset.
-fn start_to_come(moment: &Moment, site: &Site<'_>) -> Option<i64> {
+pub(super) fn start_to_come(moment: &Moment, site: &Site<'_>) -> Option<i64> {
     const DAY: i64 = 86_400;
     let midnight = || moment.date.bounds().0.map_or(i64::MIN, |day| day.days_since_epoch() * DAY);
     let local = moment.instant.unwrap_or_else(midnight);

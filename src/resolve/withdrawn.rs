@@ -1,8 +1,9 @@
 //! What was withdrawn: why, as its notice says.
 
+use super::corrections::newest;
 use super::graph::{File, Graph};
 use super::index::FileIx;
-use crate::matter::{Correction, Matter, Own, Status, Str};
+use crate::matter::{Status, Str};
 use crate::problem::{Name, Place, Problem};
 
 /// Why something was withdrawn.
@@ -29,12 +30,6 @@ impl Graph {
             Some(Reason { text: &newest.text, file, correction: Some(number) })
         })
     }
-}
-
-/// The newest correction, and its number.
-fn newest(matter: &Matter) -> Option<(usize, &Correction)> {
-    let Own::Report(report) = &matter.own else { return None };
-    report.corrections.iter().enumerate().max_by_key(|(_, correction)| correction.date.order())
 }
 
 /// The warning about a file that does not say why it was withdrawn. A version takes the reason from its original.

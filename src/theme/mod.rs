@@ -44,6 +44,7 @@ pub const LAYOUTS: &[&str] = &[
     "404",
     "redirect",
     "claims",
+    "corrections",
     "withdrawn",
 ];
 

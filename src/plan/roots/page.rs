@@ -99,6 +99,7 @@ fn feed(stage: &Stage<'_>) -> Option<Str> {
         Subject::Actor(actor, _) if !graph.lists_actor(&graph.actors[*actor]) => return None,
         Subject::Actor(actor, _) => format!("/actors/{}/feed.xml", stage.scene.graph.actors[*actor].id),
         Subject::Redirect(_) => return None,
+        Subject::List(Section::Corrections) => "/corrections/feed.xml".to_owned(),
         _ => "/feed.xml".to_owned(),
     };
     Some(stage.scene.addresses.of(&route))

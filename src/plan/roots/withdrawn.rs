@@ -1,10 +1,10 @@
 //! The root `withdrawn`: all that is left of something that was withdrawn.
 
 use super::Stage;
-use crate::matter::{Moment, Own};
+use crate::matter::Moment;
 use crate::plan::scene::direction;
-use crate::resolve::{DocKind, FileIx, Reason};
-use crate::view::{DateView, ReasonView, Shared, WithdrawnView};
+use crate::resolve::{DocKind, FileIx, Reason, correction_anchor};
+use crate::view::{ReasonView, WithdrawnView};
 
 pub(super) fn notice(stage: &Stage<'_>, ix: FileIx) -> WithdrawnView {
     let graph = &*stage.scene.graph;
@@ -30,16 +30,13 @@ pub(super) fn notice(stage: &Stage<'_>, ix: FileIx) -> WithdrawnView {
 
 fn said(stage: &Stage<'_>, reason: Reason<'_>) -> ReasonView {
     let file = &stage.scene.graph.files[reason.file];
+    let all = stage.scene.graph.corrections_in(reason.file);
+    let correction = reason.correction.and_then(|number| all.get(number));
     ReasonView {
         text: reason.text.clone(),
         lang: file.summary.lang.clone(),
         dir: direction(&file.summary.lang).into(),
-        date: reason.correction.and_then(|number| day_of(stage, reason.file, number)),
+        date: correction.map(|correction| stage.cards.date(&correction.date.date)),
+        anchor: reason.correction.map(|number| correction_anchor(all, number)),
     }
-}
-
-/// When a correction was made.
-fn day_of(stage: &Stage<'_>, ix: FileIx, number: usize) -> Option<Shared<DateView>> {
-    let Own::Report(report) = &stage.scene.graph.files[ix].summary.matter.own else { return None };
-    Some(stage.cards.date(&report.corrections.get(number)?.date.date))
 }

@@ -59,6 +59,19 @@ views! {
         lang: Text = "Its language.",
         dir: Text = "Its direction.",
         date: Option<Shared<DateView>> = "When that was said. None where it is not known.",
+        anchor: Option<Text> = "The anchor that it must have, where it is one of the report's corrections.",
+    }
+    /// What was put right in a report after publication.
+    CorrectionView {
+        date: Shared<DateView> = "When it was made.",
+        text: Text = "What was wrong.",
+        lang: Text = "The language of these words.",
+        dir: Text = "Its direction.",
+        anchor: Text = "The anchor that it must have on its report's page.",
+        url: Text = "The address of it there.",
+        from: Shared<PageCard> = "The report.",
+        withdrawn: bool = "Whether the report was withdrawn.",
+        list: Option<Text> = "The address of the list of all corrections. None where the report is not listed.",
     }
     /// A source of a quotation.
     QuotedSource {
