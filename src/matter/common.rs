@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{NameRef, SourceEntry, TagRef};
-use crate::edtf::Date;
+use crate::edtf::{Date, SortKey};
 
 /// A shared string.
 pub type Str = Arc<str>;
@@ -74,6 +74,14 @@ pub struct Moment {
     pub instant: Option<i64>,
     /// Whether an offset was given.
     pub zoned: bool,
+}
+
+impl Moment {
+    /// Its place in chronological order; of two on the same day the one with a time comes later.
+    #[must_use]
+    pub fn order(&self) -> (SortKey, Option<i64>) {
+        (self.date.sort_key(), self.instant)
+    }
 }
 
 /// The end of an embargo: a moment with a time, or a day (which then means its first moment).

@@ -136,12 +136,14 @@ impl Cards {
     fn make_report(&self, doc: DocIx) -> ReportCard {
         let ix = self.graph.version(doc, &self.lang);
         let file = &self.graph.files[ix];
+        let original = self.graph.docs[doc].files[0];
         ReportCard {
             id: self.graph.docs[doc].id.text(),
             title: self.headlines.title(ix).clone(),
             url: self.addresses.of(&file.route),
             date: file.matter.common.date.as_ref().map(|moment| self.date(&moment.date)),
             summary: self.headlines.summary(ix).cloned(),
+            corrected: self.graph.newest_correction(original).map(|correction| self.date(&correction.date.date)),
             lang: file.summary.lang.clone(),
             dir: direction(&file.summary.lang).into(),
             actors: file.cast.len(),

@@ -3,7 +3,8 @@
 use super::{PageSpec, Scene};
 use crate::config::local_to_utc;
 use crate::matter::{Moment, Str};
-use crate::resolve::{ActorIx, DocIx};
+use crate::resolve::{ActorIx, DocIx, FileIx, correction_anchor};
+use crate::theme::Arg;
 
 /// A feed (Atom, RFC 4287).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,7 +56,6 @@ pub(super) fn feed(scene: &Scene, page: &PageSpec, actor: Option<ActorIx>) -> Fe
     let config = &*scene.config;
     let cards = scene.cards(&page.lang);
     let limit = config.feed.limit as usize;
-    let absolute = |route: &str| scene.addresses.absolute(route).unwrap_or_else(|| route.into());
     let (reports, title, home) = match actor {
         None => (&graph.reports, config.title.clone(), Str::from("/")),
         Some(ix) => {
@@ -64,16 +64,54 @@ pub(super) fn feed(scene: &Scene, page: &PageSpec, actor: Option<ActorIx>) -> Fe
             (&actor.reports, title.into(), format!("/actors/{}/", actor.id).into())
         }
     };
+    let entries = reports.iter().take(limit).map(|doc| entry(scene, page, *doc)).collect();
+    plan(scene, page, title, &home, entries)
+}
+
+/// The feed of corrections: an entry for each, so that a reader hears of every one.
+pub(super) fn corrections(scene: &Scene, page: &PageSpec) -> FeedPlan {
+    let cards = scene.cards(&page.lang);
+    let title = format!("{} – {}", cards.word("heading-corrections"), scene.config.title).into();
+    let newest = scene.graph.corrections.iter().take(scene.config.feed.limit as usize);
+    let entries = newest.filter_map(|(file, number)| correction(scene, page, *file, *number as usize)).collect();
+    plan(scene, page, title, "/corrections/", entries)
+}
+
+fn plan(scene: &Scene, page: &PageSpec, title: Str, home: &str, entries: Vec<FeedEntry>) -> FeedPlan {
+    let config = &*scene.config;
+    let absolute = |route: &str| scene.addresses.absolute(route).unwrap_or_else(|| route.into());
     FeedPlan {
         id: id(scene, &page.route),
         title,
         url: absolute(&page.route),
-        page: absolute(&home),
+        page: absolute(home),
         lang: config.lang.clone(),
         author: config.publisher.as_ref().map_or_else(|| config.title.clone(), |publisher| publisher.name.clone()),
         rights: config.license.clone(),
-        entries: reports.iter().take(limit).map(|doc| entry(scene, page, *doc)).collect(),
+        entries,
     }
+}
+
+fn correction(scene: &Scene, page: &PageSpec, ix: FileIx, number: usize) -> Option<FeedEntry> {
+    let file = &scene.graph.files[ix];
+    let all = scene.graph.corrections_in(ix);
+    let correction = all.get(number)?;
+    let anchor = correction_anchor(all, number);
+    let title = scene.headlines.title(ix);
+    let words = scene.cards(&page.lang).words().get("correction-of", &[("title", Arg::Text(title))]);
+    let made = seconds(&correction.date, &scene.config.timezone);
+    let url = format!("{}#{anchor}", file.route);
+    Some(FeedEntry {
+        id: id(scene, &format!("/reports/{}/#{anchor}", scene.graph.doc_of(ix).id)),
+        title: words.map_or_else(|| title.clone(), Str::from),
+        url: scene.addresses.absolute(&url).unwrap_or_else(|| url.into()),
+        summary: Some(correction.text.clone()),
+        authors: Vec::new(),
+        published: Some(made),
+        updated: made,
+        tags: Vec::new(),
+        lang: file.summary.lang.clone(),
+    })
 }
 
 fn entry(scene: &Scene, page: &PageSpec, doc: DocIx) -> FeedEntry {

@@ -64,6 +64,7 @@ pub fn inputs(scene: &Scene, page: &PageSpec, text: Option<&Text>) -> Inputs {
     }
     match &page.subject {
         Subject::Feed(actor) => Inputs::Feed(Box::new(feeds::feed(scene, page, *actor))),
+        Subject::CorrectionFeed => Inputs::Feed(Box::new(feeds::corrections(scene, page))),
         Subject::Sitemap(part) => maps::sitemap(scene, page, *part),
         _ => Inputs::Robots(maps::address(scene)),
     }

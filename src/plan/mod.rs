@@ -46,7 +46,7 @@ pub struct PageSpec {
 }
 
 impl PageSpec {
-    /// The file whose prose stands on the page. Of the texts of all files, the page sees no other.
+    /// The file whose prose stands on the page. Of the texts of all files, the page sees no other; a notice sees none.
     #[must_use]
     pub fn file(&self, graph: &Graph) -> Option<FileIx> {
         match &self.subject {
@@ -76,12 +76,16 @@ pub enum Subject {
     Date(Key),
     /// A tag.
     Tag(TagIx),
+    /// The notice in place of a file that was withdrawn.
+    Withdrawn(FileIx),
     /// The page for what is not found.
     NotFound,
     /// An old address, and where it leads.
     Redirect(Str),
     /// The feed of all reports, or of an actor's.
     Feed(Option<ActorIx>),
+    /// The feed of corrections.
+    CorrectionFeed,
     /// The n-th part of the site map; `None` for the whole, or for the list of its parts.
     Sitemap(Option<usize>),
     /// The file for robots.

@@ -17,6 +17,7 @@ pub fn plan(graph: &Graph, theme: &Theme, config: &Config) -> (Vec<PageSpec>, Ve
     planner.actors();
     planner.sources();
     planner.dates();
+    planner.withdrawn();
     planner.rest();
     (planner.pages, planner.problems)
 }
@@ -43,16 +44,20 @@ impl<'s> Planner<'s> {
         self.add_in(self.words, route, subject, layout, items);
     }
 
-    /// Adds the page of a file, if it is shown, in its language; or all the pages of a list with so many items.
+    /// Adds the page of a file, if its text is shown, in its language; or all the pages of a list with so many items.
     fn add_file(&mut self, ix: FileIx, subject: &Subject, layout: &Str, items: usize) {
         let file = &self.graph.files[ix];
-        if file.standing == Standing::Hidden {
+        if !file.standing.shows_text() {
             return;
         }
-        let lang = &file.summary.lang;
-        let words = if *lang == self.config.lang { self.words } else { self.theme.language(lang) };
+        let words = self.words_in(&file.summary.lang);
         let own = self.layout(ix);
         self.add_in(words, &file.route, subject, own.as_ref().unwrap_or(layout), items);
+    }
+
+    /// The language of the theme's words on pages in a language.
+    fn words_in(&self, lang: &Str) -> &'s Str {
+        if *lang == self.config.lang { self.words } else { self.theme.language(lang) }
     }
 
     fn add_in(&mut self, words: &Str, route: &Str, subject: &Subject, layout: &Str, items: usize) {
@@ -86,6 +91,7 @@ impl<'s> Planner<'s> {
             (Section::Sources, sources),
             (Section::Tags, graph.tags.len()),
             (Section::Claims, graph.claims.len()),
+            (Section::Corrections, graph.corrections.len()),
         ];
         for (section, items) in lists {
             if !graph.has_list(section) {
@@ -131,6 +137,17 @@ impl<'s> Planner<'s> {
         let layout = "page".into();
         for file in graph.pages.iter().flat_map(|doc| &graph.docs[*doc].files) {
             self.add_file(*file, &Subject::Page(*file), &layout, 1);
+        }
+    }
+
+    /// The notices of what was withdrawn. Whatever layout the file asks for, its text is not for one to show.
+    fn withdrawn(&mut self) {
+        let graph = self.graph;
+        let layout = "withdrawn".into();
+        let withdrawn = graph.files.iter().enumerate().filter(|(_, file)| file.standing == Standing::Withdrawn);
+        for (number, file) in withdrawn {
+            let words = self.words_in(&file.summary.lang);
+            self.add_in(words, &file.route, &Subject::Withdrawn(number.into()), &layout, 1);
         }
     }
 
@@ -208,6 +225,9 @@ impl<'s> Planner<'s> {
             return;
         }
         self.plain("/feed.xml", Subject::Feed(None));
+        if self.graph.has_list(Section::Corrections) {
+            self.plain("/corrections/feed.xml", Subject::CorrectionFeed);
+        }
         let parts = maps::parts(self.graph);
         self.plain("/sitemap.xml", Subject::Sitemap(None));
         for part in 1..=parts {

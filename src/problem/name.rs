@@ -85,7 +85,9 @@ names! {
     DuplicateKey "duplicate-key" Deny fixed;
     /// Two things would own one route.
     DuplicateRoute "duplicate-route" Deny fixed;
-    /// A date of publication lies in the future.
+    /// A correction is dated before its report.
+    EarlyCorrection "early-correction" Warn free;
+    /// A date of publication or of a correction lies in the future.
     FutureDate "future-date" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;
@@ -103,6 +105,8 @@ names! {
     MissingFile "missing-file" Deny free;
     /// A key that is required is not given.
     MissingKey "missing-key" Deny fixed;
+    /// Something was withdrawn, and nothing says why.
+    MissingReason "missing-reason" Warn free;
     /// The theme that site.yaml names is not there, or is for another version.
     MissingTheme "missing-theme" Deny fixed;
     /// Absolute addresses are left out, since there is no `base_url`.
@@ -147,6 +151,8 @@ names! {
     UnsafeUrl "unsafe-url" Deny fixed;
     /// A source is listed and never cited in its file.
     UnusedSource "unused-source" Warn free;
+    /// A link leads to the notice of something that was withdrawn.
+    WithdrawnTarget "withdrawn-target" Warn free;
     /// A value is of the wrong type, or no word of a fixed list.
     WrongType "wrong-type" Deny fixed;
     /// Front matter or a configuration file is no YAML.

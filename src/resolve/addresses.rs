@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::Site;
-use super::graph::{AnchorUse, Graph, Resolved};
+use super::graph::{AnchorUse, Graph, Resolved, Standing};
 use super::index::FileIx;
+use super::links::withdrawn_target;
 use super::owners::{Owner, Owners};
 use crate::config::MenuItem;
 use crate::matter::Str;
@@ -18,7 +19,7 @@ pub(super) fn check(
     links: &[(FileIx, usize)],
     problems: &mut Vec<Problem>,
 ) -> Vec<AnchorUse> {
-    let in_menu = menu(owners, site);
+    let in_menu = menu(graph, owners, site);
     let in_links: Vec<Checked> = links
         .par_iter()
         .map(|(ix, number)| {
@@ -27,7 +28,7 @@ pub(super) fn check(
             match &file.links[*number] {
                 Resolved::Anchor(anchor) => Checked::anchor(*ix, anchor, place),
                 Resolved::File(target, Some(anchor)) => Checked::anchor(*target, anchor, place),
-                Resolved::Route(address) => check_route(owners, address, place),
+                Resolved::Route(address) => check_route(graph, owners, address, place),
                 _ => Checked::Fine,
             }
         })
@@ -58,22 +59,25 @@ impl Checked {
 }
 
 /// The menu of site.yaml leads somewhere.
-fn menu(owners: &Owners<'_>, site: &Site<'_>) -> Vec<Checked> {
+fn menu(graph: &Graph, owners: &Owners<'_>, site: &Site<'_>) -> Vec<Checked> {
     let items = site.config.menu.iter().flatten().enumerate().filter(|(_, item)| item.url.starts_with('/'));
     let check = |(number, item): (usize, &MenuItem)| {
         let place = || Place::value(&"site.yaml".into(), YamlPath::from("menu").index(number).key("url"));
-        check_route(owners, &item.url, place)
+        check_route(graph, owners, &item.url, place)
     };
     items.map(check).collect()
 }
 
-fn check_route(owners: &Owners<'_>, address: &Str, place: impl Fn() -> Place) -> Checked {
+fn check_route(graph: &Graph, owners: &Owners<'_>, address: &Str, place: impl Fn() -> Place) -> Checked {
     let (route, anchor) = match address.split_once('#') {
         Some((route, anchor)) => (route, Some(anchor)),
         None => (&**address, None),
     };
     let route = route.split('?').next().unwrap_or(route);
     match owners.get(route) {
+        Some(Owner::File(file)) if graph.files[*file].standing == Standing::Withdrawn => {
+            Checked::Wrong(Box::new(withdrawn_target(graph, *file, place())))
+        }
         Some(Owner::File(file)) => anchor.map_or(Checked::Fine, |anchor| Checked::anchor(*file, anchor, place)),
         Some(_) => Checked::Fine,
         None => {

@@ -124,8 +124,9 @@ pub(super) fn source_by_id(
     }
     if let Some(Found::Old(doc)) = lookup.find(DocKind::Source, id) {
         let now = &graph.docs[doc].id;
-        told.push(old_id(place(), id, now));
-        return lookup.sources.get(now).copied();
+        let known = lookup.sources.get(now).copied();
+        told.push(if known.is_some() { old_id(place(), id, now) } else { hidden_target(graph, doc, place()) });
+        return known;
     }
     told.push(match lookup.doc(DocKind::Source, id) {
         Some(doc) => hidden_target(graph, doc, place()),

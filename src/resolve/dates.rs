@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::front::Published;
-use super::graph::{DateNode, DocKind, Event, Graph, Standing};
+use super::graph::{DateNode, DocKind, Event, Graph};
 use super::index::{DocIx, EventIx};
 use crate::edtf::{self, Key};
 use crate::problem::{Name, Place, Problem};
@@ -59,7 +59,7 @@ fn prose(graph: &Graph, problems: &mut Vec<Problem>) -> Vec<(Key, Item)> {
     let mut items = Vec::new();
     for (number, doc) in graph.docs.iter().enumerate().filter(|(_, doc)| doc.kind == DocKind::Date) {
         match doc.id.as_str().parse::<Key>() {
-            Ok(key) if doc.standing != Standing::Hidden => items.push((key, Item::Prose(number.into()))),
+            Ok(key) if doc.standing.shows_text() => items.push((key, Item::Prose(number.into()))),
             Ok(_) => {}
             Err(_) => problems.push(
                 Problem::at(

@@ -41,7 +41,8 @@ pub(super) fn group(inputs: &[Input], problems: &mut Vec<Problem>) -> Docs {
         docs.add(input.kind, id, number.into());
     }
     for (number, (input, id)) in numbered().filter(|(_, (input, _))| input.lang.is_some()) {
-        match docs.lookup.doc(input.kind, id) {
+        let beside = original_beside(inputs, input).map(|file| docs.of_file[file]);
+        match beside.or_else(|| docs.lookup.doc(input.kind, id)) {
             Some(doc) => {
                 docs.of_file[number] = doc;
                 docs.things[doc].files.push(number.into());
@@ -67,6 +68,13 @@ impl Docs {
             backlinks: Vec::new(),
         });
     }
+}
+
+/// The number of the file that a version stands beside, by its name: `x.md` of `x.ar.md`, whatever its `slug`.
+fn original_beside(inputs: &[Input], version: &Input) -> Option<usize> {
+    let (stem, _) = version.path.strip_suffix(".md")?.rsplit_once('.')?;
+    let path = format!("{stem}.md");
+    inputs.binary_search_by(|input| (*input.path).cmp(&path)).ok().filter(|number| inputs[*number].lang.is_none())
 }
 
 /// What a file's thing is called.
@@ -140,6 +148,14 @@ pub(super) fn lists(graph: &Graph, published: &[Published]) -> Lists {
 
 impl Section {
     /// The section that a folder's `index.md` stands above.
-    pub const ALL: [Self; 7] =
-        [Self::Home, Self::Reports, Self::Actors, Self::Dates, Self::Sources, Self::Tags, Self::Claims];
+    pub const ALL: [Self; 8] = [
+        Self::Home,
+        Self::Reports,
+        Self::Actors,
+        Self::Dates,
+        Self::Sources,
+        Self::Tags,
+        Self::Claims,
+        Self::Corrections,
+    ];
 }

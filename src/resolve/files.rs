@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::graph::{Cast, Cited, FileClaim, FileEvent, Graph, Resolved, Standing};
+use super::graph::{Cast, Cited, FileClaim, FileEvent, Graph, Resolved};
 use super::index::FileIx;
 use super::lookup::Lookup;
 use super::{Site, ahead, casts, claims, events, links, records};
@@ -40,7 +40,7 @@ pub(super) fn fill(graph: &mut Graph, lookup: &Lookup, site: &Site<'_>) -> Said 
         .map(|number| {
             ahead::links(&graph.files, number);
             match graph.files[number].standing {
-                Standing::Hidden => Own::default(),
+                standing if !standing.shows_text() => Own::default(),
                 _ => resolve(graph, lookup, site, number.into()),
             }
         })

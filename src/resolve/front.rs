@@ -10,10 +10,10 @@ use super::index::{DocIx, FileIx};
 use super::routes::{is_route, of_file};
 use super::standing::{Shown, future_date};
 use super::versions::inherit;
-use super::{Input, Site, ahead};
+use super::{Input, Site, ahead, corrections, withdrawn};
 use crate::edtf::{Key, SortKey};
 use crate::id::Id;
-use crate::matter::{Matter, Own, SourceEntry, Str, TagRef};
+use crate::matter::{Matter, Moment, Own, SourceEntry, Str, TagRef};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
 
@@ -32,11 +32,11 @@ pub(super) struct Front<'a> {
     pub(super) sources: Vec<(FileIx, usize, &'a SourceEntry)>,
     /// The tags of listed reports.
     pub(super) tags: Vec<(DocIx, &'a TagRef)>,
-    /// Names and titles of listed things, for wikilinks.
+    /// Names and titles of listed and of withdrawn things, for wikilinks.
     pub(super) names: Vec<(&'a Str, DocIx)>,
     /// Old ids of things.
     pub(super) old_ids: Vec<(Id, DocIx)>,
-    /// Old addresses of listed files, and where each is given.
+    /// Old addresses of listed and of withdrawn files, and where each is given.
     pub(super) redirects: Vec<(Str, FileIx, Place)>,
     /// Pictures that stand for shown files.
     pub(super) images: Vec<Str>,
@@ -93,6 +93,7 @@ impl<'a> Front<'a> {
             Some(original) => Arc::new(inherit(&summary.matter, original)),
             None => Arc::clone(&summary.matter),
         };
+        let matter = corrections::with_updated(matter);
         let Shown { mut standing, banner, next_change } = Shown::new(doc.kind, &matter, site);
         if let Some(original) = original {
             standing = standing.max(Shown::new(doc.kind, original, site).standing);
@@ -112,12 +113,12 @@ impl<'a> Front<'a> {
             events: Vec::new(),
             claims: Vec::new(),
         };
-        self.next_change = [self.next_change, next_change].into_iter().flatten().min();
+        let correction = Some(&file).filter(|file| file.standing != Standing::Hidden);
+        let correction = correction.and_then(|file| corrections::next_day(&file.matter, site));
+        self.next_change = [self.next_change, next_change, correction].into_iter().flatten().min();
         let moment = file.matter.common.date.as_ref();
-        self.published.push(Published {
-            order: moment.map(|moment| (moment.date.sort_key(), moment.instant)),
-            page: moment.and_then(|moment| moment.date.key()),
-        });
+        self.published
+            .push(Published { order: moment.map(Moment::order), page: moment.and_then(|moment| moment.date.key()) });
         if original.is_none() {
             self.thing(doc.kind, &file, input, site);
         }
@@ -130,10 +131,10 @@ impl<'a> Front<'a> {
     fn thing(&mut self, kind: DocKind, file: &File, input: &'a Input, site: &Site<'_>) {
         let matter = &*input.summary.matter;
         self.old_ids.extend(old_ids(kind, matter).map(|id| (id, file.doc)));
-        if file.standing != Standing::Listed {
+        if !matches!(file.standing, Standing::Listed | Standing::Withdrawn) {
             return;
         }
-        if kind == DocKind::Report {
+        if kind == DocKind::Report && file.standing == Standing::Listed {
             self.tags.extend(matter.common.tags.iter().map(|tag| (file.doc, tag)));
         }
         if site.config.wikilinks {
@@ -148,12 +149,13 @@ impl<'a> Front<'a> {
             let unknown = actors.filter(|(_, listed)| docs.lookup.doc(DocKind::Actor, &listed.id).is_none());
             self.actors.extend(unknown.map(|(number, _)| (ix, number)));
         }
-        if file.standing != Standing::Hidden {
+        if file.standing.shows_text() {
             let sources = matter.common.sources.iter().enumerate();
             let described = sources.filter(|(_, entry)| entry.record.is_some());
             self.sources.extend(described.map(|(number, entry)| (ix, number, entry)));
         }
-        if file.standing == Standing::Listed {
+        // Whoever comes by an old address is told of the withdrawal, too.
+        if matches!(file.standing, Standing::Listed | Standing::Withdrawn) {
             for (number, old) in matter.common.redirects.iter().enumerate() {
                 let place = Place::value(&file.path, YamlPath::from("redirects").index(number));
                 self.redirects.push((old_route(kind, old), ix, place));
@@ -175,6 +177,11 @@ impl<'a> Front<'a> {
             return;
         }
         self.problems.extend(future_date(&file.path, &file.matter, site));
+        self.problems.extend(corrections::check(file, site));
+        if file.standing == Standing::Withdrawn {
+            self.problems.extend(withdrawn::without_reason(file));
+            return;
+        }
         if let Some(image) = &common.image {
             match image_of(&file.path, image, site) {
                 Ok(path) => self.images.push(path),

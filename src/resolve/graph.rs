@@ -44,6 +44,8 @@ pub struct Graph {
     pub tags: Vec<Tag>,
     /// Every claim of listed reports, by status, then newest report first: the file, and the number of the claim.
     pub claims: Vec<(FileIx, u32)>,
+    /// Every correction of listed and of withdrawn reports, newest first: the file, and the number of the correction.
+    pub corrections: Vec<(FileIx, u32)>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,
     /// Routes of pages that a static file takes the place of.
@@ -79,6 +81,8 @@ pub enum Section {
     Tags,
     /// `/claims/`
     Claims,
+    /// `/corrections/`
+    Corrections,
 }
 
 impl Section {
@@ -92,6 +96,7 @@ impl Section {
             Self::Sources => "/sources/",
             Self::Tags => "/tags/",
             Self::Claims => "/claims/",
+            Self::Corrections => "/corrections/",
         }
     }
 
@@ -105,6 +110,7 @@ impl Section {
             Self::Sources => "sources",
             Self::Tags => "tags",
             Self::Claims => "claims",
+            Self::Corrections => "corrections",
         }
     }
 }
@@ -133,6 +139,8 @@ pub enum Standing {
     Listed,
     /// It has a page, and nothing leads there.
     Unlisted,
+    /// It has a page that says why it is no longer there, and nothing else of it is anywhere.
+    Withdrawn,
     /// Nowhere.
     Hidden,
 }

@@ -39,10 +39,10 @@ impl Linker<'_> {
         match target {
             Target::Actor(id) => self.actor(link, id),
             Target::Date(_) => Resolved::Date,
-            Target::Source(id) => {
-                let found = self.source(link, id);
-                found.map_or(Resolved::Nothing, Resolved::Source)
-            }
+            Target::Source(id) => match self.lookup.doc(DocKind::Source, id) {
+                Some(doc) if self.graph.docs[doc].standing == Standing::Withdrawn => self.withdrawn(link, doc),
+                _ => self.source(link, id).map_or(Resolved::Nothing, Resolved::Source),
+            },
             Target::Cite(cites) => Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect()),
             Target::Report(id, anchor) => self.report(link, id, anchor.as_ref()),
             Target::File(path, anchor) => self.path(link, path, anchor.as_ref()),
@@ -63,9 +63,9 @@ impl Linker<'_> {
             return Resolved::Actor(actor);
         }
         if let Some(doc) = self.lookup.doc(DocKind::Actor, id)
-            && self.graph.docs[doc].standing == Standing::Hidden
+            && let Some(closed) = self.closed(link, doc)
         {
-            return self.hidden(link, doc);
+            return closed;
         }
         let actor = actor_by_id(self.graph, self.lookup, self.file, id, |file| Place::link(file, link), self.problems);
         actor.map_or(Resolved::Nothing, Resolved::Actor)
@@ -82,7 +82,11 @@ impl Linker<'_> {
             Some(Found::Old(doc)) => {
                 let now = &self.graph.docs[doc].id;
                 self.problems.push(old_id(self.place(link), id, now));
-                return self.lookup.sources.get(now).copied();
+                let known = self.lookup.sources.get(now).copied();
+                if known.is_none() {
+                    self.hidden(link, doc);
+                }
+                return known;
             }
             None => self.problems.push(unknown_source(self.graph, id, self.place(link))),
         }
@@ -113,8 +117,8 @@ impl Linker<'_> {
 
     /// The page of a thing, in the language of this file where there is such a version.
     fn doc(&mut self, link: usize, doc: DocIx, anchor: Option<&Str>) -> Resolved {
-        if self.graph.docs[doc].standing == Standing::Hidden {
-            return self.hidden(link, doc);
+        if let Some(closed) = self.closed(link, doc) {
+            return closed;
         }
         let lang = &self.graph.files[self.file].summary.lang;
         self.found(doc, self.graph.version(doc, lang), anchor)
@@ -133,9 +137,31 @@ impl Linker<'_> {
         }
     }
 
+    /// What a link to a thing comes to whose text is not shown.
+    fn closed(&mut self, link: usize, doc: DocIx) -> Option<Resolved> {
+        match self.graph.docs[doc].standing {
+            Standing::Hidden => Some(self.hidden(link, doc)),
+            Standing::Withdrawn => Some(self.withdrawn(link, doc)),
+            Standing::Listed | Standing::Unlisted => None,
+        }
+    }
+
+    /// The notice of a thing that was withdrawn.
+    fn withdrawn(&mut self, link: usize, doc: DocIx) -> Resolved {
+        let lang = &self.graph.files[self.file].summary.lang;
+        self.notice(link, self.graph.version(doc, lang))
+    }
+
+    fn notice(&mut self, link: usize, file: FileIx) -> Resolved {
+        self.problems.push(withdrawn_target(self.graph, file, self.place(link)));
+        Resolved::File(file, None)
+    }
+
     fn hidden(&mut self, link: usize, doc: DocIx) -> Resolved {
-        let problem =
-            hidden_target(self.graph, doc, self.place(link)).help("publish it, or take the link out".to_owned());
+        let mut problem = hidden_target(self.graph, doc, self.place(link));
+        if self.graph.docs[doc].standing != Standing::Withdrawn {
+            problem = problem.help("publish it, or take the link out".to_owned());
+        }
         self.problems.push(problem);
         Resolved::Nothing
     }
@@ -143,10 +169,11 @@ impl Linker<'_> {
     fn path(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
         if let Some(file) = self.graph.file(path) {
             let doc = self.graph.files[file].doc;
-            if self.graph.files[file].standing == Standing::Hidden {
-                return self.hidden(link, doc);
-            }
-            return self.found(doc, file, anchor);
+            return match self.graph.files[file].standing {
+                Standing::Hidden => self.hidden(link, doc),
+                Standing::Withdrawn => self.notice(link, file),
+                Standing::Listed | Standing::Unlisted => self.found(doc, file, anchor),
+            };
         }
         if self.site.assets.contains(path) {
             return Resolved::Asset(Arc::clone(path));
@@ -218,9 +245,27 @@ impl Linker<'_> {
 /// Something that is shown names something that is not.
 pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place) -> Problem {
     let doc = &graph.docs[doc];
+    let file = Place::file(&graph.files[doc.files[0]].path);
+    if doc.standing == Standing::Withdrawn {
+        return Problem::at(
+            Name::HiddenTarget,
+            place,
+            format!("`{}` was withdrawn, and this page rests on it", doc.id),
+        )
+        .related(file, "says that it was withdrawn")
+        .help("revise what rests on it, and take its id out".to_owned());
+    }
     Problem::at(Name::HiddenTarget, place, format!("`{}` is hidden, and this page is not", doc.id))
-        .related(Place::file(&graph.files[doc.files[0]].path), "a draft, embargoed or withdrawn")
+        .related(file, "a draft, embargoed or withdrawn")
         .help("publish it, or take its id out".to_owned())
+}
+
+/// A link leads to the notice of something that was withdrawn.
+pub(super) fn withdrawn_target(graph: &Graph, file: FileIx, place: Place) -> Problem {
+    let id = &graph.doc_of(file).id;
+    Problem::at(Name::WithdrawnTarget, place, format!("`{id}` was withdrawn: the link leads to the notice of that"))
+        .related(Place::file(&graph.files[file].path), "says that it was withdrawn")
+        .help("see whether what is said here still holds".to_owned())
 }
 
 /// No source has this id.

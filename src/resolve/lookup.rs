@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::graph::{Doc, DocKind, Graph, Standing};
+use super::graph::{Doc, DocKind, Graph, Section};
 use super::index::{ActorIx, DocIx, FileIx, SourceIx};
 use crate::digest::{Digest, DigestMap};
 use crate::id::{Id, IdMap, fold};
@@ -25,7 +25,7 @@ pub(super) struct Lookup {
 
 /// Something for each kind of things.
 #[derive(Default)]
-struct ByKind<T>([T; 11]);
+struct ByKind<T>([T; 5 + Section::ALL.len()]);
 
 impl<T> ByKind<T> {
     const fn slot(kind: DocKind) -> usize {
@@ -51,7 +51,7 @@ impl<T> ByKind<T> {
 /// A thing, as it is found.
 struct Thing {
     doc: DocIx,
-    /// Its file, if it is shown and in one language only: then links need to know no more of it.
+    /// Its file, if its text is shown and it is in one language only: then links need to know no more of it.
     only: Option<FileIx>,
 }
 
@@ -85,17 +85,17 @@ impl Lookup {
         Some(self.docs.of(kind).get(&id.digest())?.doc)
     }
 
-    /// The file of a thing that is shown, and in one language only.
+    /// The file of a thing whose text is shown, and in one language only.
     pub(super) fn only_file(&self, kind: DocKind, id: &Id) -> Option<FileIx> {
         self.docs.of(kind).get(&id.digest())?.only
     }
 
-    /// Notes which things are shown, and in one language only.
+    /// Notes of which things the text is shown, and in one language only.
     pub(super) fn note_only_files(&mut self, docs: &[Doc]) {
         for thing in self.docs.0.iter_mut().flat_map(DigestMap::values_mut) {
             let doc = &docs[thing.doc.get()];
             thing.only = match doc.files[..] {
-                [only] if doc.standing != Standing::Hidden => Some(only),
+                [only] if doc.standing.shows_text() => Some(only),
                 _ => None,
             };
         }

@@ -6,6 +6,7 @@ mod anchors;
 mod called;
 mod casts;
 mod claims;
+mod corrections;
 mod dates;
 mod docs;
 mod events;
@@ -25,15 +26,18 @@ mod sources;
 mod standing;
 mod tags;
 mod versions;
+mod withdrawn;
 
 pub use anchors::check_anchors;
 pub use called::called;
+pub use corrections::correction_anchor;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
     Source, Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
+pub use withdrawn::Reason;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -117,6 +121,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     let mut said = files::fill(&mut graph, &lookup, site);
     problems.append(&mut said.problems);
     gather_mentions(&mut graph, &front, &of_file, &mut problems);
+    graph.corrections = corrections::gather(&graph);
     registry::order_actors(&mut graph, &site.config.lang);
 
     let owned = owners::owners(&graph, site, front.redirects, &mut problems);

@@ -102,6 +102,9 @@ impl<'g> Owners<'g> {
                 add(section.route().into(), "a list of the site");
             }
         }
+        if graph.has_list(Section::Corrections) {
+            add("/corrections/feed.xml".into(), "the feed of corrections");
+        }
         add("/404.html".into(), "the page for what is not found");
         add("/feed.xml".into(), "the feed");
         add("/sitemap.xml".into(), "the site map");

@@ -28,7 +28,9 @@ impl Graph {
         if let [only] = files[..] {
             return only;
         }
-        let is_shown = |file: &File| file.standing != Standing::Hidden && &*file.summary.lang == lang;
+        // Of what was withdrawn each version has a notice; of anything else no notice stands for it.
+        let openly = self.docs[doc].standing.max(Standing::Unlisted);
+        let is_shown = |file: &File| file.standing <= openly && &*file.summary.lang == lang;
         files.iter().copied().find(|file| is_shown(&self.files[*file])).unwrap_or(files[0])
     }
 
@@ -63,6 +65,7 @@ impl Graph {
         match section {
             Section::Tags => !self.tags.is_empty(),
             Section::Claims => !self.claims.is_empty(),
+            Section::Corrections => !self.corrections.is_empty(),
             _ => true,
         }
     }
@@ -92,6 +95,13 @@ impl Graph {
     /// Whether a thing's files have pages of their own, not only prose on a page that is made anyway.
     pub fn has_own_page(&self, doc: DocIx) -> bool {
         self.docs[doc].kind.has_own_page()
+    }
+}
+
+impl Standing {
+    /// Whether all that a file says is shown somewhere. Of what was withdrawn, only its title and dates are.
+    pub const fn shows_text(self) -> bool {
+        matches!(self, Self::Listed | Self::Unlisted)
     }
 }
 

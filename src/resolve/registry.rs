@@ -33,25 +33,31 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
         if doc.kind != DocKind::Actor || ids.contains_key(&doc.id) {
             continue;
         }
-        let shown = doc.standing != Standing::Hidden;
+        let shown = doc.standing.shows_text();
         let matter = &graph.files[doc.files[0]].matter;
         let (name, kind) = match &matter.own {
-            // Nothing of a hidden record may show where its id is named.
             Own::Actor(actor) if shown => (actor.name.clone(), actor.kind),
+            // The name is what the notice is called; what else the record says was withdrawn.
+            Own::Actor(actor) if doc.standing == Standing::Withdrawn => (actor.name.clone(), Kind::Other),
+            // Nothing of a hidden record may show where its id is named.
             _ => (None, Kind::Other),
         };
         ids.insert(doc.id.clone(), actors.len().into());
         let name = name.unwrap_or_else(|| doc.id.text());
         actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
     }
-    for (file, number) in listed.iter().map(|(file, number)| (&graph.files[*file], *number)) {
+    // What is shown more openly comes first, and gives the name: nothing that is hidden has a say in it.
+    let mut listed: Vec<_> = listed.iter().map(|(file, number)| (&graph.files[*file], *number)).collect();
+    listed.sort_by_key(|(file, _)| file.standing);
+    for (file, number) in listed {
         let Own::Report(report) = &file.summary.matter.own else { continue };
         let listed = &report.actors[number];
         if lookup.find(DocKind::Actor, &listed.id).is_some() {
             continue;
         }
         let ix = *ids.entry(listed.id.clone()).or_insert_with(|| {
-            actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
+            let name = if file.standing.shows_text() { Arc::clone(&listed.written) } else { listed.id.text() };
+            actors.push(actor(&listed.id, None, name, Kind::Other, false));
             (actors.len() - 1).into()
         });
         if file.standing == Standing::Listed && !actors[ix].has_page {
@@ -125,7 +131,7 @@ pub(super) fn actor_by_id(
     }
     let path = &graph.files[file].path;
     if let Some(doc) = lookup.doc(DocKind::Actor, id)
-        && graph.docs[doc].standing == Standing::Hidden
+        && !graph.docs[doc].standing.shows_text()
     {
         problems.push(hidden_target(graph, doc, place(path)));
         return None;

@@ -1,5 +1,6 @@
 //! Which sources there are: each the union of what several files say of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::graph::{DocKind, Graph, Source, Standing};
@@ -20,11 +21,19 @@ pub(super) fn register(
     bibliography: &[Listed],
     listed: &[(FileIx, usize, &SourceEntry)],
 ) -> Registered<Source, SourceIx> {
-    let mut registry =
-        Registry { graph, bibliography, sources: Vec::new(), ids: IdMap::default(), descriptions: Vec::new() };
+    let mut registry = Registry {
+        graph,
+        bibliography,
+        sources: Vec::new(),
+        ids: IdMap::default(),
+        descriptions: Vec::new(),
+        withdrawn: BTreeSet::new(),
+    };
     let mut problems = Vec::new();
-    for (number, doc) in graph.docs.iter().enumerate() {
-        if doc.kind == DocKind::Source && doc.standing != Standing::Hidden && !registry.ids.contains_key(&doc.id) {
+    let own = || graph.docs.iter().enumerate().filter(|(_, doc)| doc.kind == DocKind::Source);
+    registry.withdrawn.extend(own().filter(|(_, doc)| doc.standing == Standing::Withdrawn).map(|(_, doc)| &doc.id));
+    for (number, doc) in own() {
+        if doc.standing.shows_text() && !registry.ids.contains_key(&doc.id) {
             let file = doc.files[0];
             let record = Arc::new(own_record(&graph.files[file].matter));
             let descriptions = Descriptions { first: None, parts: vec![Part::File { file, item: None }] };
@@ -57,6 +66,8 @@ struct Registry<'g> {
     ids: IdMap<SourceIx>,
     /// Of each source.
     descriptions: Vec<Descriptions>,
+    /// Sources whose own file was withdrawn: no other file brings them back.
+    withdrawn: BTreeSet<&'g Id>,
 }
 
 /// The descriptions of one source.
@@ -93,7 +104,7 @@ impl Registry<'_> {
 
     /// Adds what an item of a list says.
     fn describe(&mut self, entry: &SourceEntry, part: Part, problems: &mut Vec<Problem>) {
-        let Some(described) = &entry.record else { return };
+        let Some(described) = entry.record.as_ref().filter(|_| !self.withdrawn.contains(&entry.id)) else { return };
         let Some(&ix) = self.ids.get(&entry.id) else {
             problems.extend(check_id(&entry.id, || part.place(self, "id"), mend_in_list));
             let descriptions = Descriptions { first: Some(described.digest), parts: vec![part] };

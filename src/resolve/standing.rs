@@ -20,9 +20,6 @@ impl Shown {
     pub(super) fn new(kind: DocKind, matter: &Matter, site: &Site<'_>) -> Self {
         const NOWHERE: Shown = Shown { standing: Standing::Hidden, banner: None, next_change: None };
         let status = matter.common.status.unwrap_or_default();
-        if status == Status::Withdrawn {
-            return NOWHERE;
-        }
         let embargo = matter.common.embargo.as_ref().and_then(|Embargo(moment)| start_to_come(moment, site));
         let banner = match status {
             Status::Draft => Some("draft"),
@@ -32,8 +29,9 @@ impl Shown {
         let next_change = [embargo, date].into_iter().flatten().min();
         match status {
             _ if banner.is_some() && !site.drafts => Self { next_change, ..NOWHERE },
-            // Prose has no page of its own to be shown on unlisted.
-            Status::Unlisted if !kind.has_own_page() => Self { banner, next_change, ..NOWHERE },
+            // Prose has no page of its own to be shown on unlisted, or to say there that it was withdrawn.
+            Status::Unlisted | Status::Withdrawn if !kind.has_own_page() => Self { banner, next_change, ..NOWHERE },
+            Status::Withdrawn => Self { standing: Standing::Withdrawn, banner, next_change },
             Status::Unlisted => Self { standing: Standing::Unlisted, banner, next_change },
             _ => Self { standing: Standing::Listed, banner, next_change },
         }
@@ -50,7 +48,7 @@ pub(super) fn future_date(path: &Str, matter: &Matter, site: &Site<'_>) -> Optio
 
 /// The first second of a moment, if that is to come: a day begins at midnight in the site's time zone, as does a time
 /// without an offset.
-fn start_to_come(moment: &Moment, site: &Site<'_>) -> Option<i64> {
+pub(super) fn start_to_come(moment: &Moment, site: &Site<'_>) -> Option<i64> {
     const DAY: i64 = 86_400;
     let midnight = || moment.date.bounds().0.map_or(i64::MIN, |day| day.days_since_epoch() * DAY);
     let local = moment.instant.unwrap_or_else(midnight);

@@ -29,8 +29,23 @@ use crate::view::Root;
 
 /// The layouts that every site needs. Each is a template of this name with `.html`.
 pub const LAYOUTS: &[&str] = &[
-    "home", "reports", "report", "actors", "actor", "dates", "date", "sources", "source", "tags", "tag", "page", "404",
-    "redirect", "claims",
+    "home",
+    "reports",
+    "report",
+    "actors",
+    "actor",
+    "dates",
+    "date",
+    "sources",
+    "source",
+    "tags",
+    "tag",
+    "page",
+    "404",
+    "redirect",
+    "claims",
+    "corrections",
+    "withdrawn",
 ];
 
 /// A theme, ready to render in each language that it is asked for.

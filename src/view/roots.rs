@@ -41,13 +41,13 @@ roots! {
     /// The page that is being made.
     Page "page" "PageView" [];
     /// The prose of the page's own file, if it has one.
-    Content "content" "ContentView" ["home" "reports" "report" "actors" "actor" "dates" "date" "sources" "source" "tags" "page" "claims"];
+    Content "content" "ContentView" ["home" "reports" "report" "actors" "actor" "dates" "date" "sources" "source" "tags" "page" "claims" "corrections"];
     /// The report.
     Report "report" "ReportView" ["report"];
     /// The actors of the report: those listed and those in the text, by kind.
     Cast "cast" "CastView[]" ["report"];
     /// The sources of the page, in the order of their numbers.
-    Cited "cited" "CitedView[]" ["report" "actor" "source" "date" "page" "home" "reports" "actors" "dates" "sources" "tags" "claims"];
+    Cited "cited" "CitedView[]" ["report" "actor" "source" "date" "page" "home" "reports" "actors" "dates" "sources" "tags" "claims" "corrections"];
     /// Events: of a report, of an actor, on a date; on the home page the latest ones.
     Events "events" "EventView[]" ["home" "report" "actor" "date"];
     /// Events on a date page that may fall on it.
@@ -84,6 +84,8 @@ roots! {
     Citations "citations" "CitationView[]" ["source"];
     /// Claims: of a report, or those that an actor makes.
     Claims "claims" "ClaimView[]" ["report" "actor"];
+    /// Corrections, newest first: of a report, or of all; of what was withdrawn, those beside the one that says why.
+    Corrections "corrections" "CorrectionView[]" ["report" "withdrawn" "corrections"];
     /// All claims, by status.
     ClaimGroups "claim_groups" "ClaimGroup[]" ["claims"];
     /// Actors that make claims, in the order of names; how many each makes.
@@ -97,7 +99,9 @@ roots! {
     /// Counts of the whole site.
     Totals "totals" "TotalsView" ["home"];
     /// Where this page stands in a list of several pages.
-    Pager "pager" "PagerView" ["reports" "actors" "actor" "date" "sources" "source" "tags" "tag" "dates" "claims"];
+    Pager "pager" "PagerView" ["reports" "actors" "actor" "date" "sources" "source" "tags" "tag" "dates" "claims" "corrections"];
+    /// What is left of something that was withdrawn.
+    Withdrawn "withdrawn" "WithdrawnView" ["withdrawn"];
     /// Where a redirect leads.
     Redirect "redirect" "RedirectView" ["redirect"];
 }

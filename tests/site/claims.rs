@@ -115,7 +115,7 @@ fn without_claims_there_is_no_list() {
 
 #[test]
 fn claims_of_hidden_reports_stand_nowhere() {
-    for keys in ["status: draft", "embargo: 2030-01-01", "status: withdrawn"] {
+    for keys in ["status: draft", "embargo: 2030-01-01", "status: withdrawn\nreason: None."] {
         let built = with_report(keys).build().fine();
         assert_eq!(built.files_with("readiness"), Vec::<&str>::new(), "{keys}");
         assert!(!built.has("/claims/"));

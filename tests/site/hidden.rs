@@ -120,8 +120,57 @@ fn a_draft_is_nowhere() {
 }
 
 #[test]
-fn what_is_withdrawn_is_nowhere() {
-    is_nowhere(&hidden("status: withdrawn"));
+fn what_is_withdrawn_leaves_only_a_notice() {
+    let built = hidden("status: withdrawn").build().written();
+    let own = [
+        "actors/canary-person/index.html",
+        "canary-page/index.html",
+        "reports/canary-old/index.html",
+        "reports/canary-slug/index.html",
+        "sources/canary-memo/index.html",
+    ];
+    assert_eq!(built.files_with("canary"), own);
+    let titles = ["canary-title", "canary-name", "canary-memo-title", "canary-page-title"];
+    let ids = ["canary-slug", "canary-person", "canary-memo", "canary-page", "canary-old"];
+    for path in own {
+        let mut page = built.output[path].clone();
+        titles.iter().chain(&ids).for_each(|word| page = page.replace(word, ""));
+        assert!(!page.contains("canary") && !page.contains("77777"), "{path}: {page}");
+        assert!(page.contains("noindex"), "{path}");
+    }
+    for route in ROUTES {
+        let path = glossator::resolve::output_path(route);
+        assert_eq!(built.has(route), own.contains(&&*path), "{route}");
+    }
+    built.shows("/actors/haftar/", "1 report, 1 mention").shows("/sources/un-2259/", "Cited on 1 page");
+}
+
+#[test]
+fn the_name_that_a_draft_gives_an_actor_was_the_title_of_the_actors_page() {
+    let text = |status: &str| {
+        format!(
+            "\
+=== content/reports/a.md
+---
+title: canary
+status: {status}
+actors: [{{id: x, name: canary}}]
+---
+=== content/reports/b.md
+---
+title: B
+actors: [x]
+---
+[](actor:x)"
+        )
+    };
+    for status in ["draft", "withdrawn", "unlisted"] {
+        let built = site(&text(status)).build().written();
+        let elsewhere: Vec<&str> =
+            built.files_with("canary").into_iter().filter(|path| *path != "reports/a/index.html").collect();
+        assert_eq!(elsewhere, Vec::<&str>::new(), "{status}");
+        built.shows("/actors/x/", "x");
+    }
 }
 
 #[test]
@@ -225,4 +274,44 @@ status: draft
 ---";
     assert!(!site(text).build().fine().has("/elsewhere/"));
     assert!(site(text).drafts().build().fine().has("/elsewhere/"));
+}
+
+#[test]
+fn a_version_of_a_draft_with_a_slug_was_published_as_a_report_of_its_own() {
+    let text = |slugs: [&str; 2], status: &str| {
+        format!(
+            "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+languages: [en, ar]
+=== content/reports/x.md
+---
+title: canary
+{}
+status: {status}
+---
+canary
+=== content/reports/x.ar.md
+---
+title: canary
+{}
+---
+canary
+=== content/reports/elsewhere/x.md
+---
+title: Another of that name
+---",
+            slugs[0], slugs[1]
+        )
+    };
+    for slugs in [["slug: y", ""], ["slug: y", "slug: y"], ["slug: y", "slug: z"]] {
+        let built = site(&text(slugs, "draft")).build().fine();
+        assert_eq!(built.files_with("canary"), Vec::<&str>::new());
+        assert!(built.has("/reports/x/") && !built.has("/ar/reports/x/"));
+        // Published, both have the original's id.
+        let built = site(&text(slugs, "published")).build().fine();
+        assert!(built.has("/reports/y/") && built.has("/ar/reports/y/"), "{:#?}", built.paths());
+        assert!(!built.has("/ar/reports/x/") && !built.has("/ar/reports/z/"));
+    }
 }

@@ -6,6 +6,7 @@
 mod bibliography;
 mod citations;
 mod claims;
+mod corrections;
 mod dates;
 mod faults;
 mod harness;
@@ -25,3 +26,4 @@ mod redactions;
 mod sources;
 mod themes;
 mod urls;
+mod withdrawn;

@@ -59,7 +59,7 @@ fn an_inline_quotation_is_followed_by_its_citation() {
 
 #[test]
 fn those_of_hidden_reports_stand_nowhere() {
-    for keys in ["status: draft", "embargo: 2030-01-01", "status: withdrawn"] {
+    for keys in ["status: draft", "embargo: 2030-01-01", "status: withdrawn\nreason: None."] {
         let built = quoting(keys).build().fine();
         assert_eq!(built.files_with("heart of Tripoli"), Vec::<&str>::new(), "{keys}");
     }

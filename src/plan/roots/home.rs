@@ -48,6 +48,7 @@ pub(super) fn totals(stage: &Stage<'_>) -> TotalsView {
         dates: graph.dates.len(),
         sources: graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
         claims: graph.claims.len(),
+        corrections: graph.corrections.len(),
         span,
     }
 }

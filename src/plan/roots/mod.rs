@@ -3,12 +3,14 @@
 mod actor;
 mod claims;
 mod content;
+mod corrections;
 mod date;
 mod home;
 mod lists;
 mod page;
 mod report;
 mod source;
+mod withdrawn;
 
 pub(super) use actor::items as actor_items;
 pub(super) use claims::status_words;
@@ -81,6 +83,7 @@ impl<'s> Stage<'s> {
             Subject::List(Section::Sources) => graph.sources.iter().filter(|source| graph.lists_source(source)).count(),
             Subject::List(Section::Tags) => graph.tags.len(),
             Subject::List(Section::Claims) => graph.claims.len(),
+            Subject::List(Section::Corrections) => graph.corrections.len(),
             Subject::List(Section::Dates) => graph.dates.keys().filter(|key| key.month == 0).count(),
             Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),
             Subject::Source(ix, _) => graph.sources[*ix].citations.len(),
@@ -104,7 +107,11 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Site, _) => boxed(stage.scene.site.clone()),
         (Root::Page, _) => boxed(page::page(stage)),
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
-        (Root::Content | Root::Cited, Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_)) => None,
+        (
+            Root::Content | Root::Cited,
+            Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_) | Subject::Withdrawn(_),
+        ) => None,
+        (Root::Withdrawn, Subject::Withdrawn(file)) => boxed(withdrawn::notice(stage, *file)),
         (Root::Content, _) => Some(content::content(stage)),
         (Root::Cited, _) => boxed(report::cited(stage)),
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
@@ -132,6 +139,9 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Years, Subject::List(Section::Dates)) => boxed(lists::years(stage, true)),
         (Root::Claims, Subject::Report(file)) => boxed(claims::of_report(stage, *file)),
         (Root::Claims, Subject::Actor(actor, _)) => boxed(claims::of_actor(stage, *actor)),
+        (Root::Corrections, Subject::Report(file)) => boxed(corrections::of_report(stage, *file)),
+        (Root::Corrections, Subject::Withdrawn(file)) => boxed(corrections::of_withdrawn(stage, *file)),
+        (Root::Corrections, Subject::List(Section::Corrections)) => boxed(corrections::all(stage)),
         (Root::ClaimGroups, Subject::List(Section::Claims)) => boxed(claims::groups(stage)),
         (Root::ClaimActors, Subject::List(Section::Claims)) => boxed(claims::actors(stage)),
         (Root::Quotations, Subject::Actor(actor, _)) => boxed(claims::quotations_of_actor(stage, *actor)),

@@ -4,7 +4,7 @@ use super::Stage;
 use crate::matter::Str;
 use crate::plan::Subject;
 use crate::plan::scene::{direction, language};
-use crate::resolve::{DocIx, FileIx, Section, Standing};
+use crate::resolve::{DocIx, DocKind, FileIx, Section, Standing};
 use crate::view::{PageView, RedirectView, VersionView};
 
 /// What a page is, whatever it shows.
@@ -12,10 +12,14 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
     let scene = stage.scene;
     let graph = &*scene.graph;
     let file = stage.file();
+    let withdrawn = match stage.page.subject {
+        Subject::Withdrawn(file) => Some(file),
+        _ => None,
+    };
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
     let noindex = match &stage.page.subject {
-        Subject::NotFound | Subject::Redirect(_) => true,
+        Subject::NotFound | Subject::Redirect(_) | Subject::Withdrawn(_) => true,
         Subject::Report(file)
         | Subject::Page(file)
         | Subject::Actor(_, Some(file))
@@ -33,13 +37,13 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
         lang: stage.page.lang.clone(),
         dir: direction(&stage.page.lang).into(),
         layout: stage.page.layout.clone().unwrap_or_else(|| "".into()),
-        section: section(&stage.page.subject).into(),
+        section: section(stage).into(),
         noindex,
         image: image.as_ref().and_then(|route| scene.addresses.absolute(route)),
         image_alt: common.and_then(|common| common.image_alt.clone()).filter(|_| image.is_some()),
         versions: versions(stage),
         feed: feed(stage),
-        hidden: file.and_then(|file| graph.files[file].shown_as).map(Str::from),
+        hidden: file.or(withdrawn).and_then(|file| graph.files[file].shown_as).map(Str::from),
     }
 }
 
@@ -54,7 +58,9 @@ pub(super) fn image(stage: &Stage<'_>, file: FileIx) -> Option<String> {
 fn title(stage: &Stage<'_>) -> Str {
     let graph = &*stage.scene.graph;
     match &stage.page.subject {
-        Subject::Report(file) | Subject::Page(file) => stage.scene.headlines.title(*file).clone(),
+        Subject::Report(file) | Subject::Page(file) | Subject::Withdrawn(file) => {
+            stage.scene.headlines.title(*file).clone()
+        }
         Subject::Actor(actor, _) => stage.cards.name(&graph.actors[*actor]),
         Subject::Source(source, _) => stage.cards.source(*source).title.clone(),
         Subject::Date(key) => stage.cards.key(*key),
@@ -68,14 +74,20 @@ fn title(stage: &Stage<'_>) -> Str {
     }
 }
 
-const fn section(subject: &Subject) -> &'static str {
-    match subject {
+fn section(stage: &Stage<'_>) -> &'static str {
+    match &stage.page.subject {
         Subject::List(section) => section.name(),
         Subject::Report(_) => "reports",
         Subject::Actor(..) => "actors",
         Subject::Source(..) => "sources",
         Subject::Date(_) => "dates",
         Subject::Tag(_) => "tags",
+        Subject::Withdrawn(file) => match stage.scene.graph.doc_of(*file).kind {
+            DocKind::Report => "reports",
+            DocKind::Actor => "actors",
+            DocKind::Source => "sources",
+            _ => "page",
+        },
         _ => "page",
     }
 }
@@ -87,6 +99,7 @@ fn feed(stage: &Stage<'_>) -> Option<Str> {
         Subject::Actor(actor, _) if !graph.lists_actor(&graph.actors[*actor]) => return None,
         Subject::Actor(actor, _) => format!("/actors/{}/feed.xml", stage.scene.graph.actors[*actor].id),
         Subject::Redirect(_) => return None,
+        Subject::List(Section::Corrections) => "/corrections/feed.xml".to_owned(),
         _ => "/feed.xml".to_owned(),
     };
     Some(stage.scene.addresses.of(&route))
@@ -94,10 +107,16 @@ fn feed(stage: &Stage<'_>) -> Option<Str> {
 
 fn versions(stage: &Stage<'_>) -> Vec<VersionView> {
     let graph = &*stage.scene.graph;
-    let Some(file) = stage.file() else { return Vec::new() };
+    let (file, strictest) = match &stage.page.subject {
+        Subject::Withdrawn(file) => (*file, Standing::Withdrawn),
+        _ => match stage.file() {
+            Some(file) => (file, Standing::Unlisted),
+            None => return Vec::new(),
+        },
+    };
     let doc: DocIx = graph.files[file].doc;
-    let shown: Vec<FileIx> =
-        graph.docs[doc].files.iter().copied().filter(|file| graph.files[*file].standing != Standing::Hidden).collect();
+    let files = graph.docs[doc].files.iter().copied();
+    let shown: Vec<FileIx> = files.filter(|file| graph.files[*file].standing <= strictest).collect();
     let own_page = graph.has_own_page(doc) && stage.is_first();
     if shown.len() < 2 || !own_page {
         return Vec::new();

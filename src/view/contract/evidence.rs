@@ -1,7 +1,8 @@
-//! The contract with themes: claims and quotations.
+//! The contract with themes: claims, quotations, and what was withdrawn.
 
 use super::Text;
 use super::actor::ActorCard;
+use super::date::DateView;
 use super::site::PageCard;
 use super::source::SourceCard;
 use crate::view::{Shared, views};
@@ -41,6 +42,36 @@ views! {
         from: Shared<PageCard> = "The page that quotes them.",
         paragraph: u32 = "The paragraph; 0 in a heading.",
         url: Text = "The address of the paragraph.",
+    }
+    /// What is left of something that was withdrawn.
+    WithdrawnView {
+        kind: Text = "What it was: `report`, `actor`, `source` or `page`.",
+        title: Text = "The title, or the actor's name.",
+        date: Option<Shared<DateView>> = "When it was published.",
+        updated: Option<Shared<DateView>> = "When it was last changed.",
+        lang: Text = "The language that it was in.",
+        dir: Text = "Its direction.",
+        reason: Option<ReasonView> = "Why it was withdrawn. None where nobody has said.",
+    }
+    /// Why something was withdrawn.
+    ReasonView {
+        text: Text = "The reason.",
+        lang: Text = "Its language.",
+        dir: Text = "Its direction.",
+        date: Option<Shared<DateView>> = "When that was said. None where it is not known.",
+        anchor: Option<Text> = "The anchor that it must have, where it is one of the report's corrections.",
+    }
+    /// What was put right in a report after publication.
+    CorrectionView {
+        date: Shared<DateView> = "When it was made.",
+        text: Text = "What was wrong.",
+        lang: Text = "The language of these words.",
+        dir: Text = "Its direction.",
+        anchor: Text = "The anchor that it must have on its report's page.",
+        url: Text = "The address of it there.",
+        from: Shared<PageCard> = "The report.",
+        withdrawn: bool = "Whether the report was withdrawn.",
+        list: Option<Text> = "The address of the list of all corrections. None where the report is not listed.",
     }
     /// A source of a quotation.
     QuotedSource {

@@ -15,7 +15,9 @@ pub use actor::{
     NameView, RoleView,
 };
 pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, WeekdayView, YearView};
-pub use evidence::{ClaimGroup, ClaimView, NumberedSource, QuotationView, QuotedSource};
+pub use evidence::{
+    ClaimGroup, ClaimView, CorrectionView, NumberedSource, QuotationView, QuotedSource, ReasonView, WithdrawnView,
+};
 pub use report::{PartyView, PlaceView, ReportCard, ReportView, SentenceView};
 pub use site::{
     ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,

@@ -35,6 +35,7 @@ views! {
         url: Text = "The address.",
         date: Option<Shared<DateView>> = "When it was published.",
         summary: Option<Text> = "The summary.",
+        corrected: Option<Shared<DateView>> = "When it was last corrected. Its page has the corrections at `#gl-corrections`.",
         lang: Text = "The text's language.",
         dir: Text = "Its direction.",
         actors: usize = "How many actors it names.",

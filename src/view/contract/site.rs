@@ -44,7 +44,7 @@ views! {
         lang: Text = "The language of the theme's words on it.",
         dir: Text = "The direction of that language: `ltr` or `rtl`.",
         layout: Text = "The layout: `report`, `actor`, …",
-        section: Text = "The part of the site: `home`, `reports`, `actors`, `dates`, `sources`, `tags` or `page`.",
+        section: Text = "The part of the site: `home`, `reports`, `actors`, `dates`, `sources`, `tags`, `claims`, `corrections` or `page`.",
         noindex: bool = "Whether search engines are asked to pass it over.",
         image: Option<Text> = "The absolute address of the picture that stands for it.",
         image_alt: Option<Text> = "What the picture shows.",
@@ -119,6 +119,7 @@ views! {
         dates: usize = "Days, months and years.",
         sources: usize = "Sources.",
         claims: usize = "Claims.",
+        corrections: usize = "Corrections.",
         span: Option<Text> = "The first and the last year.",
     }
     /// A redirect.

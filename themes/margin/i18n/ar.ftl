@@ -146,6 +146,7 @@ heading-dates = التواريخ
 heading-sources = المصادر
 heading-tags = الوسوم
 heading-claims = الادعاءات
+heading-corrections = التصحيحات
 heading-404 = الصفحة غير موجودة
 not-found-why = لا شيء على هذا العنوان. ربما نُقلت الصفحة أو سُحبت.
 moved = انتقلت هذه الصفحة إلى
@@ -285,6 +286,15 @@ n-claims =
         [few] { $n } ادعاءات
         [many] { $n } ادعاءً
        *[other] { $n } ادعاء
+    }
+n-corrections =
+    { $n ->
+        [zero] لا تصحيحات
+        [one] تصحيح واحد
+        [two] تصحيحان
+        [few] { $n } تصحيحات
+        [many] { $n } تصحيحًا
+       *[other] { $n } تصحيح
     }
 n-tags =
     { $n ->
@@ -477,6 +487,20 @@ claims-counted =
         [few] ادعاءات
        *[other] ادعاء
     }
+
+# Corrections, and what was withdrawn
+corrected = مُصحَّح
+corrected-on = صُحّح في
+correction-of = تصحيح: { $title }
+all-corrections = كل التصحيحات
+feed-of-corrections = خلاصة التصحيحات
+withdrawn = مسحوب
+withdrawn-report = سُحب هذا التقرير.
+withdrawn-actor = سُحبت هذه الصفحة عن فاعل.
+withdrawn-source = سُحب هذا المصدر.
+withdrawn-page = سُحبت هذه الصفحة.
+withdrawn-no-reason = لم يُذكر السبب.
+withdrawn-why = لم يعد ما كان هنا منشورًا. ويبقى هذا الإشعار ليعرف من يتبع رابطًا قديمًا، أو من اقتبس منه، ما آل إليه.
 
 # Dates
 other-dates = تواريخ أخرى

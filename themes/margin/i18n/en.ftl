@@ -169,6 +169,7 @@ heading-dates = Dates
 heading-sources = Sources
 heading-tags = Tags
 heading-claims = Claims
+heading-corrections = Corrections
 heading-404 = Page not found
 not-found-why = Nothing stands at this address. It may have been moved or withdrawn.
 moved = This page has moved to
@@ -278,6 +279,12 @@ n-claims =
         [0] no claims
         [one] { $n } claim
        *[other] { $n } claims
+    }
+n-corrections =
+    { $n ->
+        [0] no corrections
+        [one] { $n } correction
+       *[other] { $n } corrections
     }
 n-tags =
     { $n ->
@@ -429,6 +436,20 @@ claims-counted =
         [one] claim
        *[other] claims
     }
+
+# Corrections, and what was withdrawn
+corrected = Corrected
+corrected-on = Corrected
+correction-of = Correction: { $title }
+all-corrections = All corrections
+feed-of-corrections = Feed of corrections
+withdrawn = Withdrawn
+withdrawn-report = This report has been withdrawn.
+withdrawn-actor = This entry on an actor has been withdrawn.
+withdrawn-source = This source has been withdrawn.
+withdrawn-page = This page has been withdrawn.
+withdrawn-no-reason = No reason has been given.
+withdrawn-why = What stood here is no longer published. This notice stays, so that whoever follows an older link, or has quoted it, can see what became of it.
 
 # Dates
 other-dates = Other dates

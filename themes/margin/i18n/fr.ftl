@@ -173,6 +173,7 @@ heading-dates = Dates
 heading-sources = Sources
 heading-tags = Mots-clés
 heading-claims = Affirmations
+heading-corrections = Corrections
 heading-404 = Page introuvable
 not-found-why = Rien ne se trouve à cette adresse. La page a peut-être été déplacée ou retirée.
 moved = Cette page a été déplacée vers
@@ -282,6 +283,12 @@ n-claims =
         [0] aucune affirmation
         [one] { $n } affirmation
        *[other] { $n } affirmations
+    }
+n-corrections =
+    { $n ->
+        [0] aucune correction
+        [one] { $n } correction
+       *[other] { $n } corrections
     }
 n-tags =
     { $n ->
@@ -433,6 +440,20 @@ claims-counted =
         [one] affirmation
        *[other] affirmations
     }
+
+# Corrections, and what was withdrawn
+corrected = Corrigé
+corrected-on = Corrigé :
+correction-of = Correction : { $title }
+all-corrections = Toutes les corrections
+feed-of-corrections = Flux des corrections
+withdrawn = Retiré
+withdrawn-report = Ce rapport a été retiré.
+withdrawn-actor = Cette fiche d’acteur a été retirée.
+withdrawn-source = Cette source a été retirée.
+withdrawn-page = Cette page a été retirée.
+withdrawn-no-reason = Aucun motif n’a été donné.
+withdrawn-why = Ce qui se trouvait ici n’est plus publié. Cet avis demeure, afin que quiconque suit un ancien lien, ou l’a cité, sache ce qu’il en est advenu.
 
 # Dates
 other-dates = Autres dates
