@@ -1,7 +1,7 @@
 //! `gloss build` and `gloss check`
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ use super::stop::{Exit, Stop};
 use super::told;
 use crate::build::{self, Counts, Mode, Outcome};
 use crate::config::{BaseUrl, Settings};
-use crate::session::{Overlay, Progress, Session, Silent};
+use crate::session::{Overlay, Progress, Session, Silent, plain};
 use crate::tell::{self, Diagnosis, Tally};
 
 /// Build the site.
@@ -47,7 +47,9 @@ pub(super) struct Build {
 #[command(after_help = "\
 Examples:
   gloss check --strict
-  gloss check --format json | jq -r .message")]
+  gloss check --format json | jq -r .message
+  gloss check --format sarif > gloss.sarif
+  gloss check --format github           in a GitHub workflow: annotations beside the change")]
 pub(super) struct Check {
     #[command(flatten)]
     flags: Flags,
@@ -59,7 +61,7 @@ struct Flags {
     #[command(flatten)]
     made: Made,
 
-    /// Tell problems to people, or to programs as one JSON object a line on standard output.
+    /// Tell problems to people on standard error, or to programs on standard output.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
@@ -102,8 +104,14 @@ impl Made {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// For people, with the lines concerned
     Human,
+    /// One JSON object a line
     Json,
+    /// One SARIF 2.1.0 document, for code scanning
+    Sarif,
+    /// Annotations in a GitHub workflow
+    Github,
 }
 
 impl Build {
@@ -138,7 +146,7 @@ impl Flags {
         let found = round.diagnosis(&*outside.files);
         let tally = found.tally();
         let exit = if tally.errors > 0 { Exit::Errors } else { Exit::Fine };
-        match self.print(&found, global, outside) {
+        match self.print(&found, &round.settings.root, global, outside) {
             // Who closed the pipe has read enough, and gets the exit code all the same.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(exit),
             printed => printed?,
@@ -154,16 +162,24 @@ impl Flags {
         Ok(exit)
     }
 
-    fn print(&self, found: &Diagnosis, global: &Global, outside: &mut Outside<'_>) -> io::Result<()> {
-        let look = outside.look(global.color);
-        for problem in &found.problems {
-            match self.format {
-                Format::Human => writeln!(outside.err, "{}\n", found.human(problem, look))?,
-                Format::Json => writeln!(outside.out, "{}", tell::json(problem))?,
-            }
+    fn print(&self, found: &Diagnosis, root: &Path, global: &Global, outside: &mut Outside<'_>) -> io::Result<()> {
+        let (look, folder) = (outside.look(global.color), folder(root, outside));
+        let (out, problems) = (&mut *outside.out, &found.problems);
+        match self.format {
+            Format::Human => problems.iter().try_for_each(|it| writeln!(outside.err, "{}\n", found.human(it, look))),
+            Format::Json => problems.iter().try_for_each(|it| writeln!(out, "{}", tell::json(it))),
+            Format::Github => problems.iter().try_for_each(|it| writeln!(out, "{}", tell::github(it, &folder))),
+            Format::Sarif => writeln!(out, "{}", tell::sarif(found, &folder)),
         }
-        Ok(())
     }
+}
+
+/// Where the site is in the repository that a GitHub workflow has checked out, with a slash at its end; empty at its root,
+/// and where there is no workflow.
+fn folder(root: &Path, outside: &Outside<'_>) -> String {
+    let workspace = (outside.environment)("GITHUB_WORKSPACE").unwrap_or_default();
+    let below = root.strip_prefix(plain(Path::new(&workspace))).ok().filter(|_| !workspace.is_empty());
+    below.into_iter().flatten().flat_map(|name| [name.to_string_lossy(), "/".into()]).collect()
 }
 
 /// The bar that shows how far the work is, where it can be shown.

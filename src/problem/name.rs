@@ -51,6 +51,12 @@ macro_rules! names {
                 match self { $(Self::$variant => $text,)+ }
             }
 
+            /// What is wrong, in a sentence.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }.trim()
+            }
+
             /// The level where the configuration says nothing.
             #[must_use]
             pub const fn usual(self) -> Level {

@@ -116,7 +116,8 @@ struct Label<'a> {
     words: Option<&'a str>,
 }
 
-fn page_note(problem: &Located) -> Option<String> {
+/// Which pages were being made.
+pub(super) fn page_note(problem: &Located) -> Option<String> {
     let page = visible(problem.page.as_deref()?);
     Some(match problem.more_pages {
         0 => format!("while making {page}"),

@@ -1,12 +1,15 @@
 //! tell: problems become words, for a terminal and for programs.
 //!
 //! Stages know a place as a path into YAML, as a link's number or as bytes. [`locate`] turns each into lines and
-//! columns, drops what the configuration allows, and sorts; [`Diagnosis::human`] draws one the way rustc does, and
-//! [`json`] makes the line of `--format json`. Nothing here reads a file: texts come through [`Sources`].
+//! columns, drops what the configuration allows, and sorts; [`Diagnosis::human`] draws one the way rustc does. [`json`],
+//! [`github`] and [`sarif`] are for programs. Nothing here reads a file: texts come through [`Sources`].
 
 mod draw;
+mod github;
 mod json;
 mod locate;
+mod manual;
+mod sarif;
 mod text;
 mod visible;
 mod yaml;
@@ -15,8 +18,10 @@ mod yaml;
 mod tests;
 
 pub use draw::{Look, plain};
+pub use github::github;
 pub use json::{json, severity};
 pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
+pub use sarif::sarif;
 pub use text::{Extent, Position};
 pub use visible::visible;
 

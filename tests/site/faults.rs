@@ -121,6 +121,40 @@ fn programs_get_every_name_with_its_place() {
 }
 
 #[test]
+fn code_scanning_and_annotations_tell_as_much() {
+    let copy = Copy::new();
+    let lines = |format: &str| {
+        let ran = copy.gloss(&["check", "--format", format]);
+        assert_eq!((ran.code, ran.err.starts_with("Failed: ")), (1, true), "{}", ran.err);
+        ran.out.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (json, github, sarif) = (lines("json"), lines("github"), lines("sarif"));
+    assert_eq!((github.len(), sarif.len()), (json.len(), 1));
+    let log: Value = serde_json::from_str(&sarif[0]).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), json.len());
+    let mut prints = BTreeSet::new();
+    for ((line, annotation), result) in json.iter().zip(&github).zip(results) {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let name = line["name"].as_str().unwrap();
+        assert_eq!((&result["ruleId"], &result["level"]), (&line["name"], &line["severity"]));
+        let message = line["message"].as_str().unwrap();
+        assert!(result["message"]["text"].as_str().unwrap().starts_with(message), "{result}");
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert_eq!(uri, line["file"].as_str().unwrap());
+        let region = &place["region"];
+        let ends = ["startLine", "startColumn", "endLine", "endColumn"].map(|key| &region[key]);
+        assert_eq!(ends, ["line", "column", "end_line", "end_column"].map(|key| &line[key]));
+        let backwards =
+            region["startLine"] == region["endLine"] && region["startColumn"].as_u64() > region["endColumn"].as_u64();
+        assert!(!backwards, "{result}");
+        assert!(prints.insert(result["partialFingerprints"]["problem/v1"].as_str().unwrap()), "{result}");
+        assert!(annotation.contains(&format!("title={name}::")) && annotation.starts_with("::"), "{annotation}");
+    }
+}
+
+#[test]
 fn an_earlier_output_stays_as_it_was() {
     let copy = Copy::new();
     let root = copy.root();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use glossator::preview::Preview;
 use glossator::serve::Show;
 use glossator::session::{Overlay, Seen, Session, Silent};
-use glossator::tell::{Look, json};
+use glossator::tell::{Look, github, json, sarif};
 
 use crate::harness::{NOW, ROOT, Site, site};
 
@@ -249,7 +249,9 @@ fn nothing_of_site_yaml_is_told() {
 fn told(found: &glossator::tell::Diagnosis) -> BTreeMap<String, String> {
     let look = Look { colour: false, width: 200 };
     let lines = found.problems.iter().enumerate();
-    lines.map(|(number, it)| (format!("problem {number}"), json(it) + &found.shared(it, look))).collect()
+    let each =
+        lines.map(|(number, it)| (format!("problem {number}"), json(it) + &github(it, "") + &found.shared(it, look)));
+    each.chain([("SARIF".to_owned(), sarif(found, ""))]).collect()
 }
 
 /// Every page as `gloss serve` shows it, with what it is told.

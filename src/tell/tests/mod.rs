@@ -1,6 +1,7 @@
 //! What the tests share, and all that is not a drawing.
 
 mod drawings;
+mod programs;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -47,40 +48,6 @@ fn report() -> Arc<str> {
 fn bytes(text: &str, words: &str) -> Place {
     let start = text.find(words).unwrap();
     Place::bytes(&report(), start..start + words.len())
-}
-
-#[test]
-fn a_program_reads_one_object_a_line() {
-    let text = "\u{feff}---\ntitle: خليفة\n---\nالتقى [خليفة](actor:haftr)\n";
-    let site = Site(vec![("content/reports/a.md", text)]);
-    let problems = [
-        Problem::at(Name::UnknownActor, Place::link(&report(), 0), "no actor has the id `haftr`")
-            .help("did you mean `haftar`?".to_owned())
-            .page("/reports/a/")
-            .related(Place::value(&report(), "title"), "in this report"),
-        Problem::at(Name::Unreadable, Place::file(&report()), "gone"),
-        Problem::nowhere(Name::NoBaseUrl, "no feeds"),
-    ];
-    let lines: Vec<String> = diagnosis(&site, &problems).problems.iter().map(json).collect();
-    assert_eq!(
-        lines,
-        [
-            concat!(
-                r#"{"name":"unreadable","severity":"error","message":"gone","file":"content/reports/a.md","line":null,"#,
-                r#""column":null,"end_line":null,"end_column":null,"help":null,"page":null,"related":[]}"#
-            ),
-            concat!(
-                r#"{"name":"unknown-actor","severity":"error","message":"no actor has the id `haftr`","#,
-                r#""file":"content/reports/a.md","line":4,"column":7,"end_line":4,"end_column":27,"#,
-                r#""help":"did you mean `haftar`?","page":"/reports/a/","#,
-                r#""related":[{"file":"content/reports/a.md","line":2,"column":8,"message":"in this report"}]}"#
-            ),
-            concat!(
-                r#"{"name":"no-base-url","severity":"note","message":"no feeds","file":null,"line":null,"#,
-                r#""column":null,"end_line":null,"end_column":null,"help":null,"page":null,"related":[]}"#
-            ),
-        ]
-    );
 }
 
 #[test]
