@@ -12,6 +12,7 @@ mod library;
 mod progress;
 mod seen;
 mod settings;
+mod shelf;
 mod snapshot;
 mod texts;
 mod theme;
@@ -27,11 +28,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::library::Library;
+use self::shelf::Shelf;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
 use crate::bibliography::Listed;
 use crate::cite;
 use crate::config::{Config, Settings};
+use crate::copies::Copies;
 use crate::files::Files;
 use crate::load::{self, Listing};
 use crate::matter::Str;
@@ -66,6 +69,7 @@ struct Known {
     listing: Slot<Laid, (Arc<Listing>, Told)>,
     texts: Texts,
     library: Library,
+    shelf: Shelf,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     scene: Slot<Basis, Arc<Scene>>,
@@ -86,6 +90,7 @@ type Laid = (Arc<Config>, PathBuf);
 struct Resolved {
     inputs: Arc<Vec<Input>>,
     bibliography: Arc<Vec<Listed>>,
+    copies: Arc<Copies>,
     config: Arc<Config>,
     assets: BTreeSet<Str>,
     statics: BTreeMap<Str, Str>,
@@ -183,6 +188,8 @@ impl Session {
         known.library = known.library.next(files, settings, bodies.is_some());
         problems.extend_from_slice(known.library.problems());
 
+        let copies = known.shelf.next(files, settings, known.texts.inputs(), seen);
+
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
         let before = known.theme.latest().filter(|_| bodies.is_some()).cloned();
@@ -190,7 +197,7 @@ impl Session {
         let Assembled { theme, told, .. } = known.theme.get((sources, config.lang.clone()), assemble);
         problems.extend_from_slice(&told);
 
-        let (graph, told) = known.resolve(settings, &listing);
+        let (graph, told) = known.resolve(settings, &listing, &copies);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
@@ -202,9 +209,12 @@ impl Session {
             (Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
+        let (aliases, told) = shelf::aliases(files, settings, &listing, &graph, &copies);
+        problems.extend(told);
         let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));
         Snapshot {
-            copies: theme::copies(settings, &listing, &graph.assets),
+            copies: theme::copies(settings, &listing, &graph, &aliases),
+            stored: copies,
             digests: known.texts.digests(),
             texts: known.texts.clone(),
             bodies: bodies.clone(),
@@ -237,7 +247,7 @@ type Marks = BTreeMap<FileIx, BTreeMap<u32, Str>>;
 
 impl Known {
     /// The graph. Time alone may change it, so that it is kept until then.
-    fn resolve(&mut self, settings: &Settings, listing: &Listing) -> (Arc<Graph>, Told) {
+    fn resolve(&mut self, settings: &Settings, listing: &Listing, copies: &Arc<Copies>) -> (Arc<Graph>, Told) {
         let now = settings.now;
         let is_over = |graph: &Graph| graph.next_change.is_some_and(|change| change <= now) || now < graph.now;
         if self.graph.latest().is_some_and(|(graph, _)| is_over(graph)) {
@@ -246,12 +256,13 @@ impl Known {
         let made_of = Resolved {
             inputs: Arc::clone(self.texts.inputs()),
             bibliography: Arc::clone(self.library.listed()),
+            copies: Arc::clone(copies),
             config: Arc::clone(&settings.config),
             assets: listing.assets.keys().cloned().collect(),
             statics: theme::statics(listing),
         };
-        self.graph.get(made_of, |Resolved { inputs, bibliography, config, assets, statics }| {
-            let site = Site { config, bibliography, drafts: settings.drafts, now, assets, statics };
+        self.graph.get(made_of, |Resolved { inputs, bibliography, copies, config, assets, statics }| {
+            let site = Site { config, bibliography, copies, drafts: settings.drafts, now, assets, statics };
             let (graph, told) = resolve::resolve(inputs, &site);
             (Arc::new(graph), Arc::new(told))
         })

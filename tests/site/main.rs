@@ -6,6 +6,7 @@
 mod bibliography;
 mod citations;
 mod claims;
+mod copies;
 mod dates;
 mod faults;
 mod harness;
