@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::config::Settings;
+use crate::copies::Copies;
 use crate::files::{Files, Hint, Recall};
 use crate::problem::Name;
 use crate::session::{Overlay, Round, SITE_YAML, Seen, Session};
@@ -18,12 +19,20 @@ pub struct Follower {
     recall: Arc<Recall>,
     root: PathBuf,
     watcher: Watcher,
-    /// The folders that the site is made of, and the settings that they were found with.
-    made_of: Option<(Vec<PathBuf>, Arc<Settings>)>,
+    made_of: Option<MadeOf>,
     /// When time alone changes something, in seconds since 1970.
     next_change: Option<i64>,
     /// When to try once more what could not be written.
     again: Option<Instant>,
+}
+
+/// What a site is made of.
+struct MadeOf {
+    /// The folders.
+    folders: Vec<PathBuf>,
+    /// The settings and the stored copies that they were found with.
+    settings: Arc<Settings>,
+    copies: Arc<Copies>,
 }
 
 /// So long after it could not be written, the output is tried once more: a disk that was full says nothing.
@@ -65,10 +74,12 @@ impl Follower {
         self.next_change = round.site.as_ref().and_then(|site| site.scene.graph.next_change);
         let refused = round.problems.iter().any(|problem| problem.name == Name::OutputRefused);
         self.again = refused.then(|| watch::now() + AGAIN);
-        let same = self.made_of.as_ref().is_some_and(|(_, before)| before.config == settings.config);
-        if !same || relisted {
-            let watched = Watched::of(&*self.recall, settings);
-            self.made_of = Some((watched.folders.clone(), Arc::clone(settings)));
+        let copies = round.site.as_ref().map(|site| Arc::clone(&site.stored)).unwrap_or_default();
+        let is_same =
+            |before: &MadeOf| before.settings.config == settings.config && before.copies.keys().eq(copies.keys());
+        if relisted || !self.made_of.as_ref().is_some_and(is_same) {
+            let watched = Watched::of(&*self.recall, settings, &copies);
+            self.made_of = Some(MadeOf { folders: watched.folders.clone(), settings: Arc::clone(settings), copies });
             self.watcher.set_watched(watched);
         }
     }
@@ -107,7 +118,9 @@ impl Follower {
 
     /// Whether the site is made of a file: others at its root may be somebody's log of this very process.
     fn is_of_site(&self, file: &Path) -> bool {
-        let mut folders = self.made_of.iter().flat_map(|(folders, _)| folders);
-        file == self.root.join(SITE_YAML) || folders.any(|folder| file.starts_with(folder))
+        let Some(MadeOf { folders, copies, .. }) = &self.made_of else { return file == self.root.join(SITE_YAML) };
+        file == self.root.join(SITE_YAML)
+            || folders.iter().any(|folder| file.starts_with(folder))
+            || copies.keys().any(|path| file == self.root.join(&**path))
     }
 }

@@ -30,6 +30,7 @@ pub mod schema;
 
 // The stages.
 pub mod load;
+pub mod copies;
 pub mod parse;
 pub mod resolve;
 pub mod cite;

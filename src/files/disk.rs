@@ -19,6 +19,10 @@ impl Files for Disk {
         if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(not_a_file()) }
     }
 
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>> {
+        if fs::metadata(path)?.is_file() { Ok(Box::new(File::open(path)?)) } else { Err(not_a_file()) }
+    }
+
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         fs::symlink_metadata(path).map(|metadata| stat(&metadata))
     }

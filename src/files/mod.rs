@@ -18,7 +18,7 @@ use std::any::Any;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// What an entry of a folder is. Symbolic links are not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,27 @@ pub struct Stat {
     /// Time of the last change of its content, its name or its rights (ctime), in nanoseconds since 1970; 0 where the
     /// platform has none. Programs can set `modified` to what they like, and this they can't.
     pub changed: i64,
+}
+
+/// Of a file that changed within this time before it was looked at, a later change may not show: file systems note
+/// times in steps of up to two seconds (FAT), and clocks of servers are not quite ours.
+const STEP: Duration = Duration::from_secs(2);
+
+impl Stat {
+    /// When it became what it is, by the clock of the file system.
+    #[must_use]
+    pub fn became(&self) -> SystemTime {
+        match u64::try_from(self.changed) {
+            Ok(nanoseconds) if nanoseconds > 0 => SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds),
+            _ => self.modified,
+        }
+    }
+
+    /// Whether it changed so shortly before it was looked at, or after, that one more change might not show.
+    #[must_use]
+    pub fn is_recent(&self, looked: SystemTime) -> bool {
+        self.became() + STEP > looked
+    }
 }
 
 /// An entry that [`Files::walk`] found.
@@ -93,6 +114,12 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// When it is not there, not a regular file, or can't be read.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// A file, to be read piece by piece: it may be larger than memory.
+    ///
+    /// # Errors
+    /// When it is not there, not a regular file, or can't be read.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>>;
 
     /// What is known of `path` itself; a symbolic link is not followed.
     ///

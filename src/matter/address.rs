@@ -29,3 +29,45 @@ pub(crate) fn is_whole(address: &str, scheme: &str) -> bool {
 pub(crate) fn listed() -> String {
     SAFE.iter().map(|scheme| format!("`{scheme}`")).collect::<Vec<_>>().join(", ")
 }
+
+/// The path from the site's root of what `file` names as `path`; `/x` is below the root. `None` where it leaves the site, or
+/// is no path on every system.
+pub(crate) fn below_root(file: &str, path: &str) -> Option<String> {
+    let has_drive = path.as_bytes().get(1) == Some(&b':');
+    if has_drive || path.contains('\\') || path.contains("://") || path.contains(char::is_control) {
+        return None;
+    }
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = if path.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop()?;
+            }
+            step => steps.push(step),
+        }
+    }
+    let names_file = !path.ends_with('/') && !steps.is_empty();
+    names_file.then(|| steps.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_reckoned_from_the_file_or_the_root_and_stay_within() {
+        let below = |path| below_root("content/sources/un.md", path);
+        assert_eq!(below("files/a b.pdf").as_deref(), Some("content/sources/files/a b.pdf"));
+        assert_eq!(below("../../archive/./a.pdf").as_deref(), Some("archive/a.pdf"));
+        assert_eq!(below("/archive/a.pdf").as_deref(), Some("archive/a.pdf"));
+        assert_eq!(below("note: a.pdf").as_deref(), Some("content/sources/note: a.pdf"));
+        for outside in
+            ["../../../a.pdf", "/../a.pdf", "C:/a.pdf", "files\\a.pdf", "https://example.org/a.pdf", "../..", "a/", "/"]
+        {
+            assert_eq!(below(outside), None, "{outside}");
+        }
+    }
+}

@@ -59,7 +59,7 @@ pub struct SourceRecord {
     pub archive: Option<Str>,
     /// SHA-256 of the stored copy, 64 hexadecimal digits, lower case.
     pub sha256: Option<Str>,
-    /// The stored copy, relative to the file.
+    /// The stored copy, by its path from the site's root.
     pub copy: Option<Str>,
     /// Whether the stored copy is published.
     pub publish: Option<bool>,

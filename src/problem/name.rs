@@ -107,6 +107,8 @@ names! {
     LostCitation "lost-citation" Deny free;
     /// The words of a claim do not stand in the text.
     LostClaim "lost-claim" Deny free;
+    /// The stored copy of a source is not there, or can't be taken.
+    MissingCopy "missing-copy" Deny free;
     /// A file that is needed is not there.
     MissingFile "missing-file" Deny free;
     /// A key that is required is not given.
@@ -149,6 +151,8 @@ names! {
     UnknownWord "unknown-word" Deny free;
     /// A file can't be read.
     Unreadable "unreadable" Deny fixed;
+    /// Something would publish the stored copy of a source that is not to be published.
+    UnpublishedCopy "unpublished-copy" Deny fixed;
     /// An actor is listed in a report, and has no file.
     UnregisteredActor "unregistered-actor" Warn free;
     /// A symbolic link leads out of the site, or in a circle.
@@ -159,6 +163,8 @@ names! {
     UnusedSource "unused-source" Warn free;
     /// A link leads to the notice of something that was withdrawn.
     WithdrawnTarget "withdrawn-target" Warn free;
+    /// The stored copy of a source is not the file that was hashed.
+    WrongHash "wrong-hash" Deny free;
     /// A value is of the wrong type, or no word of a fixed list.
     WrongType "wrong-type" Deny fixed;
     /// Front matter or a configuration file is no YAML.

@@ -1,5 +1,6 @@
 //! What texts may call each actor: the names that its files give.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::docs;
@@ -7,13 +8,17 @@ use super::graph::{DocKind, Graph, Standing};
 use super::standing::Shown;
 use super::versions::inherit;
 use super::{Input, Site};
+use crate::config::Config;
+use crate::copies::Copies;
 use crate::id::Id;
 use crate::matter::{Kind, Matter, Own, Str};
 use crate::names::Called;
 
 /// What texts may call the actors that are listed, before anything is known of the site but their front matter.
 #[must_use]
-pub fn called(inputs: &[Input], site: &Site<'_>) -> Vec<Called> {
+pub fn called(inputs: &[Input], config: &Config, drafts: bool, now: i64) -> Vec<Called> {
+    let (copies, assets, statics) = (Copies::default(), BTreeSet::new(), BTreeMap::new());
+    let site = &Site { config, bibliography: &[], copies: &copies, drafts, now, assets: &assets, statics: &statics };
     let docs = docs::group(inputs, &mut Vec::new());
     let things = docs.things.iter().filter(|doc| doc.kind == DocKind::Actor);
     let called = things.filter_map(|doc| {

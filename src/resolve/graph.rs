@@ -48,6 +48,10 @@ pub struct Graph {
     pub corrections: Vec<(FileIx, u32)>,
     /// Files below `content/` that published pages refer to, by path from the root.
     pub assets: BTreeSet<Str>,
+    /// Stored copies that are published, by route: the path of each from the root.
+    pub copies: BTreeMap<Str, Str>,
+    /// Stored copies that nothing may publish, by path from the root.
+    pub withheld: BTreeSet<Str>,
     /// Routes of pages that a static file takes the place of.
     pub replaced: BTreeSet<Str>,
     /// Old routes and the addresses that they lead to, by route.
@@ -333,6 +337,17 @@ pub struct Source {
     pub files: Vec<FileIx>,
     /// Quotations from it in listed files, newest report first: the file, and the number of the quotation.
     pub quotations: Vec<(FileIx, u32)>,
+    /// Its stored copy, if that is there and published.
+    pub copy: Option<SourceCopy>,
+}
+
+/// The stored copy of a source, where it is published.
+#[derive(Debug)]
+pub struct SourceCopy {
+    /// Its route.
+    pub route: Str,
+    /// Its length in bytes.
+    pub len: u64,
 }
 
 /// A day, month or year.

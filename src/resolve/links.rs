@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Site;
 use super::graph::{DocKind, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
 use super::lookup::{Found, Lookup, ids_of};
 use super::registry::{actor_by_id, old_id, shown_actor};
+use super::{Site, copies};
 use crate::id::{Id, fold};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
@@ -46,7 +46,7 @@ impl Linker<'_> {
             Target::Cite(cites) => Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect()),
             Target::Report(id, anchor) => self.report(link, id, anchor.as_ref()),
             Target::File(path, anchor) => self.path(link, path, anchor.as_ref()),
-            Target::Route(path, anchor) => self.route(path, anchor.as_ref()),
+            Target::Route(path, anchor) => self.route(link, path, anchor.as_ref()),
             Target::Anchor(anchor) => Resolved::Anchor(Arc::clone(anchor)),
             Target::Wiki(name) => self.wiki(link, name),
             Target::Image(path) => self.asset(link, path),
@@ -176,19 +176,25 @@ impl Linker<'_> {
             };
         }
         if self.site.assets.contains(path) {
-            return Resolved::Asset(Arc::clone(path));
+            return self.published(link, path);
         }
         self.missing(link, path)
     }
 
     fn asset(&mut self, link: usize, path: &Str) -> Resolved {
         if self.site.assets.contains(path) {
-            return Resolved::Asset(Arc::clone(path));
+            return self.published(link, path);
         }
         match path.strip_prefix("content/") {
             Some(rest) if self.site.statics.contains_key(rest) => Resolved::Route(format!("/{rest}").into()),
             _ => self.missing(link, path),
         }
+    }
+
+    /// A file that is published with the page.
+    fn published(&mut self, link: usize, path: &Str) -> Resolved {
+        let place = self.place(link);
+        copies::asset(self.graph, path, || place, self.problems)
     }
 
     fn missing(&mut self, link: usize, path: &Str) -> Resolved {
@@ -204,10 +210,10 @@ impl Linker<'_> {
     }
 
     /// An address on this site. A file below `content/` goes by its own path.
-    fn route(&self, path: &Str, anchor: Option<&Str>) -> Resolved {
+    fn route(&mut self, link: usize, path: &Str, anchor: Option<&Str>) -> Resolved {
         let asset: Str = format!("content{path}").into();
         if self.site.assets.contains(&asset) {
-            return Resolved::Asset(asset);
+            return self.published(link, &asset);
         }
         Resolved::Route(match anchor {
             Some(anchor) => format!("{path}#{anchor}").into(),

@@ -7,6 +7,7 @@ mod called;
 mod casts;
 mod claims;
 mod corrections;
+mod copies;
 mod dates;
 mod docs;
 mod events;
@@ -31,9 +32,10 @@ mod withdrawn;
 pub use anchors::check_anchors;
 pub use called::called;
 pub use corrections::correction_anchor;
+pub use copies::unpublished as unpublished_copy;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
-    Source, Standing, Tag,
+    Source, SourceCopy, Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::output_path;
@@ -48,6 +50,7 @@ use mentions::Order;
 
 use crate::bibliography::Listed;
 use crate::config::Config;
+use crate::copies::Copies;
 use crate::matter::Str;
 use crate::parse::Summary;
 use crate::problem::Problem;
@@ -76,6 +79,8 @@ pub struct Site<'a> {
     pub config: &'a Config,
     /// The sources of bibliography files.
     pub bibliography: &'a [Listed],
+    /// Every stored copy that a file names, by path from the root.
+    pub copies: &'a Copies,
     /// Whether drafts and embargoed files are shown.
     pub drafts: bool,
     /// The moment of the build, in seconds since 1970.
@@ -107,7 +112,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
 
     let ((lists, actors), sources) = rayon::join(
         || (docs::lists(&graph, &front.published), registry::register(&graph, &lookup, &front.actors)),
-        || sources::register(&graph, site.bibliography, &front.sources),
+        || sources::register(&graph, site, &front.sources),
     );
     for (position, doc) in lists.reports.iter().enumerate() {
         graph.docs[*doc].position = Some(position);
@@ -118,11 +123,15 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     (graph.sources, lookup.sources) = (sources.items, sources.ids);
     problems.extend(actors.problems.into_iter().chain(sources.problems));
 
+    graph.withheld = copies::withheld(&graph, site);
+    copies::keep_withheld(&graph, site, &mut front.images, &mut problems);
+
     let mut said = files::fill(&mut graph, &lookup, site);
     problems.append(&mut said.problems);
     gather_mentions(&mut graph, &front, &of_file, &mut problems);
     graph.corrections = corrections::gather(&graph);
     registry::order_actors(&mut graph, &site.config.lang);
+    copies::publish(&mut graph, site, &mut problems);
 
     let owned = owners::owners(&graph, site, front.redirects, &mut problems);
     let anchors = addresses::check(&graph, &owned.owners, site, &said.unchecked, &mut problems);

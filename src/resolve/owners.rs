@@ -123,6 +123,9 @@ impl<'g> Owners<'g> {
                 add(format!("/actors/{}/", actor.id).into(), "the page of an actor");
             }
         }
+        for route in graph.copies.keys() {
+            add(Cow::Borrowed(&**route), "the stored copy of a source");
+        }
         for source in graph.sources.iter().filter(|source| source.has_page && source.doc.is_none()) {
             add(format!("/sources/{}/", source.id).into(), "the page of a source");
         }

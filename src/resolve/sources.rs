@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::Site;
+use super::copies;
 use super::graph::{DocKind, Graph, Source, Standing};
 use super::index::{DocIx, FileIx, SourceIx};
 use super::registry::Registered;
@@ -15,12 +17,13 @@ use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// Every source that a shown file describes; tells where two descriptions differ.
 ///
-/// `bibliography` are those of bibliography files, `listed` those in lists: the file, the number in its list, and the item.
+/// `listed` are those in lists: the file, the number in its list, and the item.
 pub(super) fn register(
     graph: &Graph,
-    bibliography: &[Listed],
+    site: &Site<'_>,
     listed: &[(FileIx, usize, &SourceEntry)],
 ) -> Registered<Source, SourceIx> {
+    let bibliography = site.bibliography;
     let mut registry = Registry {
         graph,
         bibliography,
@@ -45,6 +48,9 @@ pub(super) fn register(
     }
     for (file, item, entry) in listed {
         registry.describe(entry, Part::File { file: *file, item: Some(*item) }, &mut problems);
+    }
+    if !site.copies.is_empty() {
+        registry.check_copies(site, &mut problems);
     }
     Registered { items: registry.sources, ids: registry.ids, problems }
 }
@@ -98,6 +104,7 @@ impl Registry<'_> {
             citations,
             files,
             quotations: Vec::new(),
+            copy: None,
         });
         self.descriptions.push(descriptions);
     }
@@ -121,6 +128,20 @@ impl Registry<'_> {
             problems.push(self.conflict(&entry.id, key, &self.descriptions[ix.get()].parts, &part));
         }
         self.descriptions[ix.get()].parts.push(part);
+    }
+
+    /// Tells which stored copies are not there, or are not the files that they were.
+    fn check_copies(&self, site: &Site<'_>, problems: &mut Vec<Problem>) {
+        for (source, Descriptions { parts, .. }) in self.sources.iter().zip(&self.descriptions) {
+            let place = |key: &str| {
+                let gives = |part: &&Part| {
+                    let record = part.record(self);
+                    if key == "copy" { record.copy.is_some() } else { record.sha256.is_some() }
+                };
+                parts.iter().find(gives).unwrap_or(&parts[0]).place(self, key)
+            };
+            problems.extend(copies::check(&source.id, &source.record, site, place));
+        }
     }
 
     fn conflict(&self, id: &Id, key: &'static str, earlier: &[Part], part: &Part) -> Problem {

@@ -13,6 +13,7 @@ mod progress;
 mod roll;
 mod seen;
 mod settings;
+mod shelf;
 mod snapshot;
 mod texts;
 mod theme;
@@ -29,11 +30,13 @@ use std::sync::Arc;
 
 use self::library::Library;
 use self::roll::Roll;
+use self::shelf::Shelf;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
 use crate::bibliography::Listed;
 use crate::cite;
 use crate::config::{Config, Settings};
+use crate::copies::Copies;
 use crate::files::Files;
 use crate::load::{self, Listing};
 use crate::matter::Str;
@@ -69,6 +72,7 @@ struct Known {
     roll: Roll,
     texts: Texts,
     library: Library,
+    shelf: Shelf,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     scene: Slot<Basis, Arc<Scene>>,
@@ -89,6 +93,7 @@ type Laid = (Arc<Config>, PathBuf);
 struct Resolved {
     inputs: Arc<Vec<Input>>,
     bibliography: Arc<Vec<Listed>>,
+    copies: Arc<Copies>,
     config: Arc<Config>,
     assets: BTreeSet<Str>,
     statics: BTreeMap<Str, Str>,
@@ -180,21 +185,14 @@ impl Session {
         problems.extend_from_slice(&told);
 
         let reading = Reading { files, settings, listing: &listing, seen, bodies: bodies.as_deref() };
-        let (assets, statics) = (BTreeSet::new(), BTreeMap::new());
-        let hidden = Site {
-            config,
-            bibliography: &[],
-            drafts: settings.drafts,
-            now: settings.now,
-            assets: &assets,
-            statics: &statics,
-        };
-        let naming = known.roll.next(&reading, &hidden);
+        let naming = known.roll.next(&reading);
         known.texts = known.texts.next(&reading, naming, progress);
         problems.extend(known.texts.problems());
 
         known.library = known.library.next(files, settings, bodies.is_some());
         problems.extend_from_slice(known.library.problems());
+
+        let copies = known.shelf.next(files, settings, known.texts.inputs(), seen);
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
@@ -203,7 +201,7 @@ impl Session {
         let Assembled { theme, told, .. } = known.theme.get((sources, config.lang.clone()), assemble);
         problems.extend_from_slice(&told);
 
-        let (graph, told) = known.resolve(settings, &listing);
+        let (graph, told) = known.resolve(settings, &listing, &copies);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
 
@@ -215,9 +213,12 @@ impl Session {
             (Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
+        let (aliases, told) = shelf::aliases(files, settings, &listing, &graph, &copies);
+        problems.extend(told);
         let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));
         Snapshot {
-            copies: theme::copies(settings, &listing, &graph.assets),
+            copies: theme::copies(settings, &listing, &graph, &aliases),
+            stored: copies,
             digests: known.texts.digests(),
             texts: known.texts.clone(),
             bodies: bodies.clone(),
@@ -250,7 +251,7 @@ type Marks = BTreeMap<FileIx, BTreeMap<u32, Str>>;
 
 impl Known {
     /// The graph. Time alone may change it, so that it is kept until then.
-    fn resolve(&mut self, settings: &Settings, listing: &Listing) -> (Arc<Graph>, Told) {
+    fn resolve(&mut self, settings: &Settings, listing: &Listing, copies: &Arc<Copies>) -> (Arc<Graph>, Told) {
         let now = settings.now;
         let is_over = |graph: &Graph| graph.next_change.is_some_and(|change| change <= now) || now < graph.now;
         if self.graph.latest().is_some_and(|(graph, _)| is_over(graph)) {
@@ -259,12 +260,13 @@ impl Known {
         let made_of = Resolved {
             inputs: Arc::clone(self.texts.inputs()),
             bibliography: Arc::clone(self.library.listed()),
+            copies: Arc::clone(copies),
             config: Arc::clone(&settings.config),
             assets: listing.assets.keys().cloned().collect(),
             statics: theme::statics(listing),
         };
-        self.graph.get(made_of, |Resolved { inputs, bibliography, config, assets, statics }| {
-            let site = Site { config, bibliography, drafts: settings.drafts, now, assets, statics };
+        self.graph.get(made_of, |Resolved { inputs, bibliography, copies, config, assets, statics }| {
+            let site = Site { config, bibliography, copies, drafts: settings.drafts, now, assets, statics };
             let (graph, told) = resolve::resolve(inputs, &site);
             (Arc::new(graph), Arc::new(told))
         })

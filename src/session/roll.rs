@@ -12,7 +12,7 @@ use crate::matter::Str;
 use crate::memo::{Memo, Slot};
 use crate::names::{Called, Roster};
 use crate::parse::{self, Naming, Options};
-use crate::resolve::{self, DocKind, Input, Site};
+use crate::resolve::{self, DocKind, Input};
 
 /// The front matter of all actors, and the names in it.
 #[derive(Default)]
@@ -22,9 +22,10 @@ pub(super) struct Roll {
 }
 
 impl Roll {
-    /// How names in running text become links, if they do. `site` needs to know no more than what is hidden.
-    pub(super) fn next(&mut self, reading: &Reading<'_>, site: &Site<'_>) -> Option<Naming> {
-        let first = match site.config.autolink {
+    /// How names in running text become links, if they do.
+    pub(super) fn next(&mut self, reading: &Reading<'_>) -> Option<Naming> {
+        let config = &reading.settings.config;
+        let first = match config.autolink {
             Autolink::Off | Autolink::Suggest => {
                 *self = Self::default();
                 return None;
@@ -32,7 +33,7 @@ impl Roll {
             Autolink::First => true,
             Autolink::All => false,
         };
-        let options = Options::from(site.config);
+        let options = Options::from(&**config);
         let actors = reading.listing.content.par_iter().filter(|file| file.kind == ContentKind::Actor);
         let read = |file: &ContentFile| match self.memo.latest(&file.path) {
             Some((digest, input)) if !reading.seen.concerns(file) => {
@@ -43,7 +44,8 @@ impl Roll {
         let memo: Vec<_> = actors.filter_map(read).collect();
         self.memo = memo.into_iter().collect();
         let inputs: Vec<Input> = self.memo.iter().map(|(_, _, input)| Input::clone(input)).collect();
-        let roster = self.roster.get(resolve::called(&inputs, site), |called| Arc::new(Roster::new(called.clone())));
+        let called = resolve::called(&inputs, config, reading.settings.drafts, reading.settings.now);
+        let roster = self.roster.get(called, |called| Arc::new(Roster::new(called.clone())));
         Some(Naming { roster, first })
     }
 

@@ -54,6 +54,11 @@ impl Seen {
         }
     }
 
+    /// Whether it is told of this very file that it may have other bytes, however it looks.
+    pub(super) fn points_at(&self, path: &str) -> bool {
+        !matches!(self, Self::Everything) && self.names(path)
+    }
+
     /// Both together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::texts::{Bodies, Texts};
 use super::theme::Copied;
 use crate::config::{Config, Settings};
+use crate::copies::Copies;
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::matter::{self, Str};
@@ -26,6 +27,8 @@ pub struct Snapshot {
     pub pages: Arc<Pages>,
     /// Files that are copied as they are, by path in the output.
     pub copies: BTreeMap<Str, Copied>,
+    /// What was found of the stored copies of sources.
+    pub stored: Arc<Copies>,
     /// The texts.
     pub(super) texts: Texts,
     /// Bodies that were wanted lately, where not all are held.

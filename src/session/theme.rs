@@ -11,6 +11,7 @@ use crate::load::{self, Layer, Listing};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Level, Name, Place, Problem};
+use crate::resolve::Graph;
 use crate::theme::{DEFAULT, Source, Sources, Theme, check_manifest, margin};
 
 /// Reads the texts of the theme.
@@ -147,8 +148,14 @@ impl Copied {
 }
 
 /// All files that are copied as they are, by path in the output: the static files of all layers, and the files that
-/// published pages refer to.
-pub(super) fn copies(settings: &Settings, listing: &Listing, assets: &BTreeSet<Str>) -> BTreeMap<Str, Copied> {
+/// published pages refer to, and the stored copies of sources that are published. `aliases`
+/// are links to others.
+pub(super) fn copies(
+    settings: &Settings,
+    listing: &Listing,
+    graph: &Graph,
+    aliases: &BTreeSet<Str>,
+) -> BTreeMap<Str, Copied> {
     let mut copies = BTreeMap::new();
     if needs_embedded(settings, listing) {
         let (_, statics) = margin();
@@ -160,9 +167,14 @@ pub(super) fn copies(settings: &Settings, listing: &Listing, assets: &BTreeSet<S
             .iter()
             .map(|file| (file.name.clone(), Copied::File { path: file.path.clone(), linked: file.linked })),
     );
-    copies.extend(assets.iter().map(|asset| {
+    copies.extend(graph.copies.iter().map(|(route, path)| {
+        // Which links lead to it is not looked up again, so that it is always taken to be another.
+        (Str::from(route.trim_start_matches('/')), Copied::File { path: path.clone(), linked: true })
+    }));
+    copies.extend(graph.assets.iter().map(|asset| {
         let name = asset.strip_prefix("content/").unwrap_or(asset);
         (Str::from(name), Copied::File { path: asset.clone(), linked: listing.assets.get(asset) == Some(&true) })
     }));
+    copies.retain(|_, from| !matches!(from, Copied::File { path, .. } if aliases.contains(path)));
     copies
 }

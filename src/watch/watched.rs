@@ -1,8 +1,10 @@
 //! Which folders of a site are watched.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
+use crate::copies::Copies;
 use crate::files::{Entry, Files, Kind};
 
 /// What to watch of a site. All paths are absolute.
@@ -24,9 +26,9 @@ const FOLLOWED: usize = 1000;
 
 impl Watched {
     /// All that a site is made of, as far as it is there: its own folders, its theme's, and those that symbolic links in
-    /// them lead to.
+    /// them lead to; and the folders of stored copies.
     #[must_use]
-    pub fn of(files: &dyn Files, settings: &Settings) -> Self {
+    pub fn of(files: &dyn Files, settings: &Settings, copies: &Copies) -> Self {
         let root = real(files, &settings.root);
         let own = ["content", "templates", "static", "i18n"].map(|name| root.join(name));
         let theme = settings.config.theme.as_ref();
@@ -35,8 +37,11 @@ impl Watched {
         let bibliography = settings.config.bibliography.iter();
         let bibliography = bibliography.filter_map(|path| root.join(&**path).parent().map(Path::to_owned));
         let bibliography: Vec<PathBuf> = bibliography.filter(|folder| *folder != root).collect();
+        // What lies directly in the root is watched with it.
+        let copies: BTreeSet<PathBuf> =
+            copies.keys().filter_map(|path| Some(root.join(Path::new(&**path).parent()?))).collect();
         let mut watched = Self { out: real(files, &settings.out), root, folders: Vec::new() };
-        watched.add(files, own.into_iter().chain(theme).chain(bibliography).collect());
+        watched.add(files, own.into_iter().chain(theme).chain(bibliography).chain(copies).collect());
         watched
     }
 
@@ -106,12 +111,13 @@ fn join(path: PathBuf, rest: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::copies::Lost;
     use crate::files::Memory;
     use crate::load::example;
 
     fn folders(files: &Memory) -> Vec<String> {
         let settings = example::settings(Path::new("/site"));
-        Watched::of(files, &settings).folders.iter().map(|path| path.display().to_string()).collect()
+        Watched::of(files, &settings, &Copies::new()).folders.iter().map(|path| path.display().to_string()).collect()
     }
 
     #[test]
@@ -144,6 +150,20 @@ mod tests {
         }
         let all = ["content", "files", "i18n", "more", "notes", "shared", "templates", "themes/margin"];
         assert_eq!(folders(&files), all.map(|it| format!("/site/{it}")));
+    }
+
+    #[test]
+    fn so_are_the_folders_of_stored_copies() {
+        let files = Memory::new().with("/site/archive/a.pdf", "").with("/site/vault/2019/b.pdf", "");
+        files.link("/site/archive/2019", "/site/vault/2019");
+        let paths = ["archive/2019/b.pdf", "content/c.pdf", "d.pdf", "not/there/e.pdf"];
+        let copies = paths.map(|path| (path.into(), Err(Lost::Missing(None)))).into();
+        let settings = example::settings(Path::new("/site"));
+        let watched = Watched::of(&files, &settings, &copies);
+        for folder in ["vault/2019", "not/there"] {
+            assert!(watched.folders.contains(&Path::new("/site").join(folder)), "{watched:?}");
+        }
+        assert_eq!(watched.folders.len(), 7, "{watched:?}");
     }
 
     #[test]

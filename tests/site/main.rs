@@ -7,6 +7,7 @@ mod bibliography;
 mod citations;
 mod claims;
 mod corrections;
+mod copies;
 mod dates;
 mod faults;
 mod harness;

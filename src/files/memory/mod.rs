@@ -150,6 +150,10 @@ impl Files for Memory {
         }
     }
 
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
+    }
+
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let state = self.state();
         let path = state.tree.locate(path)?;

@@ -54,8 +54,8 @@ impl Recall {
 
     /// Whether a file has become what it is just now.
     fn is_fresh(&self, path: &Path) -> bool {
-        let changed = self.inner.stat(path).map(|stat| seen::changed(&stat));
-        changed.is_ok_and(|changed| changed + PATIENCE > self.inner.now())
+        let became = self.inner.stat(path).map(|stat| stat.became());
+        became.is_ok_and(|became| became + PATIENCE > self.inner.now())
     }
 
     /// The entries of a folder, from memory where it has them.
@@ -128,6 +128,10 @@ impl Files for Recall {
             thread::sleep(STEP);
             waited += STEP;
         }
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>> {
+        self.inner.open(path)
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {

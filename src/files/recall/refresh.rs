@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::super::{Entry, Hint, Kind, Stat};
 use super::Recall;
 use super::places::Places;
-use super::seen::{Answer, Folder, Listed, Lone, changed};
+use super::seen::{Answer, Folder, Listed, Lone};
 
 /// What has changed since the last look.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,10 +23,6 @@ pub struct Changes {
     /// The regular files that were there, are there, and may have other bytes now. What has appeared is not among them.
     pub files: BTreeSet<PathBuf>,
 }
-
-/// Of a file that changed within this time before it was looked at, a later change may not show: file systems note
-/// times in steps of up to two seconds (FAT), and clocks of servers are not quite ours.
-const STEP: Duration = Duration::from_secs(2);
 
 /// So many questions to the file system are too few to be shared among threads.
 const FEW: usize = 64;
@@ -197,7 +193,7 @@ impl Found {
         match (before, now) {
             (None, None) => {}
             (Some(before), Some(now)) if before.kind == now.kind => match now.kind {
-                Kind::File if before != now || looked.is_some_and(|looked| is_suspect(now, looked)) => {
+                Kind::File if before != now || looked.is_some_and(|looked| now.is_recent(looked)) => {
                     self.changes.files.insert(path.to_owned());
                 }
                 Kind::Folder if before.inode != now.inode => self.replaced.push(path.to_owned()),
@@ -212,11 +208,6 @@ impl Found {
             }
         }
     }
-}
-
-/// Whether a file changed so shortly before it was looked at, or after, that one more change might not show.
-fn is_suspect(stat: &Stat, looked: SystemTime) -> bool {
-    changed(stat) + STEP > looked
 }
 
 /// Calls `each` for every path that one of two sorted folders has.

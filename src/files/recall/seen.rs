@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use super::super::{Entry, Kind, Stat};
 
@@ -167,14 +167,6 @@ impl Seen {
             self.lone.remove(path);
             self.folders.remove(path);
         }
-    }
-}
-
-/// When something became what it is, by the clock of the file system.
-pub(super) fn changed(stat: &Stat) -> SystemTime {
-    match u64::try_from(stat.changed) {
-        Ok(nanoseconds) if nanoseconds > 0 => SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds),
-        _ => stat.modified,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::key::{Keys, names};
 use super::super::keys::{SOURCE, SourceKey};
 use super::super::yaml::{Entry, Node};
-use super::super::{Extra, Grade, SourceEntry, SourceRecord, Str, csl};
+use super::super::{Extra, Grade, SourceEntry, SourceRecord, Str, address, csl};
 use super::{At, Given, Reader};
 use crate::id::Id;
 
@@ -57,7 +57,7 @@ pub(super) fn source(
         SourceKey::Url => given.fill(&mut source.url, reader.address(node, at), known),
         SourceKey::Archive => source.archive = reader.address(node, at),
         SourceKey::Sha256 => source.sha256 = sha256(reader, node, at),
-        SourceKey::Copy => source.copy = reader.text(node, at),
+        SourceKey::Copy => source.copy = copy(reader, node, at),
         SourceKey::Publish => source.publish = reader.flag(node, at),
         SourceKey::Accessed => source.accessed = reader.date(node, at),
         SourceKey::Grade => source.grade = grade(reader, node, at),
@@ -102,6 +102,22 @@ fn grade(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Grade>
         return Some(Grade { reliability, credibility: u8::try_from(credibility).unwrap_or(0) });
     }
     reader.wrong(at, EXPECTED, node);
+    None
+}
+
+/// The path of a stored copy, from the site's root.
+fn copy(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+    const EXPECTED: &str = "the path of a file within the site";
+    let path = reader.words(node, at, EXPECTED)?;
+    if let Some(path) = address::below_root(&reader.file, &path) {
+        return Some(Str::from(path));
+    }
+    let help = if path.contains("://") {
+        Some("the address of an archived copy is given as `archive`".to_owned())
+    } else {
+        path.contains('\\').then(|| format!("write `{}`", path.replace('\\', "/")))
+    };
+    reader.wrong_with(at, EXPECTED, node, help);
     None
 }
 

@@ -1,11 +1,12 @@
 //! The roots of a source.
 
 use super::Stage;
+use crate::matter::Str;
 use crate::parse::{Locator, Target};
 use crate::plan::cards::Cards;
-use crate::resolve::SourceIx;
+use crate::resolve::{SourceCopy, SourceIx};
 use crate::theme::Arg;
-use crate::view::{CitationView, Raw, SourceView};
+use crate::view::{CitationView, CopyView, Raw, SourceView};
 
 pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> SourceView {
     let source = &stage.scene.graph.sources[ix];
@@ -15,8 +16,28 @@ pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> SourceView {
         publisher: source.record.publisher.as_ref().map(|publisher| stage.cards.party(publisher)),
         page_count: source.files.len(),
         place_count: source.citations.len(),
+        copy: source.copy.as_ref().map(|copy| copy_view(stage, copy)),
         extra: Raw::map(&source.record.extra),
     }
+}
+
+fn copy_view(stage: &Stage<'_>, copy: &SourceCopy) -> CopyView {
+    let name = copy.route.rsplit('/').next().unwrap_or(&copy.route);
+    CopyView {
+        url: stage.scene.addresses.of(&copy.route),
+        name: name.into(),
+        media: mime_guess::from_path(name).first_raw().unwrap_or("application/octet-stream").into(),
+        bytes: usize::try_from(copy.len).unwrap_or(usize::MAX),
+        size: size(stage.cards, copy.len),
+    }
+}
+
+/// A length in words, in the largest unit of which there are ten, rounded.
+fn size(cards: &Cards, bytes: u64) -> Str {
+    let units = [("size-gb", 1_000_000_000), ("size-mb", 1_000_000), ("size-kb", 1_000), ("size-bytes", 1)];
+    let (key, unit) = units.into_iter().find(|(_, unit)| bytes >= 10 * unit).unwrap_or(units[3]);
+    let count = i64::try_from((bytes + unit / 2) / unit).unwrap_or(i64::MAX);
+    cards.words().get(key, &[("n", Arg::Number(count))]).unwrap_or_else(|| format!("{bytes} B")).into()
 }
 
 /// Each place that cites it; a page that only lists it comes without a sentence.

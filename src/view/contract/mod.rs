@@ -23,7 +23,7 @@ pub use site::{
     ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,
     PublisherView, RedirectView, SiteView, TagCard, TotalsView, VersionView,
 };
-pub use source::{CitationView, CitedView, GradeView, SourceCard, SourceCount, SourceGroup, SourceView};
+pub use source::{CitationView, CitedView, CopyView, GradeView, SourceCard, SourceCount, SourceGroup, SourceView};
 
 use super::Field;
 

@@ -54,7 +54,16 @@ views! {
         publisher: Option<PartyView> = "Who published it.",
         page_count: usize = "How many pages cite it.",
         place_count: usize = "At how many places it is cited.",
+        copy: Option<CopyView> = "The stored copy. None unless it is published.",
         extra: Raw = "Keys below `extra:`.",
+    }
+    /// The stored copy of a source.
+    CopyView {
+        url: Text = "Its address.",
+        name: Text = "The file's name.",
+        media: Text = "Its media type: `application/pdf`.",
+        bytes: usize = "Its length in bytes.",
+        size: Text = "Its length in words: `130 kB`.",
     }
     /// A place where a source is cited.
     CitationView {

@@ -375,6 +375,15 @@ grade = Grade
 none-recorded = none recorded
 not-recorded = not recorded
 no-stored-copy = no stored copy
+stored-copy = Stored copy
+size-bytes =
+    { $n ->
+        [one] 1 byte
+       *[other] { $n } bytes
+    }
+size-kb = { $n } kB
+size-mb = { $n } MB
+size-gb = { $n } GB
 not-graded = not graded
 no-publisher = No publisher recorded
 cited-by = Cited at

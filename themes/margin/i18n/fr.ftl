@@ -379,6 +379,15 @@ grade = Cotation
 none-recorded = non consigné
 not-recorded = non consigné
 no-stored-copy = pas de copie conservée
+stored-copy = Copie conservée
+size-bytes =
+    { $n ->
+        [one] { $n } octet
+       *[other] { $n } octets
+    }
+size-kb = { $n } ko
+size-mb = { $n } Mo
+size-gb = { $n } Go
 not-graded = non cotée
 no-publisher = Éditeur non consigné
 cited-by = Citée dans
