@@ -56,7 +56,7 @@ impl Context {
     /// the author has given, by ascending place: no phrase is found in them.
     pub fn read(&mut self, paragraph: &str, known: &[Known]) -> Vec<Phrase> {
         let Some(language) = self.language else { return Vec::new() };
-        self.named.end_sentence();
+        self.named.end_paragraph();
         let words = words::split(paragraph, language);
         let reader = Reader::new(paragraph, &words, language);
         let finds = finds(&reader, known);
@@ -64,9 +64,7 @@ impl Context {
         let mut read = 0;
         let mut part = Part::Aside;
         for (index, find) in finds.iter().enumerate() {
-            for _ in (read..find.start).filter(|at| reader.ends_sentence(*at)) {
-                self.named.end_sentence();
-            }
+            self.pass(&reader, read..find.start);
             let read_before = mem::replace(&mut read, find.end);
             let is_quoted = self.is_quotation || words[find.start].quoted;
             if index == 0 || !reader.are_joined(read_before, find.start) {
@@ -89,10 +87,20 @@ impl Context {
                 }
             }
         }
-        for _ in (read..words.len()).filter(|at| *at + 1 < words.len() && reader.ends_sentence(*at)) {
-            self.named.end_sentence();
-        }
+        // The paragraph's end is that of its last sentence.
+        self.pass(&reader, read..words.len().saturating_sub(1));
         phrases
+    }
+
+    /// Passes over words that are no date.
+    fn pass(&mut self, reader: &Reader<'_>, words: Range<usize>) {
+        for at in words {
+            if reader.ends_sentence(at) {
+                self.named.end_sentence();
+            } else if let Some(year) = reader.stray_year(at).and_then(|year| Key::new(year, 0, 0)) {
+                self.named.name_year(year);
+            }
+        }
     }
 
     /// Keeps what a phrase has named.
@@ -124,7 +132,9 @@ impl Context {
         let find = &finds[index];
         let sentence = reader.sentence(find.start, find.end);
         let is_since = reader.is_since(find.start);
-        setting.is_adverbial = reader.is_adverbial(find.start, find.end);
+        let joined = finds[..index].last().filter(|before| reader.are_joined(before.end, find.start));
+        let is_adverbial = |find: &Find| reader.is_adverbial(find.start, find.end);
+        setting.is_adverbial = is_adverbial(find) || joined.is_some_and(is_adverbial);
         let is_past = is_since || reader.is_past(find.start, find.end);
         let is_ahead = !is_since && reader.is_ahead(sentence.clone());
         setting.tense = match (is_past, is_ahead) {
@@ -200,7 +210,9 @@ fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
     }
     let tells = match find.what {
         What::Said(Said::Range { .. } | Said::Decade { .. }) => false,
-        What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) => reader.tells_when(find.start, find.end, true),
+        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) => {
+            reader.tells_when(find.start, find.end, true)
+        }
         _ => reader.tells_when(find.start, find.end, false),
     };
     if tells { Part::Tells } else { Part::Aside }

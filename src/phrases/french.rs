@@ -87,7 +87,7 @@ pub(super) const WORDS: &[Line] = &[
     ("quelques plusieurs", plays(Roles::SOME)),
     ("av", plays(Roles::ERA)),
     ("il avant après", plays(Roles::BEGINS)),
-    ("depuis avant après dès jusqu'", plays(Roles::BOUND)),
+    ("depuis avant après jusqu'", plays(Roles::BOUND)),
     ("qui que qu' dont laquelle lequel où", plays(Roles::WHICH)),
     (
         "était étaient fut furent eut eurent annonça lança signa tua attaqua commença débuta arriva nomma adopta \

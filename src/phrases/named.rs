@@ -17,6 +17,8 @@ pub(super) struct Dates {
     pub(super) all: Vec<NamedDate>,
     /// Whether one was among them that can't be told.
     pub(super) has_unknown: bool,
+    /// Whether that was in another paragraph.
+    pub(super) is_elsewhere: bool,
     /// How many sentences ago they were named: 0 in the sentence at hand.
     pub(super) age: u32,
 }
@@ -61,6 +63,16 @@ impl Named {
         self.frame.age = self.frame.age.saturating_add(1);
     }
 
+    pub(super) fn end_paragraph(&mut self) {
+        self.end_sentence();
+        (self.last.is_elsewhere, self.frame.is_elsewhere) = (true, true);
+    }
+
+    /// A number is said that may be a year: `resolution 1970 (2011)`.
+    pub(super) fn name_year(&mut self, year: Key) {
+        self.frame.name(year, Part::Aside);
+    }
+
     pub(super) fn clear(&mut self) {
         self.last.clear();
         self.frame.clear();
@@ -87,6 +99,7 @@ impl Dates {
         if self.age > 0 {
             self.clear();
         }
+        self.is_elsewhere = false;
     }
 
     fn clear(&mut self) {

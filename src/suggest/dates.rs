@@ -4,11 +4,21 @@ use std::ops::Range;
 
 use super::{Doubt, Subject, Suggestion, Suggestions, place};
 use crate::edtf::Date;
-use crate::parse::Run;
+use crate::parse::{BREAK, Run};
 use crate::phrases::{Context, Known, Meaning};
 
+/// Finds dates in a text.
+pub(super) fn dates(subject: &Subject<'_>, found: &mut Suggestions) {
+    let mut context = Context::new(subject.lang, subject.written_on);
+    let mut start = 0;
+    for block in subject.text.words.split(BREAK) {
+        in_block(subject, start..start + block.len(), &mut context, found);
+        start += block.len() + BREAK.len_utf8();
+    }
+}
+
 /// Finds dates in a block. `context` is what the blocks before have said.
-pub(super) fn dates(subject: &Subject<'_>, block: Range<usize>, context: &mut Context, found: &mut Suggestions) {
+fn in_block(subject: &Subject<'_>, block: Range<usize>, context: &mut Context, found: &mut Suggestions) {
     let Some(words) = subject.text.words.get(block.clone()) else { return };
     let runs = runs(subject, &block);
     let Some(first) = runs.first() else { return };

@@ -20,7 +20,6 @@ use std::ops::Range;
 use crate::edtf::Key;
 use crate::names::Who;
 use crate::parse::{BREAK, Run, Text};
-use crate::phrases::Context;
 
 /// A link that could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,14 +73,13 @@ pub struct Subject<'a> {
 pub fn suggest(subject: &Subject<'_>, known: &Known, first: bool) -> Suggestions {
     let mut found = Suggestions::default();
     let mut said = BTreeSet::new();
-    let mut context = Context::new(subject.lang, subject.written_on);
     let mut start = 0;
     for block in subject.text.words.split(BREAK) {
         let range = start..start + block.len();
-        names(subject, known, range.clone(), &mut found, &mut said);
-        dates::dates(subject, range, &mut context, &mut found);
+        names(subject, known, range, &mut found, &mut said);
         start += block.len() + BREAK.len_utf8();
     }
+    dates::dates(subject, &mut found);
     found.links.sort_by_key(|link| (link.range.start, link.range.end));
     // A date in a name ("17 February Coalition") is the name's.
     found.links.dedup_by(|later, before| later.range.start < before.range.end);

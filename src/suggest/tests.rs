@@ -1,7 +1,11 @@
 //! Whole texts in, whole texts out.
 
-use super::{apply, changes, escape};
-use crate::suggest::Suggestion;
+use super::dates::dates;
+use super::{Subject, Suggestion, Suggestions, apply, changes, escape};
+use crate::config::Config;
+use crate::edtf::Key;
+use crate::matter::MatterKind;
+use crate::parse::{self, Options, SourceFile};
 
 fn link(range: std::ops::Range<usize>, target: &str) -> Suggestion {
     Suggestion { range, target: target.into(), reason: String::new() }
@@ -33,5 +37,49 @@ fn plain_text_reads_the_same_as_markdown() {
     assert_eq!(
         escape("# 1\n- a_b *c* [d] <e> & `f`\n2019. On\nUS$5 100%% ~x~\n"),
         "\\# 1\n\\- a\\_b \\*c\\* \\[d\\] \\<e> \\& \\`f\\`\n2019\\. On\nUS\\$5 100%\\% \\~x\\~\n"
+    );
+}
+
+/// What a report of 21 December 2019 is with the dates that are found in it, and the words that stay in doubt.
+#[track_caller]
+fn dated(report: &str, expected: &str, in_doubt: &[&str]) {
+    let file = format!("---\ntitle: T\n---\n\n{report}");
+    let source = SourceFile { path: "content/reports/r.md".into(), kind: MatterKind::Report, lang: None };
+    let text = parse::text(&source, file.as_bytes(), &Options::from(&Config::default()));
+    let subject = Subject { file: &file, text: &text, lang: "en", written_on: Key::new(2019, 12, 21), own: None };
+    let mut found = Suggestions::default();
+    dates(&subject, &mut found);
+    assert_eq!(apply(&file, &found.links), format!("---\ntitle: T\n---\n\n{expected}"));
+    let doubts: Vec<&str> = found.doubts.iter().map(|doubt| &file[doubt.range.clone()]).collect();
+    assert_eq!(doubts, in_doubt);
+}
+
+#[test]
+fn a_date_that_the_author_links_is_what_later_phrases_go_with() {
+    dated(
+        "It began [that *Tuesday*](date:2011-02-15). Later that month, on 26 February, the Council met.\n",
+        "It began [that *Tuesday*](date:2011-02-15). Later [that month](date:2011-02), on [26 February](date:2011-02-26), \
+         the Council met.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_heading_ends_what_dates_go_with() {
+    dated(
+        "They met in 2015.\n\n## Later\n\nThe same year, it failed.\n",
+        "They met in [2015](date:2015).\n\n## Later\n\nThe same year, it failed.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_quotation_is_neither_reckoned_from_the_report_nor_from_its_text() {
+    dated(
+        "They met on 4 April 2019.\n\n> We met yesterday, on 12 December. The same day, on 4 April 2018, it failed.\n\n\
+         A day later, it failed.\n",
+        "They met on [4 April 2019](date:2019-04-04).\n\n> We met yesterday, on 12 December. The same day, on \
+         [4 April 2018](date:2018-04-04), it failed.\n\n[A day later](date:2019-04-05), it failed.\n",
+        &["yesterday", "12 December"],
     );
 }

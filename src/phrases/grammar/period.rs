@@ -38,6 +38,13 @@ impl Reader<'_> {
         self.year_number(at).filter(|(year, _)| (1800..2100).contains(year))
     }
 
+    /// A number that may be a year and is not said as one: `resolution 1970 (2011)`.
+    pub(in super::super) fn stray_year(&self, at: usize) -> Option<i32> {
+        let (year, _) = self.bare_year(at)?;
+        let bracket = at > 0 && self.value(at - 1) == Value::Mark('(');
+        ((self.is_near(at) || bracket) && !self.follows(at, Roles::SERIAL)).then_some(year)
+    }
+
     /// Whether a verb of rise or fall stands in the clause before `from` or `by`.
     pub(super) fn counts(&self, preposition: usize) -> bool {
         if !self.has(preposition, Roles::FROM | Roles::BY | Roles::TO) {

@@ -133,7 +133,7 @@ impl Report<'_> {
             _ => true,
         };
         let tell = frame.all.iter().all(|date| date.part == Part::Tells);
-        is_old && tell && (frame.age == 0 || named.month != 0)
+        is_old && tell && !frame.is_elsewhere && (frame.age == 0 || named.month != 0)
     }
 
     /// A date named nearby that is of another year than the last one before the report, and may lend it its own.
