@@ -12,11 +12,12 @@ use super::body::{Body, Fragment, Hole, HoleKind, Note};
 use super::claims;
 use super::headings::{HeadingDraft, anchors, paragraph_of};
 use super::html::{ClaimPart, Mark, MarkKind, Writer, escape_attribute};
+use super::origin::Origin;
 use super::sanitize::{Sanitized, sanitize};
 use super::sentence;
 use super::summary::{ClaimSpot, Heading, Link, Quotation};
 use super::text::{Run, RunDraft, Text, TextDraft};
-use super::walk::{LinkDraft, Origin, QuotationDraft, Walked};
+use super::walk::{LinkDraft, QuotationDraft, Walked};
 
 /// The longest quotation that other pages show, in characters.
 const LONGEST_QUOTATION: usize = 2_000;

@@ -28,6 +28,7 @@ mod locator;
 mod math;
 mod naming;
 mod notes;
+mod origin;
 mod prose;
 mod quotes;
 mod raw;
@@ -64,8 +65,9 @@ use crate::problem::Problem;
 
 use finish::{Finished, finish};
 use naming::{Linked, walk_named};
+use origin::Origin;
 use redact::walk_redacted;
-use walk::{Origin, Setting};
+use walk::Setting;
 
 /// What one content file says.
 #[derive(Debug, Clone)]

@@ -15,10 +15,11 @@ use crate::names::{Named, Roster, Who};
 use crate::problem::{Name, Place, Problem};
 
 use super::Run;
+use super::origin::Origin;
 use super::redact::{Cuts, walk_redacted};
 use super::summary::Target;
 use super::text::{RunDraft, Text, TextDraft};
-use super::walk::{Origin, Setting, Walked};
+use super::walk::{Setting, Walked};
 
 /// How names become links.
 #[derive(Debug, Clone)]

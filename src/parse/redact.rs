@@ -11,9 +11,10 @@ use memchr::memmem;
 
 use crate::problem::{Name, Place, Problem};
 
+use super::origin::Origin;
 use super::raw;
 use super::telling::covers;
-use super::walk::{Origin, Setting, Walked, walk};
+use super::walk::{Setting, Walked, walk};
 use tidy::{Vanished, tidy};
 
 /// Stands for redacted words in plain text: always as long, however long the words are.

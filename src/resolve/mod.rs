@@ -31,8 +31,8 @@ mod withdrawn;
 
 pub use anchors::check_anchors;
 pub use called::called;
-pub use corrections::correction_anchor;
 pub use copies::unpublished as unpublished_copy;
+pub use corrections::correction_anchor;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
     Source, SourceCopy, Standing, Tag,

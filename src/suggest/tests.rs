@@ -62,11 +62,6 @@ fn a_date_that_the_author_links_is_what_later_phrases_go_with() {
          the Council met.\n",
         &[],
     );
-    dated(
-        "It began [some day](<date:[2011-02-15, 2011-02-17]>). The same day, it was over.\n",
-        "It began [some day](<date:[2011-02-15, 2011-02-17]>). The same day, it was over.\n",
-        &["The same day"],
-    );
 }
 
 #[test]
