@@ -34,6 +34,7 @@ mod redact;
 mod sanitize;
 mod sentence;
 mod source;
+mod stored;
 mod summary;
 mod telling;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
 pub use redact::BAR;
+pub use stored::{Passage, StoredText, is_text_copy};
 pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
 };
@@ -176,7 +178,8 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
     };
-    let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
+    let redacted = !cuts.gaps.is_empty() || !body.reasons.is_empty();
+    let summary = Summary { lang, links, claims, quotations, redacted, matter: Arc::new(matter) };
     let minutes = if has_body { walked.prose.minutes() } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
     let parsed = Parsed {

@@ -27,6 +27,7 @@ mod tags;
 mod versions;
 
 pub use anchors::check_anchors;
+pub use claims::sources_of;
 pub use copies::unpublished as unpublished_copy;
 pub use graph::{
     Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,

@@ -10,6 +10,7 @@
 
 mod library;
 mod progress;
+mod quoted;
 mod seen;
 mod settings;
 mod shelf;
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::library::Library;
+use self::quoted::Quoted;
 use self::shelf::Shelf;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
@@ -72,6 +74,7 @@ struct Known {
     shelf: Shelf,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
+    quoted: Quoted,
     scene: Slot<Basis, Arc<Scene>>,
     pages: Slot<Ground, (Arc<Pages>, Told)>,
 }
@@ -200,6 +203,8 @@ impl Session {
         let (graph, told) = known.resolve(settings, &listing, &copies);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
+
+        problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
 
         let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));

@@ -19,6 +19,7 @@ pub use json::{json, severity};
 pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
 pub use text::{Extent, Position};
 pub use visible::visible;
+pub use yaml::{Part, part_of};
 
 use std::collections::BTreeMap;
 
