@@ -43,6 +43,7 @@ pub mod write;
 // The path through all stages, and the command around it.
 pub mod tell;
 pub mod suggest;
+pub mod archive;
 pub mod session;
 pub mod build;
 pub mod watch;

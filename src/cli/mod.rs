@@ -1,5 +1,6 @@
 //! cli: the command line. It alone reads arguments, environment and clock; all below it gets values.
 
+mod archive;
 mod base_url;
 mod build;
 mod colour;
@@ -83,6 +84,7 @@ enum Command {
     Serve(serve::Serve),
     Watch(watch::Watch),
     Suggest(suggest::Suggest),
+    Archive(archive::Archive),
     Completions(completions::Completions),
     Schema(schema::Schema),
 }
@@ -117,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         Command::Serve(serve) => serve.run(global, outside),
         Command::Watch(watch) => watch.run(global, outside),
         Command::Suggest(suggest) => suggest.run(global, outside),
+        Command::Archive(archive) => archive.run(global, outside),
         Command::Completions(completions) => completions.run(outside),
         Command::Schema(schema) => schema.run(outside),
     };

@@ -78,7 +78,7 @@ keys! {
         Url "url" ["URL"] Shape::Address, optional, "Its address.";
         Archive "archive" [] Shape::Address, optional, "The address of an archived copy.";
         Sha256 "sha256" [] Shape::Sha256, optional, "SHA-256 of the stored copy.";
-        Copy "copy" [] Shape::Path, optional, "The stored copy.";
+        Copy "copy" [] Shape::Path, optional, "The stored copy: its path from this file, or from the site's folder as `/archive/x.pdf`.";
         Publish "publish" [] Shape::Flag, "false", "Whether the stored copy is published.";
         Accessed "accessed" [] Shape::Date, optional, "When the address was read.";
         Grade "grade" [] Shape::Grade, optional, "Admiralty grade: the source's reliability A–F, the information's credibility 1–6.";

@@ -36,6 +36,7 @@ mod redact;
 mod sanitize;
 mod sentence;
 mod source;
+mod stored;
 mod summary;
 mod telling;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
 pub use naming::{Naming, named};
 pub use redact::BAR;
+pub use stored::{Passage, StoredText, is_text_copy};
 pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
 };
@@ -212,7 +214,8 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
     };
-    let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
+    let redacted = !cuts.gaps.is_empty() || !body.reasons.is_empty();
+    let summary = Summary { lang, links, claims, quotations, redacted, matter: Arc::new(matter) };
     let minutes = if has_body { walked.prose.minutes() } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
     let parsed = Parsed {

@@ -9,33 +9,34 @@ use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::{BAR, UNNAMED};
+
 /// Ends a block of text: no words reach over it.
 pub const BREAK: char = '\u{2029}';
 
 /// What stands between the pieces of a quotation from which words are left out, the longest first.
 const ELISIONS: [&str; 3] = ["[...]", "(...)", "..."];
 
-/// Looks for the words of a quotation in the text that it is taken from. Where something is left out (`…`, `[…]`), the
-/// pieces must follow one another.
+/// Looks for the words of a quotation in the text that it is taken from. Where something is left out (`…`, `[…]`), added
+/// (`[the]`) or redacted, the pieces must follow one another.
 ///
 /// # Errors
 /// The passage that is nearest to the words, if any is like them.
 pub fn contains(text: &str, quote: &str) -> Result<(), Option<String>> {
-    let is_edge = |c: char| matches!(c, '"' | ' ' | '.' | ',' | ';' | ':');
-    let (text, quote) = (Wording::new(text), Wording::new(quote));
-    let whole = quote.folded.trim_matches(is_edge);
-    if text.occurrences(whole).next().is_some() {
-        return Ok(());
+    Wording::new(text).has(quote).map_err(|near| near.map(|range| text[range].to_owned()))
+}
+
+/// Folded words with a line break in the place of what is left out, and of words that have brackets in or around them.
+fn pieces(folded: &str) -> String {
+    let mut text = ELISIONS.iter().fold(folded.to_owned(), |text, elision| text.replace(elision, "\n"));
+    let goes_on = |c: char| c.is_alphanumeric() || c == '"';
+    while let Some(open) = text.find('[') {
+        let Some(close) = text[open..].find(']').map(|at| open + at + 1) else { break };
+        let start = text[..open].trim_end_matches(goes_on).len();
+        let end = text.len() - text[close..].trim_start_matches(goes_on).len();
+        text.replace_range(start..end, "\n");
     }
-    let whole = ELISIONS.iter().fold(whole.to_owned(), |whole, elision| whole.replace(elision, "\n"));
-    let mut from = 0;
-    for piece in whole.split('\n').map(|piece| piece.trim_matches(is_edge)).filter(|piece| !piece.is_empty()) {
-        match text.occurrences(piece).find(|found| found.start >= from) {
-            Some(found) => from = found.end,
-            None => return Err(text.nearest(piece).map(|range| text.original[range].to_owned())),
-        }
-    }
-    Ok(())
+    text
 }
 
 /// A text in the form in which it is compared.
@@ -152,6 +153,30 @@ impl<'t> Wording<'t> {
         first.start as usize..last.end as usize
     }
 
+    /// Looks for the words of a quotation, as [`contains`] does.
+    ///
+    /// # Errors
+    /// Where the passage stands that is nearest to the words, if any is like them.
+    pub(super) fn has(&self, quote: &str) -> Result<(), Option<Range<usize>>> {
+        let is_edge = |c: char| matches!(c, '"' | ' ' | '.' | ',' | ';' | ':');
+        // What is redacted, and names that are not written out, may be any words.
+        let quote = quote.replace(BAR, "…").replace(UNNAMED, "…");
+        let quote = Wording::new(&quote);
+        let whole = quote.folded.trim_matches(is_edge);
+        if self.occurrences(whole).next().is_some() {
+            return Ok(());
+        }
+        let pieces = pieces(whole);
+        let mut from = 0;
+        for piece in pieces.split('\n').map(|piece| piece.trim_matches(is_edge)).filter(|piece| !piece.is_empty()) {
+            match self.occurrences(piece).find(|found| found.start >= from) {
+                Some(found) => from = found.end,
+                None => return Err(self.nearest(piece)),
+            }
+        }
+        Ok(())
+    }
+
     /// The passage that has most of some words, if it has more than half of them.
     pub(super) fn nearest(&self, words: &str) -> Option<Range<usize>> {
         let lower = |text: &str| text.to_lowercase();
@@ -253,6 +278,13 @@ mod tests {
         assert_eq!(contains(copy, "concrete steps to dissolve the militias"), nearest);
         assert_eq!(contains(copy, "disarm them … concrete steps"), Err(Some("concrete steps".to_owned())));
         assert_eq!(contains(copy, "nothing of the kind"), Err(None));
+        assert_eq!(contains(copy, "[the embassy] will take concrete steps to dismantle [all] militias"), Ok(()));
+        assert_eq!(
+            contains(copy, "[they] will take concrete steps to dis[arm] the militias, and to disarm [the men]."),
+            Ok(())
+        );
+        assert_eq!(contains(copy, "concrete steps to ▇▇▇ the militias, and to \u{fffc} them"), Ok(()));
+        assert_eq!(contains("a [sic] word", "a [sic] word"), Ok(()));
         assert_eq!(contains("He waited… and left.", "waited… and left"), Ok(()));
     }
 }

@@ -125,6 +125,8 @@ names! {
     OldId "old-id" Warn free;
     /// The output folder can't be used.
     OutputRefused "output-refused" Deny fixed;
+    /// The words of a quotation do not occur in the stored copy of its source.
+    QuotationNotInSource "quotation-not-in-source" Warn free;
     /// It is not clear how far a redaction reaches, or nothing can stand for it.
     Redaction "redaction" Deny fixed;
     /// A template calls a filter, function, test or component that does not exist, or calls it wrongly.

@@ -90,7 +90,7 @@ fn rank(graph: &Graph, file: FileIx, number: u32) -> usize {
 }
 
 /// The sources that a quotation is from.
-fn sources_of(links: &[Resolved], quotation: &Quotation) -> Vec<SourceIx> {
+pub fn sources_of(links: &[Resolved], quotation: &Quotation) -> Vec<SourceIx> {
     let cites = quotation.cites.iter().filter_map(|link| match links.get(*link as usize)? {
         Resolved::Cite(sources) => Some(sources.iter().flatten().copied()),
         _ => None,

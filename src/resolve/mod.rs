@@ -31,6 +31,7 @@ mod withdrawn;
 
 pub use anchors::check_anchors;
 pub use called::called;
+pub use claims::sources_of;
 pub use copies::unpublished as unpublished_copy;
 pub use corrections::correction_anchor;
 pub use graph::{

@@ -11,6 +11,7 @@
 mod library;
 mod progress;
 mod roll;
+mod quoted;
 mod seen;
 mod settings;
 mod shelf;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use self::library::Library;
 use self::roll::Roll;
+use self::quoted::Quoted;
 use self::shelf::Shelf;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
@@ -75,6 +77,7 @@ struct Known {
     shelf: Shelf,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
+    quoted: Quoted,
     scene: Slot<Basis, Arc<Scene>>,
     pages: Slot<Ground, (Arc<Pages>, Told)>,
 }
@@ -204,6 +207,8 @@ impl Session {
         let (graph, told) = known.resolve(settings, &listing, &copies);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
+
+        problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
 
         let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));

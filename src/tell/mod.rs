@@ -24,6 +24,7 @@ pub use locate::{Diagnosis, Located, Mark, Note, Sources, Tally, locate};
 pub use sarif::sarif;
 pub use text::{Extent, Position};
 pub use visible::visible;
+pub use yaml::{Part, part_of};
 
 use std::collections::BTreeMap;
 

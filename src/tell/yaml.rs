@@ -20,9 +20,17 @@ pub(super) struct Document {
 
 /// Which half of an entry is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
+    /// What stands before the colon.
     Key,
+    /// What stands behind it.
     Value,
+}
+
+/// The bytes of what stands at `path` in the YAML of a file, else of its nearest parent, else of the first line.
+#[must_use]
+pub fn part_of(file: &str, text: &str, path: &YamlPath, part: Part) -> Range<usize> {
+    find(file, &Text::new(text.to_owned(), Vec::new()), path, part)
 }
 
 /// The bytes of what stands at `path`, else of its nearest parent, else of the first line.

@@ -67,3 +67,116 @@ fn those_of_hidden_reports_stand_nowhere() {
     assert_eq!(built.files_with("heart of Tripoli"), ["reports/war/index.html"]);
     quoting("status: draft").drafts().build().fine().shows("/sources/speech/", "heart of Tripoli");
 }
+
+/// A site that quotes these words from a source with a copy.
+fn from_copy(copy: &str, text: &str, body: &str) -> Site {
+    let site = site(&format!(
+        "\
+=== content/actors/haftar.md
+---
+name: Khalifa Haftar
+---
+=== content/sources/speech.md
+---
+title: Speech
+copy: ../../archive/{copy}
+---
+=== content/reports/war.md
+---
+title: War
+---
+{body}
+"
+    ));
+    site.files.put(&format!("/site/archive/{copy}"), text);
+    site
+}
+
+const SPEECH: &str =
+    "Title\n\nToday we announce the\ndecisive battle, and the advance\ntowards the heart of the capital.\n";
+
+#[test]
+fn those_that_occur_in_the_copy_are_fine() {
+    let body = "\
+> Today we announce the *decisive* battle … towards the heart of [the city].
+> — [](actor:haftar), [@speech]
+
+He spoke of the [“heart of the capital”](quote:speech), and [“the %%xyz%% […] capital”](quote:speech).
+
+> Today [](actor:haftar) announces [words](redact:why) towards the heart.
+> — [@speech]
+";
+    let body = body.replace("Today [](actor:haftar) announces", "Today [](actor:haftar)");
+    from_copy("speech.txt", SPEECH, &body).build().fine();
+    from_copy("speech.md", &format!("# {SPEECH}"), &body).build().fine();
+    let html = format!("<html><body><p>{}</p>", SPEECH.replace("the\ndecisive", "<p>the <b>decis</b>ive"));
+    from_copy("speech.html", &html, &body).build().fine();
+    // Where no text can be told, nothing is.
+    from_copy("speech.pdf", "other", &body).build().fine();
+    let site = from_copy("speech.txt", "", &body);
+    site.files.put("/site/archive/speech.txt", [0xff, 0xfe]);
+    site.build().fine();
+}
+
+#[test]
+fn one_that_does_not_occur_is_told_with_the_nearest_passage() {
+    let body = "\
+> Today we announce a decisive battle.
+> — [](actor:haftar), [@speech]
+
+He spoke of the [“soul of the capital”](quote:speech), and of [“nothing of the kind”](quote:speech).
+";
+    insta::assert_snapshot!(from_copy("speech.txt", SPEECH, body).build().problems());
+}
+
+#[test]
+fn it_may_be_from_another_of_its_sources() {
+    let body = "> Today we announce a decisive battle.\n> — [](actor:haftar), [@speech; @other]\n";
+    let other = "=== content/sources/other.md\n---\ntitle: Other\n---\n";
+    from_copy("speech.txt", SPEECH, body).with(other).build().fine();
+    let with_copy = other.replace("title", "copy: /archive/other.txt\ntitle");
+    let site = from_copy("speech.txt", SPEECH, body).with(&with_copy);
+    site.files.put("/site/archive/other.txt", "Today, we");
+    assert_eq!(site.build().names(), ["quotation-not-in-source"].into());
+    site.files.put("/site/archive/other.txt", "Today we announce a decisive battle!");
+    site.build().fine();
+}
+
+#[test]
+fn a_translation_is_not_looked_for() {
+    let body = "[“قلب العاصمة”](quote:speech)";
+    let version = format!("=== content/reports/war.ar.md\n---\ntitle: حرب\nlang: ar\n---\n{body}\n");
+    let site = from_copy("speech.txt", SPEECH, "[“heart of the capital”](quote:speech)").with(&version);
+    site.write("=== site.yaml\ntitle: Test\nbase_url: https://test.example\nlanguages: [en, ar]\n");
+    site.build().fine();
+    site.write("=== content/sources/speech.md\n---\ntitle: Speech\nlang: ar\ncopy: /archive/speech.txt\n---\n");
+    assert_eq!(site.build().names(), ["quotation-not-in-source"].into());
+}
+
+#[test]
+fn no_message_shows_what_a_report_has_redacted() {
+    let copy = "The witness Xanthippe Quixotrel said that they came at night.";
+    for body in [
+        "> The witness [Xanthippe Quixotrel](redact:why) said that we came at night.\n> — [@speech]",
+        "> The witness %%Xanthippe Quixotrel%% said that they came at night.\n> — [@speech]",
+        "[“The witness X. Q. said that they came at night”](quote:speech) %%of Xanthippe%%",
+    ] {
+        for name in ["speech.txt", "speech.md", "speech.html"] {
+            let built = from_copy(name, copy, body).build();
+            assert_eq!(built.names(), ["quotation-not-in-source"].into(), "{body}");
+            for told in &built.told.problems {
+                let shared = built.told.shared(told, glossator::tell::Look { colour: false, width: 120 });
+                let all = shared + &glossator::tell::json(told);
+                assert!(!all.contains("Xanth") && !all.contains("Quixo"), "{all}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_copy_that_changes_is_looked_at_again() {
+    let site = from_copy("speech.txt", SPEECH, "[“heart of the capital”](quote:speech)");
+    site.build().fine();
+    site.files.put("/site/archive/speech.txt", "The soul of the capital.");
+    assert_eq!(site.build().names(), ["quotation-not-in-source"].into());
+}

@@ -229,7 +229,7 @@ fn the_example_site_has_nothing_to_tell_and_no_dead_link() {
     let site = site("=== content/x.md\n");
     site.remove("content/x.md");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["site.yaml", "content", "static"] {
+    for folder in ["site.yaml", "content", "archive", "static"] {
         for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().filter_map(Result::ok) {
             if entry.file_type().is_file() {
                 let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
@@ -239,6 +239,10 @@ fn the_example_site_has_nothing_to_tell_and_no_dead_link() {
     }
     let built = site.build().fine();
     assert!(built.counts.pages > 100);
+    // One of its stored copies is published, and one is not.
+    built.shows("/sources/embassy-2019/", "Stored copy notes-on-the-statement.txt");
+    assert_eq!(built.files_with("notes-on-the-announcement"), Vec::<&str>::new());
+    assert_eq!(built.files_with("The notes are for the desk alone"), Vec::<&str>::new());
     let base = built.page("/").split("<a class=\"name\" href=\"").nth(1).unwrap().split("/\"").next().unwrap();
     assert_eq!(dead(&built, base), Vec::<String>::new());
 }

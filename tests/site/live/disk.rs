@@ -21,6 +21,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tempfile::TempDir;
 
 use super::compare::{self, Checked};
+use super::copies;
 use super::edits::{Edit, Hands, Mostly, edit};
 use super::example;
 use crate::harness::{Built, NOW, ROOT, Site, of};
@@ -40,6 +41,17 @@ fn files_that_come_go_and_move_are_followed_on_disk() {
 #[test]
 fn anything_is_followed_on_disk() {
     follow_all(Mostly::Anything, 20..30);
+}
+
+#[test]
+fn stored_copies_are_followed_on_disk() {
+    let mut followed = OnDisk::of(&copies::site());
+    for number in 0..4 {
+        followed.write("archive/memo.txt", format!("In two words, for the {number}. time").as_bytes());
+        followed.settle().unwrap();
+        followed.write("film.bin", format!("Film {number}").as_bytes());
+        followed.settle().unwrap();
+    }
 }
 
 fn follow_all(mostly: Mostly, seeds: std::ops::Range<u8>) {
@@ -74,9 +86,13 @@ struct OnDisk {
 
 impl OnDisk {
     fn new() -> Self {
+        Self::of(&example::site())
+    }
+
+    fn of(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap().join("site");
-        let first = of(Memory::new()).with(&example::site()).files;
+        let first = of(Memory::new()).with(text).files;
         for (path, bytes) in files_of(&first, Path::new(ROOT)) {
             Disk.write(&root.join(path), &bytes).unwrap();
         }

@@ -6,6 +6,7 @@
 mod bibliography;
 mod choices;
 mod compare;
+mod copies;
 mod disk;
 mod edits;
 mod example;
