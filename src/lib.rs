@@ -32,6 +32,7 @@ pub mod schema;
 pub mod load;
 pub mod parse;
 pub mod resolve;
+pub mod lint;
 pub mod cite;
 pub mod view;
 pub mod theme;

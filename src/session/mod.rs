@@ -33,6 +33,7 @@ use crate::bibliography::Listed;
 use crate::cite;
 use crate::config::{Config, Settings};
 use crate::files::Files;
+use crate::lint;
 use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::{Same, Slot};
@@ -68,6 +69,8 @@ struct Known {
     library: Library,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
+    /// What is doubtful in the graph.
+    lint: Slot<(Same<Graph>, Same<Config>), Told>,
     scene: Slot<Basis, Arc<Scene>>,
     pages: Slot<Ground, (Arc<Pages>, Told)>,
 }
@@ -193,6 +196,10 @@ impl Session {
         let (graph, told) = known.resolve(settings, &listing);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
+        let doubtful = known.lint.get((Same(Arc::clone(&graph)), Same(Arc::clone(config))), |(graph, config)| {
+            Arc::new(lint::lint(&graph.0, &config.0, known.library.listed()))
+        });
+        problems.extend_from_slice(&doubtful);
 
         let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));

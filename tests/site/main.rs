@@ -13,6 +13,7 @@ mod hidden;
 mod languages;
 mod layers;
 mod leaks;
+mod lint;
 mod lists;
 mod live;
 mod manual;
