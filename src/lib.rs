@@ -33,6 +33,7 @@ pub mod load;
 pub mod copies;
 pub mod parse;
 pub mod resolve;
+pub mod lint;
 pub mod cite;
 pub mod view;
 pub mod theme;

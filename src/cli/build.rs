@@ -43,6 +43,11 @@ pub(super) struct Build {
 }
 
 /// Do all that build does, except write.
+///
+/// Tells every problem in one run: what is wrong (an actor nobody knows, a link that leads nowhere) and what is doubtful (an
+/// event after the report that tells of it, a quotation without a source). Errors give the exit code 1; with --strict,
+/// warnings do too. `lint:` in site.yaml sets the level of a problem by its name, and asks for the advice that is off at
+/// first, such as missing-archive and missing-hash.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

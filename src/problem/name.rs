@@ -75,6 +75,8 @@ macro_rules! names {
 }
 
 names! {
+    /// A source was read before it was published.
+    AccessedBeforePublished "accessed-before-published" Warn free;
     /// The words of a claim stand in the text more than once.
     AmbiguousClaim "ambiguous-claim" Warn free;
     /// A name in running text is several actors'.
@@ -83,20 +85,37 @@ names! {
     BibliographySyntax "bibliography-syntax" Deny fixed;
     /// A link names no file, route or file type that the site has.
     BrokenLink "broken-link" Deny free;
+    /// A claim's status does not fit the number of its independent sources.
+    ClaimStatus "claim-status" Warn free;
+    /// Nobody is said to make a claim.
+    ClaimWithoutSpeaker "claim-without-speaker" Allow free;
+    /// A claim rests on one source, and does not say how it stands.
+    ClaimWithoutStatus "claim-without-status" Warn free;
     /// Two files describe one source, and differ in a key.
     ConflictingSource "conflicting-source" Deny free;
+    /// What is given as the archived copy of a source can't be one.
+    DoubtfulArchive "doubtful-archive" Warn free;
     /// Two files of one kind have the same id.
     DuplicateId "duplicate-id" Deny fixed;
     /// A mapping has a key twice.
     DuplicateKey "duplicate-key" Deny fixed;
     /// Two things would own one route.
     DuplicateRoute "duplicate-route" Deny fixed;
+    /// A date of publication or of a correction lies in the future.
+    /// Two sources have one address.
+    DuplicateSource "duplicate-source" Warn free;
     /// A correction is dated before its report.
     EarlyCorrection "early-correction" Warn free;
-    /// A date of publication or of a correction lies in the future.
+    /// An event lies after the report that tells of it.
+    EventAfterReport "event-after-report" Warn free;
+    /// An event names no source.
+    EventWithoutSource "event-without-source" Allow free;
+    /// A date of publication lies in the future.
     FutureDate "future-date" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;
+    /// Nothing says what a picture shows.
+    ImageWithoutAlt "image-without-alt" Note free;
     /// What should be a date is no EDTF expression, or an impossible day.
     InvalidDate "invalid-date" Deny free;
     /// A formula that is no TeX that can be turned into `MathML`.
@@ -107,16 +126,22 @@ names! {
     LostCitation "lost-citation" Deny free;
     /// The words of a claim do not stand in the text.
     LostClaim "lost-claim" Deny free;
+    /// A source has an address, and no archived copy.
+    MissingArchive "missing-archive" Allow free;
     /// The stored copy of a source is not there, or can't be taken.
     MissingCopy "missing-copy" Deny free;
     /// A file that is needed is not there.
     MissingFile "missing-file" Deny free;
+    /// The stored copy of a source has no hash.
+    MissingHash "missing-hash" Allow free;
     /// A key that is required is not given.
     MissingKey "missing-key" Deny fixed;
     /// Something was withdrawn, and nothing says why.
     MissingReason "missing-reason" Warn free;
     /// The theme that site.yaml names is not there, or is for another version.
     MissingTheme "missing-theme" Deny fixed;
+    /// A name is in another script than its language.
+    NameLanguage "name-language" Warn free;
     /// Absolute addresses are left out, since there is no `base_url`.
     NoBaseUrl "no-base-url" Note free;
     /// A file is not UTF-8.
@@ -127,8 +152,16 @@ names! {
     OutputRefused "output-refused" Deny fixed;
     /// The words of a quotation do not occur in the stored copy of its source.
     QuotationNotInSource "quotation-not-in-source" Warn free;
+    /// A quotation has a speaker, and no source.
+    QuotationWithoutSource "quotation-without-source" Warn free;
     /// It is not clear how far a redaction reaches, or nothing can stand for it.
     Redaction "redaction" Deny fixed;
+    /// A report has no source.
+    ReportWithoutSource "report-without-source" Allow free;
+    /// Two actors have one name.
+    SameName "same-name" Warn free;
+    /// A report cites a source that is dated after it.
+    SourceAfterReport "source-after-report" Warn free;
     /// A template calls a filter, function, test or component that does not exist, or calls it wrongly.
     TemplateFilter "template-filter" Deny fixed;
     /// A template is named that does not exist.
@@ -137,8 +170,12 @@ names! {
     TemplateSyntax "template-syntax" Deny fixed;
     /// A template uses a variable or field that is not there.
     TemplateVariable "template-variable" Deny fixed;
+    /// Nothing cites a source.
+    UncitedSource "uncited-source" Allow free;
     /// Front matter begins and does not end.
     UnclosedFrontMatter "unclosed-front-matter" Deny fixed;
+    /// An anonymous source has no grade.
+    UngradedSource "ungraded-source" Allow free;
     /// An id in use that neither a file nor an `actors` list has.
     UnknownActor "unknown-actor" Deny free;
     /// A link names a heading or paragraph that its target does not have.
@@ -151,18 +188,24 @@ names! {
     UnknownSource "unknown-source" Deny free;
     /// A theme asks for a word that no language has.
     UnknownWord "unknown-word" Deny free;
-    /// A file can't be read.
-    Unreadable "unreadable" Deny fixed;
+    /// Nothing names an actor.
+    UnmentionedActor "unmentioned-actor" Allow free;
     /// Something would publish the stored copy of a source that is not to be published.
     UnpublishedCopy "unpublished-copy" Deny fixed;
+    /// A file can't be read.
+    Unreadable "unreadable" Deny fixed;
     /// An actor is listed in a report, and has no file.
     UnregisteredActor "unregistered-actor" Warn free;
     /// A symbolic link leads out of the site, or in a circle.
     UnsafeSymlink "unsafe-symlink" Deny free;
     /// A link's scheme is not on the list of safe ones.
     UnsafeUrl "unsafe-url" Deny fixed;
+    /// Nothing says where a source can be found.
+    UntraceableSource "untraceable-source" Allow free;
     /// A source is listed and never cited in its file.
     UnusedSource "unused-source" Warn free;
+    /// A file was updated before it was published.
+    UpdatedBeforePublished "updated-before-published" Warn free;
     /// A link leads to the notice of something that was withdrawn.
     WithdrawnTarget "withdrawn-target" Warn free;
     /// The stored copy of a source is not the file that was hashed.

@@ -30,8 +30,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::library::Library;
-use self::roll::Roll;
 use self::quoted::Quoted;
+use self::roll::Roll;
 use self::shelf::Shelf;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
@@ -40,6 +40,7 @@ use crate::cite;
 use crate::config::{Config, Settings};
 use crate::copies::Copies;
 use crate::files::Files;
+use crate::lint;
 use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::{Same, Slot};
@@ -78,6 +79,8 @@ struct Known {
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     quoted: Quoted,
+    /// What is doubtful in the graph.
+    lint: Slot<(Same<Graph>, Same<Config>), Told>,
     scene: Slot<Basis, Arc<Scene>>,
     pages: Slot<Ground, (Arc<Pages>, Told)>,
 }
@@ -207,6 +210,10 @@ impl Session {
         let (graph, told) = known.resolve(settings, &listing, &copies);
         problems.extend_from_slice(&told);
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
+        let doubtful = known.lint.get((Same(Arc::clone(&graph)), Same(Arc::clone(config))), |(graph, config)| {
+            Arc::new(lint::lint(&graph.0, &config.0, known.library.listed()))
+        });
+        problems.extend_from_slice(&doubtful);
 
         problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
 

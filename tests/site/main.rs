@@ -15,6 +15,7 @@ mod hidden;
 mod languages;
 mod layers;
 mod leaks;
+mod lint;
 mod lists;
 mod live;
 mod manual;
