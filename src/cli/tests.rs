@@ -321,7 +321,7 @@ content/reports/a.md
         last week → date:2019-12-09/2019-12-15: the week before that of 2019-12-21
     6 - Haftar spoke on Friday.
       + [Haftar](actor:haftar) spoke on Friday.
-        Haftar → actor:haftar: Khalifa Haftar, named in full before
+        Haftar → actor:haftar: Khalifa Haftar, whom the text names in full
     6 ? Friday: the week is not given (it may be 2019-12-20 or 2019-12-27)
 
 ";

@@ -1,6 +1,6 @@
 //! The actors that a text may name, and whom it names where.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub struct Named {
     pub range: Range<usize>,
     /// Whose name it is, by numbers in the roster.
     pub who: Who,
-    /// Whether it is a whole name, and not the surname of somebody whom the text has named in full before.
+    /// Whether it is a whole name, and not the surname of somebody whom the text names in full.
     pub is_whole: bool,
 }
 
@@ -83,32 +83,60 @@ impl Roster {
         self.digest
     }
 
-    /// The names in a block of a text, by ascending place, none within another. `said` has the actors that the text has
-    /// named in full before; those that this block names are added to it.
-    pub fn find(&self, block: &str, said: &mut BTreeSet<u32>) -> Vec<Named> {
-        let mut found: Vec<Named> = self.whole.find(block).into_iter().map(|find| Named::new(find, true)).collect();
-        let is_free = |range: &Range<usize>| {
-            found.iter().all(|whole| range.end <= whole.range.start || whole.range.end <= range.start)
-        };
-        let surnames = self.surnames.find(block).into_iter().filter(|find| is_free(&find.range));
-        let surnames: Vec<Named> = surnames.map(|find| Named::new(find, false)).collect();
-        found.extend(surnames);
-        found.sort_by_key(|named| named.range.start);
-        found.retain(|named| match named.who {
-            Who::One(actor) if named.is_whole => {
-                said.insert(actor);
-                true
+    /// The names in a text, by ascending place, none within another. `blocks` are its blocks with the places where they
+    /// begin.
+    ///
+    /// A surname stands for somebody whom the text names in full. Before it has done so, the word before must not be one
+    /// that could be another first name.
+    pub fn find<'t>(&self, blocks: impl Iterator<Item = (usize, &'t str)>) -> Vec<Named> {
+        let mut found = Vec::new();
+        let mut introduced: BTreeMap<u32, usize> = BTreeMap::new();
+        for (start, block) in blocks {
+            let whole = self.whole.find(block);
+            let is_free = |range: &Range<usize>| {
+                whole.iter().all(|whole| range.end <= whole.range.start || whole.range.end <= range.start)
+            };
+            let surnames = self.surnames.find(block).into_iter().filter(|find| is_free(&find.range));
+            found.extend(surnames.map(|find| Candidate {
+                follows_a_name: follows_a_name(&block[..find.range.start]),
+                named: Named::new(find, start, false),
+            }));
+            for find in whole {
+                if let Who::One(actor) = find.who {
+                    introduced.entry(actor).or_insert(start + find.range.start);
+                }
+                found.push(Candidate { follows_a_name: false, named: Named::new(find, start, true) });
             }
-            Who::One(actor) => said.contains(&actor),
-            Who::Several(_) => named.is_whole,
+        }
+        found.retain(|Candidate { named, follows_a_name }| match named.who {
+            _ if named.is_whole => true,
+            Who::One(actor) => introduced.get(&actor).is_some_and(|at| *at < named.range.start || !*follows_a_name),
+            Who::Several(_) => false,
         });
+        let mut found: Vec<Named> = found.into_iter().map(|candidate| candidate.named).collect();
+        found.sort_by_key(|named| named.range.start);
         found
     }
 }
 
+/// A name that may be dropped again.
+struct Candidate {
+    named: Named,
+    /// Whether it follows a word that may be a first name.
+    follows_a_name: bool,
+}
+
+/// Whether the last word of a text may be somebody's first name: it is written with a capital, or in a script without.
+fn follows_a_name(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| c == ' ' || c == '\u{a0}');
+    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let is_bare = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    before.ends_with(char::is_alphabetic) && word.starts_with(is_bare)
+}
+
 impl Named {
-    fn new(super::Find { range, who }: super::Find, is_whole: bool) -> Self {
-        Self { range, who, is_whole }
+    fn new(super::Find { range, who }: super::Find, start: usize, is_whole: bool) -> Self {
+        Self { range: start + range.start..start + range.end, who, is_whole }
     }
 }
 
@@ -133,20 +161,24 @@ mod tests {
     }
 
     fn show(roster: &Roster, text: &str) -> String {
-        let mut said = BTreeSet::new();
-        let found = text.split('\n').flat_map(|block| {
-            let found = roster.find(block, &mut said);
-            found.into_iter().map(|named| format!("{} {:?}", &block[named.range], named.who)).collect::<Vec<_>>()
+        let starts = text.split_inclusive('\n').scan(0, |start, block| {
+            let from = *start;
+            *start += block.len();
+            Some((from, block.trim_end()))
         });
-        found.collect::<Vec<_>>().join(", ")
+        let found = roster.find(starts).into_iter();
+        found.map(|named| format!("{} {:?}", &text[named.range], named.who)).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
-    fn a_surname_stands_for_somebody_who_was_named_in_full_before() {
+    fn a_surname_stands_for_somebody_whom_the_text_names_in_full() {
         let roster = Roster::new(vec![person("s", &["Fayez al-Sarraj"]), person("h", &["Khalifa Haftar"])]);
-        let text = "Sarraj met Khalifa Haftar.\nHaftar and Sarraj, Fayez al-Sarraj, al-Sarraj";
-        let found = "Khalifa Haftar One(0), Haftar One(0), Fayez al-Sarraj One(1), al-Sarraj One(1)";
+        let text = "the Sarraj government met Khalifa Haftar.\nHaftar and Sarraj, Fayez al-Sarraj, al-Sarraj";
+        let found = "Sarraj One(1), Khalifa Haftar One(0), Haftar One(0), Sarraj One(1), Fayez al-Sarraj One(1), al-Sarraj One(1)";
         assert_eq!(show(&roster, text), found);
+        assert_eq!(show(&roster, "Saddam Haftar met Sarraj"), "");
+        let before = "Saddam Haftar and Haftar, who is Khalifa Haftar";
+        assert_eq!(show(&roster, before), "Haftar One(0), Khalifa Haftar One(0)");
         assert_eq!((roster.about("h"), roster.about("x")), (Some(0), None));
     }
 

@@ -165,6 +165,7 @@ pub fn front_matter(file: &SourceFile, bytes: &[u8], options: &Options) -> (Summ
         links: Vec::new(),
         claims: Box::default(),
         quotations: Box::default(),
+        redacted: false,
     };
     (summary, problems.iter().any(|problem| problem.name.hides_file()))
 }

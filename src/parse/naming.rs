@@ -48,18 +48,10 @@ impl Hash for Naming {
 /// actor's own text does not name it.
 #[must_use]
 pub fn named(file: &str, text: &Text, roster: &Roster, own: Option<u32>) -> Vec<Named> {
-    let mut said = BTreeSet::new();
-    let mut found = Vec::new();
-    for (block, words) in text.blocks() {
-        for named in roster.find(words, &mut said) {
-            if matches!(named.who, Who::One(actor) if own == Some(actor)) {
-                continue;
-            }
-            let words = block.start + named.range.start..block.start + named.range.end;
-            found.extend(text.place(file, words).map(|range| Named { range, ..named }));
-        }
-    }
-    found
+    let blocks = text.blocks().map(|(range, words)| (range.start, words));
+    let found = roster.find(blocks).into_iter();
+    let others = found.filter(|named| !matches!(named.who, Who::One(actor) if own == Some(actor)));
+    others.filter_map(|named| Some(Named { range: text.place(file, named.range)?, ..named })).collect()
 }
 
 /// A body with links that the file does not have.

@@ -91,7 +91,7 @@ fn names(subject: &Subject<'_>, roster: &Roster, found: &mut Suggestions) {
         match who {
             Who::One(number) => {
                 let Some((target, name)) = actor(number) else { continue };
-                let reason = if is_whole { name.to_owned() } else { format!("{name}, named in full before") };
+                let reason = if is_whole { name.to_owned() } else { format!("{name}, whom the text names in full") };
                 found.links.push(Suggestion { range, target, reason });
             }
             Who::Several(numbers) => {
