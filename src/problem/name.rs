@@ -69,6 +69,10 @@ macro_rules! names {
 }
 
 names! {
+    /// An actor takes part in what happened after its end.
+    ActorAfterEnd "actor-after-end" Warn free;
+    /// An actor takes part in what happened before its beginning.
+    ActorBeforeStart "actor-before-start" Warn free;
     /// The words of a claim stand in the text more than once.
     AmbiguousClaim "ambiguous-claim" Warn free;
     /// A bibliography file is not in the format that its name says.
@@ -117,6 +121,8 @@ names! {
     OutputRefused "output-refused" Deny fixed;
     /// It is not clear how far a redaction reaches, or nothing can stand for it.
     Redaction "redaction" Deny fixed;
+    /// A report gives an actor a role that the actor's record does not have on that day.
+    RoleMismatch "role-mismatch" Warn free;
     /// A template calls a filter, function, test or component that does not exist, or calls it wrongly.
     TemplateFilter "template-filter" Deny fixed;
     /// A template is named that does not exist.

@@ -23,6 +23,7 @@ mod quotations;
 mod random;
 mod redactions;
 mod sources;
+mod tenure;
 mod themes;
 mod urls;
 mod withdrawn;
