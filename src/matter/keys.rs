@@ -57,6 +57,8 @@ keys! {
         Name "name" ["title"] Shape::Text, required, "The name in the site's language.";
         Kind "kind" ["type"] Shape::Word(Kind::WORDS), "other", "What sort of actor.";
         Names "names" ["aliases" "alias"] Shape::List(&Shape::Either(&Shape::Text, &Shape::Record(NAME))), optional, "Other names, in any script.";
+        From "from" ["born" "founded" "established"] Shape::Date, optional, "From when it lived or existed.";
+        To "to" ["died" "dissolved"] Shape::Date, optional, "Until when; `..` where it lasts.";
         Roles "roles" [] Shape::List(&Shape::Either(&Shape::Text, &Shape::Record(ROLE))), optional, "Offices held, with their bounds.";
         Ids "ids" [] Shape::Mapping(&[], &Shape::Text), optional, "Identifiers elsewhere: `wikidata`, `viaf`, `isni`, `ror`, …";
     }

@@ -13,6 +13,7 @@ mod records;
 mod redactions;
 mod source;
 mod split;
+mod tenure;
 mod words;
 mod yaml;
 
@@ -27,6 +28,7 @@ pub use records::{
 pub use redactions::{redactions, withheld, without_withheld};
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, split};
+pub use tenure::Held;
 pub use words::CLAIM_STATUS;
 pub(crate) use yaml::Node;
 

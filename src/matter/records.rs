@@ -142,6 +142,12 @@ pub struct ActorMatter {
     pub kind: Kind,
     /// Other names, in any script. Also `aliases`.
     pub names: Vec<Name>,
+    /// From when it lived or existed; `None` where that is not known.
+    pub from: Option<Date>,
+    /// Until when; `None` where it lasts or that is not known.
+    pub to: Option<Date>,
+    /// Whether it is said to last: `to: ..`.
+    pub lasts: bool,
     /// Offices held, with their bounds.
     pub roles: Vec<Role>,
     /// Identifiers elsewhere: `wikidata`, `viaf`, `isni`, `ror`, …
@@ -158,7 +164,7 @@ pub struct Name {
 }
 
 /// An office held.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Role {
     /// What the office is called.
     pub role: Str,
@@ -166,6 +172,8 @@ pub struct Role {
     pub of: Option<Id>,
     /// From when; `None` where that is open or not known.
     pub from: Option<Date>,
+    /// Whether its beginning is said to be open: `from: ..`.
+    pub open: bool,
     /// Until when; `None` where it lasts or that is not known.
     pub to: Option<Date>,
     /// Whether it is said to last: `to: ..`.

@@ -40,6 +40,12 @@ pub struct Names {
     automaton: Option<AhoCorasick>,
 }
 
+/// A text in the form in which names are compared: NFC, without Arabic marks and tatweel, white space as single spaces.
+#[must_use]
+pub fn normal_form(text: &str) -> String {
+    Normal::of(text).into_text()
+}
+
 /// A text to look for, and the names that it may be.
 #[derive(PartialEq, Eq, Hash)]
 struct Pattern {

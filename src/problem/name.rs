@@ -77,6 +77,10 @@ macro_rules! names {
 names! {
     /// A source was read before it was published.
     AccessedBeforePublished "accessed-before-published" Warn free;
+    /// An actor takes part in what happened after its end.
+    ActorAfterEnd "actor-after-end" Warn free;
+    /// An actor takes part in what happened before its beginning.
+    ActorBeforeStart "actor-before-start" Warn free;
     /// The words of a claim stand in the text more than once.
     AmbiguousClaim "ambiguous-claim" Warn free;
     /// A name in running text is several actors'.
@@ -158,6 +162,8 @@ names! {
     Redaction "redaction" Deny fixed;
     /// A report has no source.
     ReportWithoutSource "report-without-source" Allow free;
+    /// A report gives an actor a role that the actor's record does not have on that day.
+    RoleMismatch "role-mismatch" Warn free;
     /// Two actors have one name.
     SameName "same-name" Warn free;
     /// A report cites a source that is dated after it.

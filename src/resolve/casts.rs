@@ -5,6 +5,7 @@ use super::index::{FileIx, SourceIx};
 use super::links::{hidden_target, unknown_source};
 use super::lookup::{Found, Lookup};
 use super::registry::{actor_by_id, old_id};
+use super::tenure::role_mismatch;
 use crate::id::Id;
 use crate::matter::Own;
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -27,6 +28,7 @@ pub(super) fn cast(
         for (number, listed) in report.actors.iter().enumerate() {
             let place = |path: &_| Place::value(path, YamlPath::from("actors").index(number));
             let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, place, told) else { continue };
+            told.extend(role_mismatch(graph, file, number, listed, actor));
             if !cast.iter().any(|other| other.actor == actor) {
                 cast.push(Cast { actor, role: listed.role.clone(), mentions: 0 });
             }

@@ -10,6 +10,7 @@ use super::index::{EventIx, FileIx};
 use super::lookup::Lookup;
 use super::mentions::Order;
 use super::registry::actor_by_id;
+use super::tenure::out_of_time;
 use crate::digest::{Digest, DigestMap};
 use crate::edtf::{Date, Day, Precision, SortKey};
 use crate::matter::{DateEntry, Own};
@@ -78,7 +79,10 @@ fn from_entry(
         .zip(entry.label.iter().flat_map(|label| label.bytes()))
         .for_each(|(to, byte)| *to = byte);
     for (n, id) in entry.actors.iter().enumerate() {
-        event.actors.extend(actor_by_id(graph, lookup, file, id, |path| Place::value(path, item("actors", n)), told));
+        let place = |path: &_| Place::value(path, item("actors", n));
+        let Some(actor) = actor_by_id(graph, lookup, file, id, place, told) else { continue };
+        told.extend(out_of_time(graph, actor, &entry.date, place(&graph.files[file].path)));
+        event.actors.push(actor);
     }
     for (n, id) in entry.sources.iter().enumerate() {
         let place = || Place::value(&graph.files[file].path, item("sources", n));

@@ -26,6 +26,7 @@ mod routes;
 mod sources;
 mod standing;
 mod tags;
+mod tenure;
 mod versions;
 mod withdrawn;
 

@@ -29,6 +29,12 @@ pub(super) fn inherit(version: &Matter, original: &Matter) -> Matter {
                 mine.name.clone_from(&theirs.name);
             }
             mine.kind = theirs.kind;
+            if mine.from.is_none() {
+                mine.from.clone_from(&theirs.from);
+            }
+            if mine.to.is_none() && !mine.lasts {
+                (mine.to, mine.lasts) = (theirs.to.clone(), theirs.lasts);
+            }
             if mine.names.is_empty() {
                 mine.names.clone_from(&theirs.names);
             }

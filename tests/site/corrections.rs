@@ -78,7 +78,7 @@ fn all_corrections_stand_together_newest_first() {
     let list = text_of(section(built.page("/corrections/"), "gl-h-corrections"));
     assert_eq!(
         list.split_once('>').unwrap().1,
-        "Corrections Newest first \
+        "Corrections newest first \
          Another A number. Corrected 1 March 2020 Published 1 January 2020 \
          A report The name was wrong. Corrected 1 February 2020 Published 21 December 2019 \
          A report So was the place. Corrected 23 December 2019 Published 21 December 2019 \

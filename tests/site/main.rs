@@ -4,6 +4,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod bibliography;
+mod canaries;
 mod citations;
 mod claims;
 mod corrections;
@@ -26,6 +27,7 @@ mod quotations;
 mod random;
 mod redactions;
 mod sources;
+mod tenure;
 mod themes;
 mod urls;
 mod withdrawn;

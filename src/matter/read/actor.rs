@@ -26,6 +26,12 @@ pub(super) fn actor(
             actor.kind = kind.unwrap_or(actor.kind);
         }
         ActorKey::Names => actor.names.extend(reader.list(node, at, name)),
+        ActorKey::From => given.fill(&mut actor.from, bound(reader, node, at).0, key.key()),
+        ActorKey::To => {
+            let (to, lasts) = bound(reader, node, at);
+            given.fill(&mut actor.to, to, key.key());
+            actor.lasts |= lasts;
+        }
         ActorKey::Roles => actor.roles = reader.list(node, at, role),
         ActorKey::Ids => {
             for entry in reader.entries(node, at, "a mapping such as `{wikidata: Q42}`") {
@@ -55,14 +61,14 @@ fn name(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Name> {
 
 fn role(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Role> {
     let mut title = None;
-    let mut role = Role { role: Str::from(""), of: None, from: None, to: None, lasts: false, sources: Vec::new() };
+    let mut role = Role::default();
     if let Node::Mapping(entries) = node {
         reader.record(entries, at, ROLE.what, |reader, key, given| {
             let at = at.key(given.name);
             match key {
                 RoleKey::Role => given.fill(&mut title, reader.text(given.node, &at), key.key()),
                 RoleKey::Of => role.of = reader.id(given.node, &at),
-                RoleKey::From => role.from = bound(reader, given.node, &at).0,
+                RoleKey::From => (role.from, role.open) = bound(reader, given.node, &at),
                 RoleKey::To => (role.to, role.lasts) = bound(reader, given.node, &at),
                 RoleKey::Sources => role.sources.extend(reader.ids(given.node, &at)),
             }

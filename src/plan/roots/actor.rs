@@ -43,6 +43,9 @@ pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> Act
         name,
         kind: actor.kind.as_str().into(),
         names,
+        from: record.and_then(|record| record.from.as_ref()).map(|date| stage.cards.date(date)),
+        to: record.and_then(|record| record.to.as_ref()).map(|date| stage.cards.date(date)),
+        open: record.is_some_and(|record| record.lasts),
         roles: record.into_iter().flat_map(|record| &record.roles).map(|held| role(stage, held)).collect(),
         ids: record
             .into_iter()

@@ -2,13 +2,13 @@
 
 use super::Stage;
 use crate::edtf::Date;
-use crate::matter::Kind;
+use crate::matter::{Held, Kind, Own};
 use crate::plan::letters::Letters;
 use crate::plan::scene::direction;
-use crate::resolve::{DocIx, FileIx};
+use crate::resolve::{Cast, DocIx, FileIx};
 use crate::view::{
-    CastMember, CastView, CitedView, DateView, EventView, LinkView, NeighboursView, PageCard, Raw, ReportView, Shared,
-    TagCard,
+    CastMember, CastView, CitedView, DateView, EventView, HeldView, LinkView, NeighboursView, PageCard, Raw,
+    ReportView, Shared, TagCard,
 };
 
 pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
@@ -71,6 +71,7 @@ pub(super) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
             .map(|member| CastMember {
                 actor: stage.cards.actor(member.actor),
                 role: member.role.clone(),
+                held: held(stage, ix, member),
                 mentions: member.mentions as usize,
             })
             .collect();
@@ -79,6 +80,29 @@ pub(super) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
         }
     }
     groups
+}
+
+/// The offices that an actor's record has on the day of the report, in the report's language where there are such words.
+/// What the report itself says goes before.
+fn held(stage: &Stage<'_>, ix: FileIx, member: &Cast) -> Vec<HeldView> {
+    let graph = &*stage.scene.graph;
+    let lang = &graph.files[ix].summary.lang;
+    let (Some(date), Some(doc), None) = (graph.published(ix), graph.actors[member.actor].doc, &member.role) else {
+        return Vec::new();
+    };
+    let own_roles = |file: FileIx| match &graph.files[file].summary.matter.own {
+        Own::Actor(record) if !record.roles.is_empty() => Some((&record.roles, &graph.files[file].summary.lang)),
+        _ => None,
+    };
+    let record = own_roles(graph.version(doc, lang)).or_else(|| own_roles(graph.docs[doc].files[0]));
+    let Some((roles, lang)) = record else { return Vec::new() };
+    let held = roles.iter().filter(|role| role.held_on(&date.date) == Held::Yes).map(|role| HeldView {
+        role: role.role.clone(),
+        of: role.of.as_ref().and_then(|id| graph.actor_ids.get(id)).map(|actor| stage.cards.actor(*actor)),
+        lang: lang.clone(),
+        dir: direction(lang).into(),
+    });
+    held.collect()
 }
 
 /// The sources of whatever file stands on the page.

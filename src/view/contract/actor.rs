@@ -27,8 +27,16 @@ views! {
     /// An actor of a report.
     CastMember {
         actor: Shared<ActorCard> = "The actor.",
-        role: Option<Text> = "The role in this report.",
+        role: Option<Text> = "The role in this report, as the report gives it.",
+        held: Vec<HeldView> = "The offices that its record has on the day of the report. Empty where the report gives a role.",
         mentions: usize = "How often the text mentions it.",
+    }
+    /// An office held on the day of a report.
+    HeldView {
+        role: Text = "What it is called.",
+        of: Option<Shared<ActorCard>> = "The organisation.",
+        lang: Text = "The language of the record.",
+        dir: Text = "Its direction.",
     }
     /// Actors of one kind.
     ActorGroup {
@@ -46,6 +54,9 @@ views! {
         name: Text = "The name in the page's language.",
         kind: Text = "The kind.",
         names: Vec<NameView> = "Other names, in every script.",
+        from: Option<Shared<DateView>> = "From when it lived or existed. None where it is not known.",
+        to: Option<Shared<DateView>> = "Until when. None where it lasts or is not known.",
+        open: bool = "Whether it lasts (`to: ..`).",
         roles: Vec<RoleView> = "Offices held.",
         ids: Vec<IdentifierView> = "Identifiers elsewhere.",
         summary: Option<Text> = "One or two sentences.",

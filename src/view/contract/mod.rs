@@ -11,8 +11,8 @@ mod site;
 mod source;
 
 pub use actor::{
-    ActorCard, ActorCount, ActorGroup, ActorView, CastMember, CastView, IdentifierView, LetterGroup, MentionView,
-    NameView, RoleView,
+    ActorCard, ActorCount, ActorGroup, ActorView, CastMember, CastView, HeldView, IdentifierView, LetterGroup,
+    MentionView, NameView, RoleView,
 };
 pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, WeekdayView, YearView};
 pub use evidence::{

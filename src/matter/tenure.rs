@@ -1,0 +1,129 @@
+//! Whether an office was held on a day, and whether an actor was there at all, as far as their bounds tell.
+
+use super::{ActorMatter, Role};
+use crate::edtf::{Date, Day};
+
+/// Whether an office was held on a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// It was not.
+    No,
+    /// The bounds do not tell: one is not known, or too vague.
+    Perhaps,
+    /// It was, on the whole of the date.
+    Yes,
+}
+
+impl Role {
+    /// Whether the office was held on a date. A bound that is a month or a year leaves open on which of its days the office
+    /// began or ended; one that is not given is not known.
+    #[must_use]
+    pub fn held_on(&self, date: &Date) -> Held {
+        self.begun_by(date).min(self.lasts_until(date))
+    }
+
+    fn begun_by(&self, date: &Date) -> Held {
+        let Some(from) = &self.from else { return if self.open { Held::Yes } else { Held::Perhaps } };
+        let (Some((earliest, latest)), Some((first, last))) = (span(from), span(date)) else { return Held::Perhaps };
+        match () {
+            () if first >= latest => Held::Yes,
+            () if last < earliest && is_certain(from) => Held::No,
+            () => Held::Perhaps,
+        }
+    }
+
+    fn lasts_until(&self, date: &Date) -> Held {
+        let Some(to) = &self.to else { return if self.lasts { Held::Yes } else { Held::Perhaps } };
+        let (Some((earliest, latest)), Some((first, last))) = (span(to), span(date)) else { return Held::Perhaps };
+        match () {
+            () if last <= earliest => Held::Yes,
+            () if first > latest && is_certain(to) => Held::No,
+            () => Held::Perhaps,
+        }
+    }
+}
+
+impl ActorMatter {
+    /// Whether a date is for certain later than the actor's end.
+    #[must_use]
+    pub fn is_gone_by(&self, date: &Date) -> bool {
+        let end = self.to.as_ref().filter(|to| is_certain(to)).and_then(|to| to.bounds().1);
+        end.zip(date.bounds().0).is_some_and(|(end, first)| first > end && is_certain(date))
+    }
+
+    /// Whether a date is for certain earlier than the actor's beginning.
+    #[must_use]
+    pub fn is_yet_to_come_on(&self, date: &Date) -> bool {
+        let beginning = self.from.as_ref().filter(|from| is_certain(from)).and_then(|from| from.bounds().0);
+        beginning.zip(date.bounds().1).is_some_and(|(beginning, last)| last < beginning && is_certain(date))
+    }
+}
+
+/// The first and the last day of a date that has both.
+fn span(date: &Date) -> Option<(Day, Day)> {
+    let (first, last) = date.bounds();
+    first.zip(last)
+}
+
+/// Whether a date has no mark that says it is uncertain or approximate.
+fn is_certain(date: &Date) -> bool {
+    !date.as_str().contains(['?', '~', '%'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Option<Date> {
+        (!text.is_empty() && text != "..").then(|| Date::parse(text).unwrap())
+    }
+
+    fn held(from: &str, to: &str, on: &str) -> Held {
+        let (open, lasts) = (from == "..", to == "..");
+        let role = Role { from: date(from), open, to: date(to), lasts, ..Role::default() };
+        role.held_on(&date(on).unwrap())
+    }
+
+    #[test]
+    fn an_office_is_held_from_its_first_day_to_its_last() {
+        assert_eq!(held("2015-03-02", "2019-04-04", "2015-03-02"), Held::Yes);
+        assert_eq!(held("2015-03-02", "2019-04-04", "2019-04-04"), Held::Yes);
+        assert_eq!(held("2015-03-02", "2019-04-04", "2015-03-01"), Held::No);
+        assert_eq!(held("2015-03-02", "2019-04-04", "2019-04-05"), Held::No);
+        assert_eq!(held("2015", "2019-04", "2019-03-31"), Held::Yes);
+        assert_eq!(held("2015", "2019-04", "2019-04-30"), Held::Perhaps);
+        assert_eq!(held("2015", "2019-04", "2019-05"), Held::No);
+        assert_eq!(held("2015", "..", "2030"), Held::Yes);
+        assert_eq!(held("..", "2015", "1900-01-01"), Held::Yes);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_said() {
+        assert_eq!(held("2015", "", "2019"), Held::Perhaps);
+        assert_eq!(held("", "2015", "2014"), Held::Perhaps);
+        assert_eq!(held("", "", "2014"), Held::Perhaps);
+        assert_eq!(held("2015", "", "2014"), Held::No);
+        assert_eq!(held("2015-03-02", "..", "2015"), Held::Perhaps);
+        assert_eq!(held("[2015,2017]", "..", "2016"), Held::Perhaps);
+        assert_eq!(held("[2015,2017]", "..", "2018"), Held::Yes);
+        assert_eq!(held("2015~", "..", "2014"), Held::Perhaps);
+        assert_eq!(held("2015~", "..", "2016"), Held::Yes);
+        assert_eq!(held("2015", "..", "2015-06-01"), Held::Perhaps);
+        assert_eq!(held("2011", "2015?", "2016"), Held::Perhaps);
+    }
+
+    #[test]
+    fn only_what_is_certain_is_out_of_time() {
+        let actor = |from, to| ActorMatter { from: date(from), to: date(to), ..ActorMatter::default() };
+        let gone = |to, on| actor("", to).is_gone_by(&date(on).unwrap());
+        assert!(gone("2011-10-20", "2011-10-21") && gone("2011", "2012-01-01") && gone("2011", "2012/.."));
+        for (to, on) in
+            [("2011", "2011-12-31"), ("2011~", "2014"), ("2011", "2014?"), ("2011", "2010/2014"), ("", "2014")]
+        {
+            assert!(!gone(to, on), "{to} {on}");
+        }
+        let yet = |from, on| actor(from, "").is_yet_to_come_on(&date(on).unwrap());
+        assert!(yet("2016-03-30", "2016-03-29") && yet("2016", "../2015"));
+        assert!(!yet("2016", "2016") && !yet("2016?", "2015") && !yet("2016", "2015/2017"));
+    }
+}
