@@ -128,7 +128,7 @@ struct Candidate {
 
 /// Whether the last word of a text may be somebody's first name: it is written with a capital, or in a script without.
 fn follows_a_name(before: &str) -> bool {
-    let before = before.trim_end_matches(|c: char| c == ' ' || c == '\u{a0}');
+    let before = before.trim_end_matches([' ', '\u{a0}']);
     let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let is_bare = |c: char| c.is_alphabetic() && !c.is_lowercase();
     before.ends_with(char::is_alphabetic) && word.starts_with(is_bare)
