@@ -79,7 +79,7 @@ fn a_saved_page_called_index_does_not_take_the_place_of_the_page() {
 
 #[test]
 fn those_of_hidden_files_are_not_published() {
-    for status in ["status: draft", "embargo: 2100-01-01", "status: withdrawn"] {
+    for status in ["status: draft", "embargo: 2100-01-01", "status: withdrawn\nreason: It was wrong."] {
         let site = site(&format!(
             "=== content/reports/a.md\n---\ntitle: A\n{status}\nsources: [{{id: memo, copy: memo-from-desk.txt, publish: true}}]\n---\nWords [@memo].\n"
         ));

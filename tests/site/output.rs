@@ -21,6 +21,7 @@ tags: [war]
 title: Second
 date: 2020-01-02
 image: map.png
+image_alt: A map
 ---
 [The GNA](actor:gna) in [March](date:2020-03) and [](report:a).
 === content/reports/map.png
@@ -111,6 +112,7 @@ fn new_words_change_only_the_pages_that_show_them() {
 title: Second
 date: 2020-01-02
 image: map.png
+image_alt: A map
 summary: A summary.
 ---
 [The GNA](actor:gna) in [March](date:2020-03) and [](report:a). One sentence more.

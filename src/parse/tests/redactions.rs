@@ -139,6 +139,7 @@ fn no_construct_hides_a_mark() {
         "<a href=&#x72;edact:x>secret</a>",
         "<a href='redact&colon;x'>secret</a>",
         "<a href='re\ndact:x'>secret</a>",
+        "![<a href='&#114;edact:x'>secret</a>](x.png)",
         "<div>\n<a href='re\ndact:x'>secret</a>\n</div>",
         "<div>\n\n<a href='&#114edact:x'>\n\nsecret\n\n</a></div>",
         "%%secret",
