@@ -81,6 +81,8 @@ pub(super) const WORDS: &[Line] = &[
     ("أمس البارحة", says(Value::Shift(-1))),
     ("غداً", says(Value::Shift(1))),
     ("اليوم", says(Value::Today)),
+    // Weekdays that have their article from the week that follows.
+    ("اثنين ثلاثاء أربعاء خميس جمعة سبت أحد", plays(Roles::BEGINS)),
     ("صباح مساء ظهر فجر عصر", plays(Roles::DAY)),
     ("ليل ليلة", plays(Roles::NIGHT)),
     ("من", plays(Roles::OF.and(Roles::FROM).and(Roles::FOLLOWS))),

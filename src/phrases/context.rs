@@ -74,7 +74,7 @@ impl Context {
                 What::Known(Some(key)) => self.named.name(*key, part),
                 What::Known(None) => self.named.name_unknown(false),
                 What::Nothing => {}
-                What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) if self.named.last.is_empty() => {}
+                What::Said(said) if said.needs_named() && self.named.last.is_empty() => {}
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
                     let meaning = reckon::reckon(said, self.written_on, language, setting);
@@ -210,7 +210,7 @@ fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
     }
     let tells = match find.what {
         What::Said(Said::Range { .. } | Said::Decade { .. }) => false,
-        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) => {
+        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. } | Said::MonthOfNamed { .. }) => {
             reader.tells_when(find.start, find.end, true)
         }
         _ => reader.tells_when(find.start, find.end, false),

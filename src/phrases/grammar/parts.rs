@@ -66,13 +66,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A month's name, or two names of one month: `Dec.`, `كانون الأول`, `ديسمبر/كانون الأول`.
+    /// A month's name, or two names of one month: `Dec.`, `كانون الأول`, `ديسمبر/كانون الأول`, `ديسمبر (كانون الأول)`.
     pub(super) fn month(&self, at: usize) -> Option<(u8, usize)> {
         let (month, end) = self.month_name(at)?;
-        let Value::Mark(opening @ ('/' | '(')) = self.value(end) else { return Some((month, end)) };
-        match self.month_name(end + 1) {
-            Some((other, end)) if other == month && opening == '/' => Some((month, end)),
-            Some((other, end)) if other == month && self.glued_mark(end) == Some(')') => Some((month, end + 1)),
+        let Value::Mark(opening @ ('/' | '(' | '[' | '-' | '–')) = self.value(end) else {
+            return Some((month, end));
+        };
+        let Some((other, after)) = self.month_name(end + 1) else { return Some((month, end)) };
+        let closes = match opening {
+            '(' | '[' => self.value(after) == Value::Mark(if opening == '(' { ')' } else { ']' }),
+            _ => false,
+        };
+        match opening {
+            '/' => (other == month).then_some((month, after)),
+            '(' | '[' if closes => (other == month).then_some((month, after + 1)),
+            '-' | '–' if other == month && self.language == Language::Arabic => Some((month, after)),
             _ => Some((month, end)),
         }
     }

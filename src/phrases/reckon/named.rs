@@ -5,12 +5,12 @@ use super::super::meaning::{Doubt, Reckoning, Unit};
 use super::super::named::{NamedDate, Part};
 use super::super::{Day, Key};
 use super::relative::{ROUND_DAYS, shifted, year};
-use super::{Reckoned, Report, Told, key, month_after};
+use super::{Reckoned, Report, Told, key, month_after, name};
 
 /// How many sentences after a date `that year` and `that month` may still go with it.
 const FAR: u32 = 3;
 /// How many sentences after a date `that day` and `two months later` may still go with it.
-const NEAR: u32 = 1;
+pub(super) const NEAR: u32 = 1;
 
 impl Report<'_> {
     /// `that year`, `the following day`.
@@ -27,6 +27,24 @@ impl Report<'_> {
             Ok(key(year, month, Some(day))?.to_string())
         })?;
         Ok((edtf, Reckoning::Named { unit: Unit::Month, by, named }))
+    }
+
+    /// `that February`, `the following March`
+    pub(super) fn month_of_named(&self, day: Option<u8>, month: u8, by: i8) -> Reckoned {
+        let (named, edtf) = self.named(NEAR, |named| {
+            let meant = month_beside(named, day, month, by)?;
+            // After February 2011, `the following March` may be that of the year after.
+            let other = Key::new(named.year + 1, month, day.unwrap_or(0));
+            match other.filter(|_| self.language == Language::English && by > 0 && month == named.month + 1) {
+                Some(other) => Err((Doubt::TwoReadings, vec![meant, other.to_string()])),
+                None => Ok(meant),
+            }
+        })?;
+        let reckoning = match by {
+            0 => Reckoning::YearOf { named },
+            _ => Reckoning::Beside { name: name(month, day), is_later: by > 0, named },
+        };
+        Ok((edtf, reckoning))
     }
 
     /// The year of `in May of that year`.
@@ -67,7 +85,7 @@ impl Report<'_> {
 
     /// The date named before that a phrase hangs on, and what it means by that. `limit` is how many sentences ago it may
     /// have been named.
-    fn named(&self, limit: u32, reckon: impl Fn(Key) -> Told<String>) -> Told<(Key, String)> {
+    pub(super) fn named(&self, limit: u32, reckon: impl Fn(Key) -> Told<String>) -> Told<(Key, String)> {
         let named = &self.setting.named.last;
         let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
         let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
@@ -98,6 +116,27 @@ impl Report<'_> {
     }
 }
 
+/// The month or its day that is of the year of a date, or the first one after it, or the last one before.
+fn month_beside(named: Key, day: Option<u8>, month: u8, by: i8) -> Told<String> {
+    let in_year = |year: i32| key(year, month, day);
+    if by == 0 {
+        let own = in_year(named.year)?;
+        let distance = (i16::from(named.month) - i16::from(month)).abs();
+        // After December 2015, `that January` may be that of the year after.
+        if named.month != 0 && distance > 6 {
+            let other = in_year(if month < named.month { named.year + 1 } else { named.year - 1 })?;
+            return Err((Doubt::TwoReadings, vec![own.to_string(), other.to_string()]));
+        }
+        return Ok(own.to_string());
+    }
+    let named = wide_enough(named, Unit::Month)?;
+    let is_beside = |key: &Key| {
+        if by > 0 { key.bounds().0 > named.bounds().1 } else { key.bounds().1 < named.bounds().0 }
+    };
+    let found = in_year(named.year).ok().filter(is_beside);
+    found.map_or_else(|| in_year(named.year + i32::from(by.signum())), Ok).map(|key| key.to_string())
+}
+
 /// The unit that is so many after that of a date.
 fn unit_after(named: Key, unit: Unit, by: i8) -> Told<String> {
     let named = wide_enough(named, unit)?;
@@ -118,7 +157,7 @@ fn unit_after(named: Key, unit: Unit, by: i8) -> Told<String> {
 }
 
 /// The date, if it is known to the unit.
-fn wide_enough(named: Key, unit: Unit) -> Told<Key> {
+pub(super) fn wide_enough(named: Key, unit: Unit) -> Told<Key> {
     let is_known = match unit {
         Unit::Day | Unit::Week => named.day != 0,
         Unit::Month => named.month != 0,
