@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::grammar::{Found, Reader};
 use super::language::Language;
-use super::named::{Named, Part, Setting, Tense};
+use super::named::{Named, Part, Setting, Story, Tense};
 use super::said::{Said, Year};
 use super::{Key, Meaning, Phrase, reckon, words};
 
@@ -74,7 +74,7 @@ impl Context {
                 What::Known(Some(key)) => self.named.name(*key, part),
                 What::Known(None) => self.named.name_unknown(false),
                 What::Nothing => {}
-                What::Said(said) if said.needs_named() && self.named.last.is_empty() => {}
+                What::Said(said) if said.needs_named() && self.named.is_empty() => {}
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
                     let meaning = reckon::reckon(said, self.written_on, language, setting);
@@ -96,6 +96,10 @@ impl Context {
     fn pass(&mut self, reader: &Reader<'_>, words: Range<usize>) {
         for at in words {
             if reader.ends_sentence(at) {
+                let is_told = matches!(self.named.story, Story::Told(..));
+                if is_told && reader.is_ahead(reader.sentence(at, at)) {
+                    self.named.story = Story::Broken;
+                }
                 self.named.end_sentence();
             } else if let Some(year) = reader.stray_year(at).and_then(|year| Key::new(year, 0, 0)) {
                 self.named.name_year(year);
@@ -107,9 +111,7 @@ impl Context {
     fn note(&mut self, meaning: &Meaning, part: Part) {
         match meaning {
             Meaning::Date { edtf, .. } => match date(edtf) {
-                Some((key, true)) => self.named.name(key, part),
-                // What is about a day or a month has its year, and no day that could be counted from.
-                Some((key, false)) => self.named.name(key, Part::Aside),
+                Some((exact, about)) => self.named.name_about(exact, about, part),
                 None => self.named.name_unknown(false),
             },
             Meaning::CannotTell { doubt, .. } => self.named.name_unknown(doubt.is_year_known()),
@@ -206,7 +208,7 @@ fn finds(reader: &Reader<'_>, known: &[Known]) -> Vec<Find> {
 /// The part that a date plays in its sentence. One that is joined to another plays the other's.
 fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
     if reader.is_since(find.start) {
-        return Part::Since;
+        return if reader.is_in_passing(find.start, find.end) { Part::InPassing } else { Part::Since };
     }
     let tells = match find.what {
         What::Said(Said::Range { .. } | Said::Decade { .. }) => false,
@@ -215,21 +217,28 @@ fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
         }
         _ => reader.tells_when(find.start, find.end, false),
     };
-    if tells { Part::Tells } else { Part::Aside }
+    if tells {
+        Part::Tells
+    } else if reader.is_bound(find.start) {
+        Part::Bound
+    } else {
+        Part::Aside
+    }
 }
 
-/// The day, month or year that a phrase was found to mean, and whether it is exactly that: of a range the month or year that
-/// it lies in, of an approximate day or month the year.
-fn date(edtf: &str) -> Option<(Key, bool)> {
+/// What may be counted from a date that was found, and what it is about. What is about a day or a month has its year, and no
+/// day that could be counted from; a range has the month or year that it lies in.
+fn date(edtf: &str) -> Option<(Key, Key)> {
     if let Some((from, to)) = edtf.split_once('/') {
         let (from, to) = (key(from)?, key(to)?);
         let month = Key::new(from.year, from.month, 0).filter(|_| from.month == to.month);
-        return (from.year == to.year).then_some((month.unwrap_or(from.in_year()), false));
+        let wide = month.unwrap_or(from.in_year());
+        return (from.year == to.year).then_some((wide, wide));
     }
     if let Some(about) = edtf.strip_suffix('~') {
-        return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), false));
+        return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), key));
     }
-    Some((key(edtf)?, true))
+    key(edtf).map(|key| (key, key))
 }
 
 /// A day, month or year; of a season the year.

@@ -211,7 +211,7 @@ impl Reader<'_> {
         };
         let from_other = self.counts_from(end) || self.is_near(end) && self.is(end, "على");
         // `بعد يوم` may go on with what the day is of; a verb shows that it does not.
-        let may_go_on = count == Some(1) && !self.stands_alone(end) && !self.has(end, Roles::PAST);
+        let may_go_on = count == Some(1) && !that && !self.stands_alone(end) && !self.has(end, Roles::PAST);
         (!from_other && !may_go_on).then_some((count, unit, care, by, end))
     }
 

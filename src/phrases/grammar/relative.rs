@@ -8,7 +8,7 @@ use super::Reader;
 
 /// Words for a share of a time.
 const SHARES: &str = "half quarter weekend morning evening afternoon night most much rest part all days weeks months \
-                      moitié trimestre week-end matin soir plupart reste partie \
+                      moitié trimestre matin soir plupart reste partie \
                       النصف نصف الربع ربع معظم أغلب بقية غالبية طوال طيلة الأيام أيام الأسابيع الأشهر";
 
 impl Reader<'_> {

@@ -3,8 +3,8 @@
 mod calendar;
 mod nearest;
 mod relative;
-mod week;
 mod named;
+mod week;
 mod yearless;
 
 use super::super::edtf::month_name;

@@ -2,9 +2,9 @@
 
 use super::super::language::Language;
 use super::super::meaning::{Doubt, Reckoning, Unit};
-use super::super::named::{NamedDate, Part};
+use super::super::named::{Named, NamedDate, Part};
 use super::super::{Day, Key};
-use super::relative::{ROUND_DAYS, shifted, year};
+use super::relative::{is_round, shifted, year};
 use super::{Reckoned, Report, Told, key, month_after, name};
 
 /// How many sentences after a date `that year` and `that month` may still go with it.
@@ -47,12 +47,10 @@ impl Report<'_> {
         Ok((edtf, reckoning))
     }
 
-    /// The year of `in May of that year`.
+    /// The year of `in May of that year`, or those that it may be.
     pub(super) fn named_year(&self, by: i8) -> Told<(i32, Reckoning)> {
         let limit = if by == 0 { FAR } else { NEAR };
-        let found = self.named(limit, |named| unit_after(named, Unit::Year, by));
-        // The years that it may be are no dates that the phrase may mean.
-        let (named, _) = found.map_err(|(doubt, _)| (doubt, Vec::new()))?;
+        let (named, _) = self.named(limit, |named| unit_after(named, Unit::Year, by))?;
         Ok((named.year + i32::from(by), Reckoning::Named { unit: Unit::Year, by, named }))
     }
 
@@ -66,7 +64,7 @@ impl Report<'_> {
 
     fn counted_from(&self, named: Key, by: i64, unit: Unit, about: bool) -> Told<String> {
         let day = |days: i64| Ok::<Day, (Doubt, Vec<String>)>(shifted(wide_enough(named, Unit::Day)?.bounds().0, days));
-        let is_round = about || unit != Unit::Day || by.unsigned_abs() >= u64::from(ROUND_DAYS);
+        let is_round = about || unit != Unit::Day || is_round(by.unsigned_abs());
         let edtf = match unit {
             // The French count both ends of one week and of two.
             Unit::Day if self.language == Language::French && matches!(by.abs(), 8 | 15) => {
@@ -86,11 +84,12 @@ impl Report<'_> {
     /// The date named before that a phrase hangs on, and what it means by that. `limit` is how many sentences ago it may
     /// have been named.
     pub(super) fn named(&self, limit: u32, reckon: impl Fn(Key) -> Told<String>) -> Told<(Key, String)> {
-        let named = &self.setting.named.last;
+        let Named { last: named, earlier, states, .. } = self.setting.named;
         let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
         let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
         let mut told = Vec::new();
-        for date in named.all.iter().rev() {
+        let near = [named, earlier, states].into_iter().filter(|dates| dates.age <= limit.max(named.age));
+        for date in near.flat_map(|dates| dates.all.iter().rev()).filter(|date| date.part != Part::InPassing) {
             if let Ok(edtf) = reckon(date.key)
                 && !told.contains(&edtf)
             {
@@ -98,12 +97,17 @@ impl Report<'_> {
             }
         }
         let Some(last) = dates.last().filter(|_| !named.has_unknown && named.age <= limit) else {
-            let doubt = if named.is_empty() { Doubt::NothingNamed } else { Doubt::NamedUnsure };
+            let doubt = if self.setting.named.is_empty() { Doubt::NothingNamed } else { Doubt::NamedUnsure };
             return Err((doubt, told));
         };
         let meant = reckon(last.key)?;
         let is_one = dates.iter().all(|date| reckon(date.key).is_ok_and(|other| other == meant));
-        if is_one || self.are_in_order(&dates) { Ok((last.key, meant)) } else { Err((Doubt::SeveralNamed, told)) }
+        let is_only = self.setting.named.rivals(limit).all(|rival| reckon(rival).map_or(true, |other| other == meant));
+        if is_only && (is_one || self.are_in_order(&dates)) {
+            Ok((last.key, meant))
+        } else {
+            Err((Doubt::SeveralNamed, told))
+        }
     }
 
     /// Whether dates tell of one thing after the other, all past.

@@ -1,7 +1,7 @@
 //! Days and months without a year: the year that their context leaves, if it leaves one only.
 
 use super::super::meaning::{Clue, Direction, Doubt, Reckoning};
-use super::super::named::{Part, Tense};
+use super::super::named::{Part, Story, Tense};
 use super::super::{Day, Key};
 use super::{Reckoned, Report};
 
@@ -107,7 +107,8 @@ impl Report<'_> {
     fn lent(&self, in_year: impl Fn(i32) -> Option<Dated>) -> Option<(Dated, Key, bool)> {
         let frame = &self.setting.named.frame;
         let latest = frame.all.iter().map(|date| date.key).max_by_key(|key| key.bounds().0)?;
-        if frame.age > FAR || frame.all.iter().any(|date| date.key.year != latest.year) {
+        if frame.age > FAR && self.story(latest.year) == 0 || frame.all.iter().any(|date| date.key.year != latest.year)
+        {
             return None;
         }
         let from = latest.bounds().0;
@@ -119,21 +120,37 @@ impl Report<'_> {
     fn may_lend(&self, lent: &Dated, named: Key, last: Option<&Dated>) -> bool {
         let frame = &self.setting.named.frame;
         let is_past = self.written_on.is_none_or(|written_on| lent.has_begun(written_on.bounds().1));
-        if frame.has_unknown || frame.age > 1 || !is_past || self.differs_after(named.year) {
+        let is_far = frame.age > 1;
+        let goes_on = !is_far || self.setting.tense == Tense::Past && self.story(named.year) > 0;
+        if frame.has_unknown || !goes_on || !is_past || self.differs_after(named.year) {
             return false;
         }
         if last.is_some_and(|last| last == lent) {
             return true;
         }
         // A date of a few weeks before the report may be that of the report's own time.
-        let is_close = named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
-        let limit = if is_close { WEEKS } else { HALF_YEAR / 2 };
+        let is_close = !is_far && named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
+        let is_chain = is_close && frame.age == 0 && self.setting.tense == Tense::Past && self.story(named.year) > 1;
+        let limit = match (is_chain, is_close) {
+            // A sentence that goes on with the third thing of a year stays in it.
+            (true, _) => -1,
+            (false, true) => WEEKS,
+            (false, false) => HALF_YEAR / 2,
+        };
         let is_old = match (self.written_on, last) {
             (Some(written_on), Some(last)) => days(last.last, written_on.bounds().1) > limit,
             _ => true,
         };
-        let tell = frame.all.iter().all(|date| date.part == Part::Tells);
+        let tell = frame.all.iter().any(|date| date.part == Part::Tells);
         is_old && tell && !frame.is_elsewhere && (frame.age == 0 || named.month != 0)
+    }
+
+    /// Of how many things of that year the paragraph has told so far, if of none else, in the order in which they happened.
+    fn story(&self, year: i32) -> u32 {
+        match self.setting.named.story {
+            Story::Told(last, count) if last.year == year && last.month != 0 => count,
+            _ => 0,
+        }
     }
 
     /// A date named nearby that is of another year than the last one before the report, and may lend it its own.
