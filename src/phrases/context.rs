@@ -7,7 +7,7 @@ use super::grammar::{Found, Reader};
 use super::language::Language;
 use super::named::{Named, Part, Setting, Story, Tense};
 use super::said::{Said, Year};
-use super::{Key, Meaning, Phrase, reckon, words};
+use super::{Doubt, Key, Meaning, Phrase, reckon, words};
 
 /// What a text has said so far: later phrases hang on it.
 ///
@@ -63,6 +63,7 @@ impl Context {
         let mut phrases = Vec::new();
         let mut read = 0;
         let mut part = Part::Aside;
+        let (mut is_vague, mut had_unknown) = (false, false);
         for (index, find) in finds.iter().enumerate() {
             self.pass(&reader, read..find.start);
             let read_before = mem::replace(&mut read, find.end);
@@ -77,9 +78,16 @@ impl Context {
                 What::Said(said) if said.needs_named() && self.named.is_empty() => {}
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
+                    let is_closer = setting.is_closer;
                     let meaning = reckon::reckon(said, self.written_on, language, setting);
                     // What a quotation names is not what the text tells of.
                     if !is_quoted {
+                        // `a few weeks later, on 12 December` leaves no doubt.
+                        if is_closer && is_vague && matches!(meaning, Meaning::Date { .. }) {
+                            self.named.last.has_unknown = had_unknown;
+                        }
+                        had_unknown = self.named.last.has_unknown && self.named.last.age == 0;
+                        is_vague = matches!(meaning, Meaning::CannotTell { doubt: Doubt::Vague, .. });
                         self.note(&meaning, part);
                     }
                     let range = words[find.start].start..words[find.end - 1].end;
@@ -126,6 +134,7 @@ impl Context {
             is_adverbial: false,
             tense: Tense::Unclear,
             beside: None,
+            is_closer: false,
             after: None,
         };
         if !said.is_yearless() {
@@ -135,6 +144,8 @@ impl Context {
         let sentence = reader.sentence(find.start, find.end);
         let is_since = reader.is_since(find.start);
         let joined = finds[..index].last().filter(|before| reader.are_joined(before.end, find.start));
+        let hangs = |before: &&Find| matches!(before.what, What::Said(said) if said.needs_named());
+        setting.is_closer = joined.filter(hangs).is_some_and(|before| reader.is_after_comma(before.end + 1));
         let is_adverbial = |find: &Find| reader.is_adverbial(find.start, find.end);
         setting.is_adverbial = is_adverbial(find) || joined.is_some_and(is_adverbial);
         let is_past = is_since || reader.is_past(find.start, find.end);

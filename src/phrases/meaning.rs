@@ -295,9 +295,14 @@ impl fmt::Display for Reckoning {
             }
             Self::InWeek { weekday, by, of } => {
                 let week = match by {
-                    ..0 => "the week before that of",
-                    0 => "the week of",
-                    1.. => "the week after that of",
+                    -1 => "the week before that of".to_owned(),
+                    0 => "the week of".to_owned(),
+                    1 => "the week after that of".to_owned(),
+                    by => format!(
+                        "the week {} weeks {} that of",
+                        by.unsigned_abs(),
+                        if *by < 0 { "before" } else { "after" }
+                    ),
                 };
                 write!(f, "the {weekday:?} of {week} {of}")
             }

@@ -75,7 +75,7 @@ impl Named {
             return;
         }
         self.begin();
-        self.last.name(exact, if exact == about { part } else { Part::Aside });
+        self.last.name(exact, part);
         self.frame.name(about, part);
         self.tell(about, part);
     }
@@ -204,6 +204,8 @@ pub(super) struct Setting<'a> {
     pub(super) tense: Tense,
     /// A date with a year that stands beside it: `on 26 February and 17 March 2011`.
     pub(super) beside: Option<Key>,
+    /// Whether it tells more exactly when something was that was just said: `two months later, on 13 July`.
+    pub(super) is_closer: bool,
     /// A date with a year that comes later in its sentence.
     pub(super) after: Option<Key>,
 }

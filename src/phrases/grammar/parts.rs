@@ -151,6 +151,9 @@ impl Reader<'_> {
 
     /// `last week`, `la semaine dernière`, `الأسبوع الماضي`.
     pub(super) fn unit_with_which(&self, at: usize) -> Option<(Unit, i8, usize)> {
+        if let Some(found) = self.before_last(at) {
+            return Some(found);
+        }
         let at = if self.language == Language::English { at } else { self.skip(at, Roles::ARTICLE) };
         self.near(at + 1)?;
         match (self.value(at), self.value(at + 1)) {
@@ -158,5 +161,19 @@ impl Reader<'_> {
             | (Value::Unit(unit, _), Value::Which(which, Place::After)) => Some((unit, which, at + 2)),
             _ => None,
         }
+    }
+
+    /// `the week before last`, `الأسبوع قبل الماضي`.
+    fn before_last(&self, start: usize) -> Option<(Unit, i8, usize)> {
+        let at = self.skip(start, Roles::ARTICLE);
+        let (Value::Unit(unit, None), before) = (self.value(at), self.near(at + 1)?) else { return None };
+        let is_before = match self.language {
+            Language::English => at > start && self.is(before, "before"),
+            Language::French => false,
+            Language::Arabic => self.is(before, "قبل"),
+        };
+        let is_last = matches!(self.value(self.near(before + 1)?), Value::Which(-1, _));
+        let is_unit = self.is_near(before + 2) && self.unit(before + 2).is_some();
+        (is_before && is_last && !is_unit).then_some((unit, -2, before + 2))
     }
 }

@@ -162,7 +162,8 @@ impl Reader<'_> {
         self.counted(at).is_some()
     }
 
-    fn is_after_comma(&self, start: usize) -> bool {
+    /// Whether a comma stands before a word.
+    pub(in super::super) fn is_after_comma(&self, start: usize) -> bool {
         start > 0 && matches!(self.value(start - 1), Value::Mark(',' | '،'))
     }
 

@@ -9,6 +9,8 @@ use super::{Reckoned, Report, Told, key, month_after, name};
 
 /// How many sentences after a date `that year` and `that month` may still go with it.
 const FAR: u32 = 3;
+/// From so many months on, the one of the year after is nearer.
+const HALF_YEAR: u8 = 6;
 /// How many sentences after a date `that day` and `two months later` may still go with it.
 pub(super) const NEAR: u32 = 1;
 
@@ -87,6 +89,7 @@ impl Report<'_> {
         let Named { last: named, earlier, states, .. } = self.setting.named;
         let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
         let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
+        let dates = narrowed(&dates);
         let mut told = Vec::new();
         let near = [named, earlier, states].into_iter().filter(|dates| dates.age <= limit.max(named.age));
         for date in near.flat_map(|dates| dates.all.iter().rev()).filter(|date| date.part != Part::InPassing) {
@@ -120,15 +123,25 @@ impl Report<'_> {
     }
 }
 
+/// The dates without those that the next one tells more exactly: `later that year, on 12 December`.
+fn narrowed(dates: &[NamedDate]) -> Vec<NamedDate> {
+    let is_within = |inner: &NamedDate, outer: &NamedDate| {
+        let (inner, outer) = (inner.key.bounds(), outer.key.bounds());
+        outer.0 <= inner.0 && inner.1 <= outer.1
+    };
+    let next = dates.iter().skip(1).map(Some).chain([None]);
+    let kept = dates.iter().zip(next).filter(|(date, next)| next.is_none_or(|next| !is_within(next, date)));
+    kept.map(|(date, _)| *date).collect()
+}
+
 /// The month or its day that is of the year of a date, or the first one after it, or the last one before.
 fn month_beside(named: Key, day: Option<u8>, month: u8, by: i8) -> Told<String> {
     let in_year = |year: i32| key(year, month, day);
     if by == 0 {
         let own = in_year(named.year)?;
-        let distance = (i16::from(named.month) - i16::from(month)).abs();
         // After December 2015, `that January` may be that of the year after.
-        if named.month != 0 && distance > 6 {
-            let other = in_year(if month < named.month { named.year + 1 } else { named.year - 1 })?;
+        if named.month > month + HALF_YEAR {
+            let other = in_year(named.year + 1)?;
             return Err((Doubt::TwoReadings, vec![own.to_string(), other.to_string()]));
         }
         return Ok(own.to_string());

@@ -11,6 +11,8 @@ const WEEKS: i64 = 60;
 const HALF_YEAR: i64 = 183;
 /// How many sentences a year that was named may still be that of a date without one.
 const FAR: u32 = 3;
+/// How far from `two months later` its day may lie.
+const A_MONTH: i64 = 31;
 
 /// A date in one of the years that it may be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +53,29 @@ impl Report<'_> {
         {
             return Ok((dated.edtf, Reckoning::YearBeside { named }));
         }
+        if let Some((dated, named)) = self.closer(&in_year) {
+            return Ok((dated.edtf, Reckoning::YearOf { named }));
+        }
         let (last, next) = self.around(&in_year);
         let lent = self.lent(&in_year);
         let candidates = Candidates { last, next, lent };
         self.decide(name, &candidates).map_err(|doubt| (doubt, self.candidates(candidates)))
+    }
+
+    /// The one that tells more exactly when something was: `two months later, on 13 July`.
+    fn closer(&self, in_year: impl Fn(i32) -> Option<Dated>) -> Option<(Dated, Key)> {
+        let frame = &self.setting.named.frame;
+        let named = frame.all.last()?.key;
+        if !self.setting.is_closer || self.setting.is_quoted || frame.has_unknown || frame.age > 0 {
+            return None;
+        }
+        let (from, to) = named.bounds();
+        let fits = |dated: &Dated| days(from, dated.first) >= -A_MONTH && days(dated.last, to) >= -A_MONTH;
+        let fitting: Vec<Dated> = (named.year - 1..=named.year + 1).filter_map(in_year).filter(fits).collect();
+        match <[Dated; 1]>::try_from(fitting) {
+            Ok([only]) => Some((only, named)),
+            Err(_) => None,
+        }
     }
 
     fn decide(&self, name: &str, candidates: &Candidates) -> Result<(String, Reckoning), Doubt> {
