@@ -72,7 +72,10 @@ impl Context {
                 part = part_of(&reader, find);
             }
             match &find.what {
-                What::Known(Some(key)) => self.named.name(*key, part),
+                What::Known(Some(key)) => {
+                    self.named.name(*key, part);
+                    self.named.goes_back = false;
+                }
                 What::Known(None) => self.named.name_unknown(false),
                 What::Nothing => {}
                 What::Said(said) if said.needs_named() && self.named.is_empty() => {}
@@ -89,6 +92,7 @@ impl Context {
                         had_unknown = self.named.last.has_unknown && self.named.last.age == 0;
                         is_vague = matches!(meaning, Meaning::CannotTell { doubt: Doubt::Vague, .. });
                         self.note(&meaning, part);
+                        self.named.goes_back = said.goes_back();
                     }
                     let range = words[find.start].start..words[find.end - 1].end;
                     phrases.push(Phrase { range, meaning });

@@ -14,6 +14,8 @@ pub(super) struct Named {
     /// What lends its year: `since 2011` does not.
     pub(super) frame: Dates,
     pub(super) story: Story,
+    /// Whether the last one was counted back from another, `the day before`: what follows may go on from either.
+    pub(super) goes_back: bool,
 }
 
 /// What a paragraph tells of a single year, one thing after the other.
@@ -150,11 +152,9 @@ impl Named {
     pub(super) fn rivals(&self, limit: u32) -> impl Iterator<Item = Key> {
         let last = &self.last;
         let only_asides = last.age == 0 && last.all.iter().all(|date| date.part != Part::Tells);
-        let earlier = self
-            .earlier
-            .all
-            .iter()
-            .filter(move |date| only_asides && self.earlier.age <= limit && date.part == Part::Tells);
+        let goes_back = last.age > 0 && self.goes_back;
+        let is_near = only_asides && self.earlier.age <= limit || goes_back && self.earlier.age <= 2;
+        let earlier = self.earlier.all.iter().filter(move |date| is_near && date.part == Part::Tells);
         let states = self.states.all.iter().filter(move |date| {
             let is_open = date.part == Part::Since || last.age > 1;
             is_open && self.states.age <= last.age && self.states.age <= limit

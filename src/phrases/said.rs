@@ -61,6 +61,17 @@ impl Said {
         matches!(self, Self::NamedUnit { .. } | Self::Counted { .. } | Self::MonthOfNamed { .. })
     }
 
+    /// Whether it is before the date that it hangs on.
+    pub(super) const fn goes_back(&self) -> bool {
+        matches!(
+            self,
+            Self::NamedUnit { by: ..0, .. }
+                | Self::MonthOfNamed { by: ..0, .. }
+                | Self::DayOfNamed { by: ..0, .. }
+                | Self::Counted { is_later: false, .. }
+        )
+    }
+
     /// Whether it is a day, a month or a range that leaves out its year.
     pub(super) const fn is_yearless(&self) -> bool {
         matches!(

@@ -35,10 +35,12 @@ impl Reader<'_> {
     fn is_of_share(&self, start: usize) -> bool {
         let is_share = |at: usize| {
             matches!(self.value(at), Value::Unit(..) | Value::Weekday(_) | Value::Season(_))
+                || self.bare_arabic(at).is_some()
                 || self.has(at, Roles::DAY | Roles::NIGHT)
                 || self.language == Language::English && self.spelling(at).ends_with("days")
                 || SHARES.split(' ').any(|word| self.is(at, word))
         };
+        let start = if self.follows(start, Roles::ARTICLE) { start - 1 } else { start };
         let Some(before) = start.checked_sub(1).filter(|_| self.is_near(start)) else { return false };
         let noun = if self.has(before, Roles::OF) { before.checked_sub(1) } else { None };
         // An adjective may stand between: `الأيام الأولى من الشهر الماضي`.

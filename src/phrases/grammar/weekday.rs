@@ -64,7 +64,7 @@ impl Reader<'_> {
             // `Thursday last week` is English alone.
             (week > of || self.language == Language::English).then_some((self.capital_weekday(at)?, week))?
         };
-        if self.has(start, Roles::EVERY) || self.follows(start, Roles::EVERY) {
+        if self.follows(start, Roles::EVERY | Roles::NIGHT) || self.ends_weekdays(start) {
             return None;
         }
         if let Some((Unit::Week, by, end)) = self.unit_with_named(at) {
@@ -76,6 +76,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether weekdays are listed that end here: `from Thursday to Saturday of last week` is not the Saturday.
+    fn ends_weekdays(&self, start: usize) -> bool {
+        let is_weekday = |at: usize| matches!(self.value(at), Value::Weekday(_));
+        let with_and = start > 0 && self.words[start].with_and && is_weekday(start - 1);
+        let joins = |at: usize| {
+            self.has(at, Roles::AND | Roles::TO)
+                || matches!(self.value(at), Value::Mark('-' | '–' | ',' | '،'))
+                || self.is(at, "or")
+                || self.is(at, "ou")
+                || self.is(at, "أو")
+        };
+        with_and || start > 1 && joins(start - 1) && is_weekday(start - 2)
+    }
+
     fn capital_weekday(&self, at: usize) -> Option<Weekday> {
         match self.value(at) {
             Value::Weekday(weekday) if self.language != Language::English || self.words[at].capital => Some(weekday),
@@ -84,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// A weekday without its article, which `أربعاء الأسبوع الماضي` has from its week.
-    fn bare_arabic(&self, at: usize) -> Option<Weekday> {
+    pub(super) fn bare_arabic(&self, at: usize) -> Option<Weekday> {
         if self.language != Language::Arabic || self.value(at) != Value::Other {
             return None;
         }

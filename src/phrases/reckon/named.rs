@@ -86,12 +86,13 @@ impl Report<'_> {
     /// The date named before that a phrase hangs on, and what it means by that. `limit` is how many sentences ago it may
     /// have been named.
     pub(super) fn named(&self, limit: u32, reckon: impl Fn(Key) -> Told<String>) -> Told<(Key, String)> {
-        let Named { last: named, earlier, states, .. } = self.setting.named;
+        let Named { last: named, earlier, states, goes_back, .. } = self.setting.named;
         let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
         let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
         let dates = narrowed(&dates);
         let mut told = Vec::new();
-        let near = [named, earlier, states].into_iter().filter(|dates| dates.age <= limit.max(named.age));
+        let reach = limit.max(named.age + u32::from(*goes_back));
+        let near = [named, earlier, states].into_iter().filter(|dates| dates.age <= reach);
         for date in near.flat_map(|dates| dates.all.iter().rev()).filter(|date| date.part != Part::InPassing) {
             if let Ok(edtf) = reckon(date.key)
                 && !told.contains(&edtf)
