@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::grammar::{Found, Reader};
 use super::language::Language;
-use super::named::{Named, Part, Setting, Tense};
+use super::named::{Named, Part, Setting, Story, Tense};
 use super::said::{Said, Year};
-use super::{Key, Meaning, Phrase, reckon, words};
+use super::{Doubt, Key, Meaning, Phrase, reckon, words};
 
 /// What a text has said so far: later phrases hang on it.
 ///
@@ -63,6 +63,7 @@ impl Context {
         let mut phrases = Vec::new();
         let mut read = 0;
         let mut part = Part::Aside;
+        let (mut is_vague, mut had_unknown) = (false, false);
         for (index, find) in finds.iter().enumerate() {
             self.pass(&reader, read..find.start);
             let read_before = mem::replace(&mut read, find.end);
@@ -71,16 +72,27 @@ impl Context {
                 part = part_of(&reader, find);
             }
             match &find.what {
-                What::Known(Some(key)) => self.named.name(*key, part),
+                What::Known(Some(key)) => {
+                    self.named.name(*key, part);
+                    self.named.goes_back = false;
+                }
                 What::Known(None) => self.named.name_unknown(false),
                 What::Nothing => {}
-                What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) if self.named.last.is_empty() => {}
+                What::Said(said) if said.needs_named() && self.named.is_empty() => {}
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
+                    let is_closer = setting.is_closer;
                     let meaning = reckon::reckon(said, self.written_on, language, setting);
                     // What a quotation names is not what the text tells of.
                     if !is_quoted {
+                        // `a few weeks later, on 12 December` leaves no doubt.
+                        if is_closer && is_vague && matches!(meaning, Meaning::Date { .. }) {
+                            self.named.last.has_unknown = had_unknown;
+                        }
+                        had_unknown = self.named.last.has_unknown && self.named.last.age == 0;
+                        is_vague = matches!(meaning, Meaning::CannotTell { doubt: Doubt::Vague, .. });
                         self.note(&meaning, part);
+                        self.named.goes_back = said.goes_back();
                     }
                     let range = words[find.start].start..words[find.end - 1].end;
                     phrases.push(Phrase { range, meaning });
@@ -96,6 +108,10 @@ impl Context {
     fn pass(&mut self, reader: &Reader<'_>, words: Range<usize>) {
         for at in words {
             if reader.ends_sentence(at) {
+                let is_told = matches!(self.named.story, Story::Told(..));
+                if is_told && reader.is_ahead(reader.sentence(at, at)) {
+                    self.named.story = Story::Broken;
+                }
                 self.named.end_sentence();
             } else if let Some(year) = reader.stray_year(at).and_then(|year| Key::new(year, 0, 0)) {
                 self.named.name_year(year);
@@ -107,9 +123,7 @@ impl Context {
     fn note(&mut self, meaning: &Meaning, part: Part) {
         match meaning {
             Meaning::Date { edtf, .. } => match date(edtf) {
-                Some((key, true)) => self.named.name(key, part),
-                // What is about a day or a month has its year, and no day that could be counted from.
-                Some((key, false)) => self.named.name(key, Part::Aside),
+                Some((exact, about)) => self.named.name_about(exact, about, part),
                 None => self.named.name_unknown(false),
             },
             Meaning::CannotTell { doubt, .. } => self.named.name_unknown(doubt.is_year_known()),
@@ -124,6 +138,7 @@ impl Context {
             is_adverbial: false,
             tense: Tense::Unclear,
             beside: None,
+            is_closer: false,
             after: None,
         };
         if !said.is_yearless() {
@@ -133,6 +148,8 @@ impl Context {
         let sentence = reader.sentence(find.start, find.end);
         let is_since = reader.is_since(find.start);
         let joined = finds[..index].last().filter(|before| reader.are_joined(before.end, find.start));
+        let hangs = |before: &&Find| matches!(before.what, What::Said(said) if said.needs_named());
+        setting.is_closer = joined.filter(hangs).is_some_and(|before| reader.is_after_comma(before.end + 1));
         let is_adverbial = |find: &Find| reader.is_adverbial(find.start, find.end);
         setting.is_adverbial = is_adverbial(find) || joined.is_some_and(is_adverbial);
         let is_past = is_since || reader.is_past(find.start, find.end);
@@ -206,30 +223,37 @@ fn finds(reader: &Reader<'_>, known: &[Known]) -> Vec<Find> {
 /// The part that a date plays in its sentence. One that is joined to another plays the other's.
 fn part_of(reader: &Reader<'_>, find: &Find) -> Part {
     if reader.is_since(find.start) {
-        return Part::Since;
+        return if reader.is_in_passing(find.start, find.end) { Part::InPassing } else { Part::Since };
     }
     let tells = match find.what {
         What::Said(Said::Range { .. } | Said::Decade { .. }) => false,
-        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. }) => {
+        What::Known(_) | What::Said(Said::NamedUnit { .. } | Said::Counted { .. } | Said::MonthOfNamed { .. }) => {
             reader.tells_when(find.start, find.end, true)
         }
         _ => reader.tells_when(find.start, find.end, false),
     };
-    if tells { Part::Tells } else { Part::Aside }
+    if tells {
+        Part::Tells
+    } else if reader.is_bound(find.start) {
+        Part::Bound
+    } else {
+        Part::Aside
+    }
 }
 
-/// The day, month or year that a phrase was found to mean, and whether it is exactly that: of a range the month or year that
-/// it lies in, of an approximate day or month the year.
-fn date(edtf: &str) -> Option<(Key, bool)> {
+/// What may be counted from a date that was found, and what it is about. What is about a day or a month has its year, and no
+/// day that could be counted from; a range has the month or year that it lies in.
+fn date(edtf: &str) -> Option<(Key, Key)> {
     if let Some((from, to)) = edtf.split_once('/') {
         let (from, to) = (key(from)?, key(to)?);
         let month = Key::new(from.year, from.month, 0).filter(|_| from.month == to.month);
-        return (from.year == to.year).then_some((month.unwrap_or(from.in_year()), false));
+        let wide = month.unwrap_or(from.in_year());
+        return (from.year == to.year).then_some((wide, wide));
     }
     if let Some(about) = edtf.strip_suffix('~') {
-        return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), false));
+        return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), key));
     }
-    Some((key(edtf)?, true))
+    key(edtf).map(|key| (key, key))
 }
 
 /// A day, month or year; of a season the year.

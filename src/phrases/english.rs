@@ -123,7 +123,8 @@ pub(super) const WORDS: &[Line] = &[
          erupted struck hit bombed shelled shot fired fought advanced pushed reached entered crossed joined accused \
          rejected refused accepted offered proposed hosted visited travelled published released issued posted resigned \
          sacked dismissed replaced succeeded arrested detained freed moved turned passed suspended resumed collapsed \
-         followed headed served vowed pledged promised brokered mediated convened gathered",
+         followed headed served vowed pledged promised brokered mediated convened gathered \
+         regained won ratified backed drove repelled retreated unveiled swore",
         plays(Roles::PAST),
     ),
     (

@@ -107,6 +107,24 @@ pub enum Reckoning {
         /// That date.
         named: Key,
     },
+    /// The weekday of a week.
+    InWeek {
+        /// The weekday.
+        weekday: Weekday,
+        /// How many weeks after that of the date below; negative before.
+        by: i8,
+        /// The report's date, or one that was named before.
+        of: Key,
+    },
+    /// The first of its name after a date named before, or the last before it.
+    Beside {
+        /// `4 March`, `March`
+        name: String,
+        /// Whether it is after that date.
+        is_later: bool,
+        /// That date.
+        named: Key,
+    },
     /// One of the two days of the night before.
     NightBefore {
         /// The report's date.
@@ -275,6 +293,21 @@ impl fmt::Display for Reckoning {
                 let side = if *is_later { "after" } else { "before" };
                 write!(f, "{count} {unit}{plural} {side} {named}, named before")
             }
+            Self::InWeek { weekday, by, of } => {
+                let week = match by {
+                    -1 => "the week before that of".to_owned(),
+                    0 => "the week of".to_owned(),
+                    1 => "the week after that of".to_owned(),
+                    by => format!(
+                        "the week {} weeks {} that of",
+                        by.unsigned_abs(),
+                        if *by < 0 { "before" } else { "after" }
+                    ),
+                };
+                write!(f, "the {weekday:?} of {week} {of}")
+            }
+            Self::Beside { name, is_later: true, named } => write!(f, "the first {name} after {named}, named before"),
+            Self::Beside { name, is_later: false, named } => write!(f, "the last {name} before {named}, named before"),
             Self::NightBefore { written_on } => write!(f, "one of the two days of the night before {written_on}"),
         }
     }

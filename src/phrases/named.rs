@@ -7,8 +7,27 @@ use super::Key;
 pub(super) struct Named {
     /// What `that day` goes with.
     pub(super) last: Dates,
+    /// What stood there before the sentence at hand named what belongs to one of its things.
+    pub(super) earlier: Dates,
+    /// The beginnings of times that go on: `since 1969`.
+    pub(super) states: Dates,
     /// What lends its year: `since 2011` does not.
     pub(super) frame: Dates,
+    pub(super) story: Story,
+    /// Whether the last one was counted back from another, `the day before`: what follows may go on from either.
+    pub(super) goes_back: bool,
+}
+
+/// What a paragraph tells of a single year, one thing after the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Story {
+    /// It has named no date yet.
+    #[default]
+    Unbegun,
+    /// The last date that it came to, and how many things it has told of.
+    Told(Key, u32),
+    /// It has named another year, has gone back, or speaks of these days.
+    Broken,
 }
 
 /// The dates of the last sentence that named any.
@@ -37,45 +56,111 @@ pub(super) enum Part {
     Tells,
     /// It belongs to one of the things: `the agreement of 17 December 2015`.
     Aside,
+    /// It belongs to one of the things as their bound: `by 12 December it was stuck`.
+    Bound,
     /// It bounds a time that goes on: `since 2011`.
     Since,
+    /// It does so in an aside: `Gaddafi, in power since 1969, …`.
+    InPassing,
 }
 
 impl Named {
     /// A date is named.
     pub(super) fn name(&mut self, key: Key, part: Part) {
-        self.last.name(key, part);
-        if part != Part::Since {
-            self.frame.name(key, part);
+        self.name_about(key, key, part);
+    }
+
+    /// A date is named: what may be counted from it, what it is about, and the part that it plays.
+    pub(super) fn name_about(&mut self, exact: Key, about: Key, part: Part) {
+        if matches!(part, Part::Since | Part::InPassing) {
+            self.states.name(exact, part);
+            return;
         }
+        self.begin();
+        self.last.name(exact, part);
+        self.frame.name(about, part);
+        self.tell(about, part);
     }
 
     /// A date is named that can't be told, nor perhaps its year.
     pub(super) fn name_unknown(&mut self, is_year_known: bool) {
+        self.begin();
         self.last.name_unknown();
         if !is_year_known {
             self.frame.name_unknown();
+            self.story = Story::Broken;
         }
     }
 
+    fn begin(&mut self) {
+        if self.last.age > 0 {
+            self.earlier = std::mem::take(&mut self.last);
+        }
+    }
+
+    fn tell(&mut self, key: Key, part: Part) {
+        let is_event = part == Part::Tells;
+        self.story = match self.story {
+            Story::Unbegun if is_event => Story::Told(key, 1),
+            // What the paragraph is about first is its year.
+            Story::Unbegun => Story::Broken,
+            Story::Told(last, _) if key.year != last.year => Story::Broken,
+            Story::Told(last, count) if is_event && key.month != 0 => {
+                if key.bounds().1 < last.bounds().0 {
+                    Story::Broken
+                } else {
+                    Story::Told(key, count + 1)
+                }
+            }
+            story => story,
+        };
+    }
+
     pub(super) fn end_sentence(&mut self) {
-        self.last.age = self.last.age.saturating_add(1);
-        self.frame.age = self.frame.age.saturating_add(1);
+        for dates in [&mut self.last, &mut self.earlier, &mut self.states, &mut self.frame] {
+            dates.age = dates.age.saturating_add(1);
+        }
     }
 
     pub(super) fn end_paragraph(&mut self) {
         self.end_sentence();
-        (self.last.is_elsewhere, self.frame.is_elsewhere) = (true, true);
+        self.frame.is_elsewhere = true;
+        self.story = Story::Unbegun;
     }
 
     /// A number is said that may be a year: `resolution 1970 (2011)`.
     pub(super) fn name_year(&mut self, year: Key) {
         self.frame.name(year, Part::Aside);
+        if !self.last.is_empty() {
+            self.states.name(year, Part::Since);
+        }
+        if matches!(self.story, Story::Told(last, _) if last.year != year.year) {
+            self.story = Story::Broken;
+        }
     }
 
     pub(super) fn clear(&mut self) {
-        self.last.clear();
-        self.frame.clear();
+        *self = Self::default();
+    }
+
+    /// Whether no date was named at all.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.last.is_empty() && self.states.is_empty()
+    }
+
+    /// The dates of this sentence or some before that a phrase may hang on too, beside those of the last one.
+    pub(super) fn rivals(&self, limit: u32) -> impl Iterator<Item = Key> {
+        let last = &self.last;
+        let only_asides = last.age == 0 && last.all.iter().all(|date| date.part != Part::Tells);
+        let goes_back = last.age > 0 && self.goes_back;
+        let is_near = only_asides && self.earlier.age <= limit || goes_back && self.earlier.age <= 2;
+        let earlier = self.earlier.all.iter().filter(move |date| is_near && date.part == Part::Tells);
+        let states = self.states.all.iter().filter(move |date| {
+            let is_open = date.part == Part::Since || last.age > 1;
+            is_open && self.states.age <= last.age && self.states.age <= limit
+        });
+        let bounds = last.all.iter().filter(|date| last.age > 0 && date.part == Part::Bound);
+        earlier.chain(states).chain(bounds).map(|date| date.key)
     }
 }
 
@@ -119,6 +204,8 @@ pub(super) struct Setting<'a> {
     pub(super) tense: Tense,
     /// A date with a year that stands beside it: `on 26 February and 17 March 2011`.
     pub(super) beside: Option<Key>,
+    /// Whether it tells more exactly when something was that was just said: `two months later, on 13 July`.
+    pub(super) is_closer: bool,
     /// A date with a year that comes later in its sentence.
     pub(super) after: Option<Key>,
 }

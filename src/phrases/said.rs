@@ -25,10 +25,16 @@ pub(super) enum Said {
     DayOfUnit { day: u8, which: i8 },
     /// `the fourth of that month`, `the fourth of the following month`
     DayOfNamed { day: u8, by: i8 },
+    /// `that February`, `the following March`, `le 4 mars suivant`
+    MonthOfNamed { day: Option<u8>, month: u8, by: i8 },
     /// `last April`
     WhichMonth { month: u8, which: i8 },
     /// `last Friday`
     WhichWeekday { weekday: Weekday, which: i8 },
+    /// `Thursday of last week`
+    WeekdayOfUnit { weekday: Weekday, which: i8 },
+    /// `Thursday of that week`, `Thursday of the following week`
+    WeekdayOfNamed { weekday: Weekday, by: i8 },
     /// `last week`
     WhichUnit { unit: Unit, which: i8 },
     /// `yesterday`, with a weekday or without.
@@ -50,6 +56,22 @@ pub(super) enum Said {
 }
 
 impl Said {
+    /// Whether it is nothing where no date is named before.
+    pub(super) const fn needs_named(&self) -> bool {
+        matches!(self, Self::NamedUnit { .. } | Self::Counted { .. } | Self::MonthOfNamed { .. })
+    }
+
+    /// Whether it is before the date that it hangs on.
+    pub(super) const fn goes_back(&self) -> bool {
+        matches!(
+            self,
+            Self::NamedUnit { by: ..0, .. }
+                | Self::MonthOfNamed { by: ..0, .. }
+                | Self::DayOfNamed { by: ..0, .. }
+                | Self::Counted { is_later: false, .. }
+        )
+    }
+
     /// Whether it is a day, a month or a range that leaves out its year.
     pub(super) const fn is_yearless(&self) -> bool {
         matches!(

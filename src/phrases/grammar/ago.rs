@@ -14,6 +14,10 @@ pub(super) enum Care {
     Exact,
 }
 
+/// The words before `عشر` that are no other number.
+const ELEVEN: [(&str, u32); 8] =
+    [("أحد", 11), ("احد", 11), ("إحدى", 11), ("احدى", 11), ("اثني", 12), ("اثنا", 12), ("اثنتي", 12), ("اثنتا", 12)];
+
 impl Reader<'_> {
     pub(super) fn ago(&self, start: usize) -> Option<(Said, usize)> {
         match self.language {
@@ -107,6 +111,9 @@ impl Reader<'_> {
         if self.has(at, Roles::SOME) {
             return Some((None, self.skip(self.near(at + 1)?, Roles::OF)));
         }
+        if let Some(count) = self.teens(at) {
+            return Some((Some(count), at + 2));
+        }
         match self.value(at) {
             Value::Number(number, 1..=3) => Some((Some(number), at + 1)),
             Value::Cardinal(tens @ (20 | 30)) if self.glued_mark(at + 1) == Some('-') => match self.value(at + 2) {
@@ -115,6 +122,17 @@ impl Reader<'_> {
             },
             Value::Cardinal(number) => Some((Some(u32::from(number)), at + 1)),
             _ => None,
+        }
+    }
+
+    /// `أحد عشر`, `ثلاثة عشر`.
+    fn teens(&self, at: usize) -> Option<u32> {
+        if self.language != Language::Arabic || !self.is_near(at + 1) || self.value(at + 1) != Value::Cardinal(10) {
+            return None;
+        }
+        match self.value(at) {
+            Value::Cardinal(unit @ 3..=9) => Some(10 + u32::from(unit)),
+            _ => ELEVEN.iter().find(|(word, _)| self.is(at, word)).map(|(_, number)| *number),
         }
     }
 

@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         let at = self.near(day.end)?;
         let after_of = self.skip(at, Roles::OF);
-        if day.form == Form::Word && after_of == at {
+        if day.form == Form::Word && (after_of == at || self.is_share_nth(start)) {
             return None;
         }
         let day = day.number;
@@ -50,6 +50,16 @@ impl Reader<'_> {
         let (month, end) = self.month(named)?;
         let (year, end) = self.year_after(end);
         Some((Said::Day { weekday, day, month, year }, end))
+    }
+
+    /// Whether an Arabic ordinal is that of a week or a half: `الأسبوع الأول من أبريل`.
+    fn is_share_nth(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.language == Language::Arabic && self.is_near(at)) else {
+            return false;
+        };
+        let halves = ["النصف", "الثلث", "الربع", "الشطر", "العقد"];
+        matches!(self.value(before), Value::Unit(Unit::Week | Unit::Month | Unit::Year, _))
+            || halves.iter().any(|half| self.spelling(before).ends_with(half))
     }
 
     /// A day after its month: `December 12, 2019`, `last April 4`.

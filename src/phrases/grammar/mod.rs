@@ -35,7 +35,7 @@ type Production<'a> = fn(&Reader<'a>, usize) -> Option<(Said, usize)>;
 
 impl<'a> Reader<'a> {
     /// Where two are equally long, the earlier one wins.
-    const PRODUCTIONS: [Production<'a>; 18] = [
+    const PRODUCTIONS: [Production<'a>; 20] = [
         Self::range,
         Self::numeric,
         Self::day_first,
@@ -52,7 +52,9 @@ impl<'a> Reader<'a> {
         Self::ago,
         Self::night,
         Self::bare_weekday,
+        Self::weekday_of_week,
         Self::named_unit,
+        Self::named_month,
         Self::counted,
     ];
 

@@ -18,9 +18,7 @@ impl Reader<'_> {
             Language::English => {
                 // `that day` after a verb may be `that` and any day; `over the following year` is a length.
                 let is_bare = self.is(start, "that");
-                let marked = self.follows(start, Roles::IN | Roles::ON | Roles::OF | Roles::BY)
-                    || start > 0 && matches!(self.value(start - 1), Value::Side(_) | Value::Part)
-                    || self.begins_sentence(start);
+                let marked = self.is_marked(start);
                 let is_length =
                     start > 0 && ["over", "for", "within", "throughout"].iter().any(|it| self.is(start - 1, it));
                 is_bare && !marked || is_length
@@ -33,6 +31,47 @@ impl Reader<'_> {
                 || matches!(self.value(end), Value::Number(..) | Value::Month(_) | Value::Ordinal(_))
                 || ["as", "when", "des"].iter().any(|word| self.is(end, word)));
         (!is_other && !goes_on).then_some((Said::NamedUnit { unit, by }, end))
+    }
+
+    /// `that February`, `the following March`, `le 4 mars suivant`, `مارس التالي`.
+    pub(super) fn named_month(&self, start: usize) -> Option<(Said, usize)> {
+        let (day, month, by, end) = match self.language {
+            Language::English => {
+                let at = self.skip(start, Roles::ARTICLE);
+                let at = if self.is(at, "that") && self.is(at + 1, "same") { self.near(at + 1)? } else { at };
+                let Value::Named(by, Place::Before) = self.value(at) else { return None };
+                let (month, end) = self.month(self.near(at + 1)?)?;
+                // `he said that February was cold`
+                let is_bare = self.is(at, "that");
+                if is_bare && !self.is_marked(start) && !self.ends_clause(end) || !is_bare && at == start {
+                    return None;
+                }
+                (None, month, by, end)
+            }
+            Language::French | Language::Arabic => {
+                let at = self.skip(self.skip(start, Roles::ARTICLE), Roles::MONTH);
+                let (day, at) = match self.day(at) {
+                    Some(day) if self.is_near(day.end) => {
+                        let of = self.skip(day.end, Roles::OF);
+                        (Some(day), self.skip(of, Roles::MONTH))
+                    }
+                    _ => (None, at),
+                };
+                let (month, end) = self.month(self.skip(at, Roles::OF))?;
+                let Value::Named(by, Place::After) = self.value(self.near(end)?) else { return None };
+                (day.map(|day| day.number), month, by, end + 1)
+            }
+        };
+        let goes_on = self.is_near(end) && (self.has(end, Roles::OF) || matches!(self.value(end), Value::Number(..)))
+            || self.language == Language::English && self.is_name(end);
+        (!goes_on).then_some((Said::MonthOfNamed { day, month, by }, end))
+    }
+
+    /// Whether `that` before a unit of time points at one: after a verb it may be `that` and any day.
+    fn is_marked(&self, start: usize) -> bool {
+        self.follows(start, Roles::IN | Roles::ON | Roles::OF | Roles::BY)
+            || start > 0 && matches!(self.value(start - 1), Value::Side(_) | Value::Part)
+            || self.begins_sentence(start)
     }
 
     /// A unit with what makes it hang on another: it, how many after the other, and the end.
@@ -172,7 +211,7 @@ impl Reader<'_> {
         };
         let from_other = self.counts_from(end) || self.is_near(end) && self.is(end, "على");
         // `بعد يوم` may go on with what the day is of; a verb shows that it does not.
-        let may_go_on = count == Some(1) && !self.stands_alone(end) && !self.has(end, Roles::PAST);
+        let may_go_on = count == Some(1) && !that && !self.stands_alone(end) && !self.has(end, Roles::PAST);
         (!from_other && !may_go_on).then_some((count, unit, care, by, end))
     }
 

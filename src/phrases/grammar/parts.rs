@@ -66,13 +66,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A month's name, or two names of one month: `Dec.`, `كانون الأول`, `ديسمبر/كانون الأول`.
+    /// A month's name, or two names of one month: `Dec.`, `كانون الأول`, `ديسمبر/كانون الأول`, `ديسمبر (كانون الأول)`.
     pub(super) fn month(&self, at: usize) -> Option<(u8, usize)> {
         let (month, end) = self.month_name(at)?;
-        let Value::Mark(opening @ ('/' | '(')) = self.value(end) else { return Some((month, end)) };
-        match self.month_name(end + 1) {
-            Some((other, end)) if other == month && opening == '/' => Some((month, end)),
-            Some((other, end)) if other == month && self.glued_mark(end) == Some(')') => Some((month, end + 1)),
+        let Value::Mark(opening @ ('/' | '(' | '[' | '-' | '–')) = self.value(end) else {
+            return Some((month, end));
+        };
+        let Some((other, after)) = self.month_name(end + 1) else { return Some((month, end)) };
+        let closes = match opening {
+            '(' | '[' => self.value(after) == Value::Mark(if opening == '(' { ')' } else { ']' }),
+            _ => false,
+        };
+        match opening {
+            '/' => (other == month).then_some((month, after)),
+            '(' | '[' if closes => (other == month).then_some((month, after + 1)),
+            '-' | '–' if other == month && self.language == Language::Arabic => Some((month, after)),
             _ => Some((month, end)),
         }
     }
@@ -143,6 +151,9 @@ impl Reader<'_> {
 
     /// `last week`, `la semaine dernière`, `الأسبوع الماضي`.
     pub(super) fn unit_with_which(&self, at: usize) -> Option<(Unit, i8, usize)> {
+        if let Some(found) = self.before_last(at) {
+            return Some(found);
+        }
         let at = if self.language == Language::English { at } else { self.skip(at, Roles::ARTICLE) };
         self.near(at + 1)?;
         match (self.value(at), self.value(at + 1)) {
@@ -150,5 +161,19 @@ impl Reader<'_> {
             | (Value::Unit(unit, _), Value::Which(which, Place::After)) => Some((unit, which, at + 2)),
             _ => None,
         }
+    }
+
+    /// `the week before last`, `الأسبوع قبل الماضي`.
+    fn before_last(&self, start: usize) -> Option<(Unit, i8, usize)> {
+        let at = self.skip(start, Roles::ARTICLE);
+        let (Value::Unit(unit, None), before) = (self.value(at), self.near(at + 1)?) else { return None };
+        let is_before = match self.language {
+            Language::English => at > start && self.is(before, "before"),
+            Language::French => false,
+            Language::Arabic => self.is(before, "قبل"),
+        };
+        let is_last = matches!(self.value(self.near(before + 1)?), Value::Which(-1, _));
+        let is_unit = self.is_near(before + 2) && self.unit(before + 2).is_some();
+        (is_before && is_last && !is_unit).then_some((unit, -2, before + 2))
     }
 }

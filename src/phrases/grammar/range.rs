@@ -1,5 +1,6 @@
 //! Ranges: `between 12 and 14 December 2019`, `December 12–14, 2019`, `de 2011 à 2019`.
 
+use super::super::Unit;
 use super::super::language::Language;
 use super::super::said::{Point, Said, Year};
 use super::super::sense::{Roles, Value};
@@ -34,9 +35,10 @@ impl Reader<'_> {
                 (to.year, end) = (Some(year), after);
             }
         }
+        let is_aside = self.is_year_aside(start, end);
         let fits = match opening {
             Some(opening) => joint == opening || opening == Joint::To && joint == Joint::Dash,
-            None => joint == Joint::Dash || joint == Joint::To && from.day.is_some(),
+            None => joint == Joint::Dash || joint == Joint::To && (from.day.is_some() || is_aside),
         };
         let are_years = from.month.is_none() && from.day.is_none();
         let same_kind = from.day.is_some() == to.day.is_some()
@@ -46,12 +48,33 @@ impl Reader<'_> {
         // The year of the first end alone would leave the second without one.
         let same_years = from.year.is_none() || to.year.is_some();
         let sure = if are_years {
-            let introduced = opening.is_some() || self.follows(start, Roles::IN);
+            let introduced = opening.is_some() || self.follows(start, Roles::IN) || is_aside;
             introduced && !self.counts(start) && self.stands_alone(end)
         } else {
             opening.is_some() || from.day.is_some() || to.year.is_some()
         };
         (fits && same_kind && same_years && sure).then_some((Said::Range { from, to }, end))
+    }
+
+    /// Whether years stand in brackets of their own, or tell which a clause's years are: `in those years, 2015 to 2017,`.
+    fn is_year_aside(&self, start: usize, end: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let is_count = before > 0
+            && (self.has(before - 1, Roles::SERIAL)
+                || self.value(before - 1) == Value::Other
+                    && ["pages", "articles", "resolutions", "lines"].iter().any(|word| self.is(before - 1, word)));
+        match self.value(before) {
+            Value::Mark('(') => self.value(end) == Value::Mark(')') && !is_count,
+            Value::Mark(',' | '،') => {
+                let years = |at: usize| {
+                    matches!(self.value(at), Value::Unit(Unit::Year, _))
+                        || ["period", "période", "السنوات", "الأعوام", "الفترة"].iter().any(|word| self.is(at, word))
+                };
+                let closes = matches!(self.value(end), Value::Mark(',' | '،' | '.' | ';' | '؛' | ')'));
+                closes && (before.saturating_sub(3)..before).any(years)
+            }
+            _ => false,
+        }
     }
 
     /// One end: a day, month or year, of which the first end may leave out what the second says.

@@ -6,10 +6,19 @@ use super::super::said::Said;
 use super::super::sense::{Place, Roles, Value};
 use super::Reader;
 
+/// Words for a share of a time.
+const SHARES: &str = "half quarter weekend morning evening afternoon night most much rest part all days weeks months \
+                      moitié trimestre matin soir plupart reste partie \
+                      النصف نصف الربع ربع معظم أغلب بقية غالبية طوال طيلة الأيام أيام الأسابيع الأشهر";
+
 impl Reader<'_> {
     pub(super) fn which_unit(&self, start: usize) -> Option<(Said, usize)> {
-        let (unit, which, end) = self.unit_with_which(start)?;
+        let at = self.part(start).unwrap_or(start);
+        let (unit, which, end) = self.unit_with_which(at)?;
         let is_near = self.is_near(end);
+        if self.is_of_share(start) {
+            return None;
+        }
         let is_other = unit == Unit::Day
             || match self.language {
                 // `the last week of April`, `over the last year`: any seven days, any twelve months.
@@ -20,6 +29,23 @@ impl Reader<'_> {
                 Language::Arabic => self.is_general(start),
             };
         (!is_other).then_some((Said::WhichUnit { unit, which }, end))
+    }
+
+    /// Whether the words before make a share of a time: `the first week of last month`, `most of last year`.
+    fn is_of_share(&self, start: usize) -> bool {
+        let is_share = |at: usize| {
+            matches!(self.value(at), Value::Unit(..) | Value::Weekday(_) | Value::Season(_))
+                || self.bare_arabic(at).is_some()
+                || self.has(at, Roles::DAY | Roles::NIGHT)
+                || self.language == Language::English && self.spelling(at).ends_with("days")
+                || SHARES.split(' ').any(|word| self.is(at, word))
+        };
+        let start = if self.follows(start, Roles::ARTICLE) { start - 1 } else { start };
+        let Some(before) = start.checked_sub(1).filter(|_| self.is_near(start)) else { return false };
+        let noun = if self.has(before, Roles::OF) { before.checked_sub(1) } else { None };
+        // An adjective may stand between: `الأيام الأولى من الشهر الماضي`.
+        noun.is_some_and(|noun| is_share(noun) || noun > 0 && self.language != Language::English && is_share(noun - 1))
+            || self.language == Language::Arabic && is_share(before)
     }
 
     /// Whether `العام` is the adjective of the noun before it: the present secretary-general is no year.

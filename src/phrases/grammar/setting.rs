@@ -104,6 +104,26 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a phrase is the bound of a time: `by 12 December`.
+    pub(in super::super) fn is_bound(&self, start: usize) -> bool {
+        self.follows(start, Roles::BOUND)
+    }
+
+    /// Whether a bound of a time stands in an aside, which begins at a comma or in front, and ends after it.
+    pub(in super::super) fn is_in_passing(&self, start: usize, end: usize) -> bool {
+        let is_bound = |at: usize| matches!(self.value(at), Value::Mark(',' | '،' | '(' | ')' | '—' | '–'));
+        let sentence = self.sentence(start, end);
+        let bound = (sentence.start..start).rev().find(|at| is_bound(*at));
+        let from = bound.map_or(sentence.start, |at| at + 1);
+        let is_about = (from..start).any(|at| self.has(at, Roles::WHICH));
+        let is_short = bound.is_some() || start <= from + FRONT + 1;
+        let has_verb = (from..start).any(|at| {
+            let auxiliary = ["has", "have", "is", "are", "est", "a", "ont", "sont"];
+            self.word_is_past(at) || auxiliary.iter().any(|word| self.is(at, word))
+        });
+        is_bound(end) && (is_about || is_short && !has_verb)
+    }
+
     /// Whether a phrase says when the things of its sentence happened, as far as that can be seen: it is no part of a name,
     /// of a clause about one of the things, nor the bound of a time. `is_adverb` tells that it is an adverb by itself.
     pub(in super::super) fn tells_when(&self, start: usize, end: usize, is_adverb: bool) -> bool {
@@ -116,15 +136,22 @@ impl Reader<'_> {
         if !stands || !introduced || self.is_ahead(sentence.clone()) {
             return false;
         }
-        let mut is_aside = false;
+        let (mut is_aside, mut has_verb) = (false, false);
         let mut brackets = 0;
         for at in sentence.start..start {
             match self.value(at) {
                 Value::Mark('(') => brackets += 1,
                 Value::Mark(')') => brackets -= 1,
-                Value::Mark(',' | '،' | ';' | '؛' | '—' | '–') => is_aside = self.is_participle(at + 1),
+                // After an aside the clause has its verb still to come: `The GNA, in office since 2016, stepped down`.
+                Value::Mark(',' | '،') if is_aside && !has_verb => is_aside = false,
+                Value::Mark(',' | '،' | ';' | '؛' | '—' | '–') => {
+                    is_aside = self.is_participle(at + 1) && !self.is_finite(at + 1);
+                }
                 _ if self.has(at, Roles::WHICH) => is_aside = true,
-                _ => is_aside |= self.has(at, Roles::BOUND) && !self.is_adverb_of_count(at),
+                _ => {
+                    is_aside |= self.has(at, Roles::BOUND) && !self.is_adverb_of_count(at);
+                    has_verb |= !is_aside && self.word_is_past(at);
+                }
             }
         }
         brackets <= 0 && !is_aside
@@ -135,13 +162,20 @@ impl Reader<'_> {
         self.counted(at).is_some()
     }
 
-    fn is_after_comma(&self, start: usize) -> bool {
+    /// Whether a comma stands before a word.
+    pub(in super::super) fn is_after_comma(&self, start: usize) -> bool {
         start > 0 && matches!(self.value(start - 1), Value::Mark(',' | '،'))
     }
 
     /// Whether `On 4 April Haftar` has its name from what follows.
     fn is_near_fronted(&self, start: usize) -> bool {
         self.follows(start, Roles::ON | Roles::IN | Roles::BY)
+    }
+
+    /// Whether a word is a verb of the past and no participle: `Gaddafi, in power since 1969, was killed`.
+    fn is_finite(&self, at: usize) -> bool {
+        let verbs = ["was", "were", "had", "did", "fell", "took", "began", "went", "came", "wrote", "gave", "chose"];
+        verbs.iter().any(|verb| self.is(at, verb))
     }
 
     /// Whether a word may be a participle that begins an aside: `, signed in Skhirat,`
@@ -175,12 +209,19 @@ impl Reader<'_> {
             || ["èrent", "irent", "urent"].iter().any(|ending| word.ends_with(ending))
     }
 
+    /// `set up`, `due to the war`
+    fn is_of_now(&self, at: usize) -> bool {
+        let goes_on = |words: [&str; 4]| words.iter().any(|word| self.is(at + 1, word));
+        self.is(at, "set") && !goes_on(["to", "for", "on", "in"])
+            || self.is(at, "due") && self.is(at + 1, "to") && self.has(at + 2, Roles::ARTICLE)
+    }
+
     fn word_is_ahead(&self, at: usize) -> bool {
         // `the next day` goes with the day named before.
         let is_next = matches!(self.value(at), Value::Which(1, _))
             && at.checked_sub(1).is_none_or(|before| self.unit_with_named(before).is_none());
         if self.value(at) == Value::Other && self.has(at, Roles::AHEAD) || is_next {
-            return true;
+            return !self.is_of_now(at);
         }
         if self.value(at) != Value::Other {
             return false;

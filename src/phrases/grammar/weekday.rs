@@ -1,10 +1,22 @@
 //! Weekdays: `last Friday`, `on Friday`, `the night from Friday to Saturday`.
 
-use super::super::Weekday;
 use super::super::language::Language;
 use super::super::said::Said;
 use super::super::sense::{Place, Roles, Value};
+use super::super::{Unit, Weekday};
 use super::Reader;
+
+/// Arabic weekdays without their article.
+const BARE_WEEKDAYS: [(&str, Weekday); 8] = [
+    ("اثنين", Weekday::Monday),
+    ("ثلاثاء", Weekday::Tuesday),
+    ("أربعاء", Weekday::Wednesday),
+    ("اربعاء", Weekday::Wednesday),
+    ("خميس", Weekday::Thursday),
+    ("جمعة", Weekday::Friday),
+    ("سبت", Weekday::Saturday),
+    ("أحد", Weekday::Sunday),
+];
 
 impl Reader<'_> {
     pub(super) fn which_weekday(&self, start: usize) -> Option<(Said, usize)> {
@@ -32,6 +44,70 @@ impl Reader<'_> {
         (!is_other && !has_number).then_some((Said::WhichWeekday { weekday, which }, end))
     }
 
+    /// `Thursday of last week`, `last week's Thursday`, `jeudi de la semaine dernière`, `الأربعاء من الأسبوع الماضي`.
+    pub(super) fn weekday_of_week(&self, start: usize) -> Option<(Said, usize)> {
+        if let Some((Unit::Week, which, at)) = self.unit_with_which(start)
+            && self.language == Language::English
+            && matches!(self.glued_mark(at), Some('\'' | '’'))
+            && self.is(at + 1, "s")
+        {
+            let end = self.near(at + 2)? + 1;
+            let weekday = self.capital_weekday(at + 2).filter(|_| !self.is_name(end))?;
+            return Some((Said::WeekdayOfUnit { weekday, which }, end));
+        }
+        let at = self.skip(self.skip(start, Roles::ARTICLE), Roles::DAY);
+        let (weekday, at) = if let Some(weekday) = self.bare_arabic(at) {
+            (weekday, self.near(at + 1)?)
+        } else {
+            let of = self.near(at + 1)?;
+            let week = self.skip(of, Roles::OF);
+            // `Thursday last week` is English alone.
+            (week > of || self.language == Language::English).then_some((self.capital_weekday(at)?, week))?
+        };
+        if self.follows(start, Roles::EVERY | Roles::NIGHT) || self.ends_weekdays(start) {
+            return None;
+        }
+        if let Some((Unit::Week, by, end)) = self.unit_with_named(at) {
+            return Some((Said::WeekdayOfNamed { weekday, by }, end));
+        }
+        match self.unit_with_which(at)? {
+            (Unit::Week, which, end) => Some((Said::WeekdayOfUnit { weekday, which }, end)),
+            _ => None,
+        }
+    }
+
+    /// Whether weekdays are listed that end here: `from Thursday to Saturday of last week` is not the Saturday.
+    fn ends_weekdays(&self, start: usize) -> bool {
+        let is_weekday = |at: usize| matches!(self.value(at), Value::Weekday(_));
+        let with_and = start > 0 && self.words[start].with_and && is_weekday(start - 1);
+        let joins = |at: usize| {
+            self.has(at, Roles::AND | Roles::TO)
+                || matches!(self.value(at), Value::Mark('-' | '–' | ',' | '،'))
+                || self.is(at, "or")
+                || self.is(at, "ou")
+                || self.is(at, "أو")
+        };
+        with_and || start > 1 && joins(start - 1) && is_weekday(start - 2)
+    }
+
+    fn capital_weekday(&self, at: usize) -> Option<Weekday> {
+        match self.value(at) {
+            Value::Weekday(weekday) if self.language != Language::English || self.words[at].capital => Some(weekday),
+            _ => None,
+        }
+    }
+
+    /// A weekday without its article, which `أربعاء الأسبوع الماضي` has from its week.
+    pub(super) fn bare_arabic(&self, at: usize) -> Option<Weekday> {
+        if self.language != Language::Arabic || self.value(at) != Value::Other {
+            return None;
+        }
+        let spelling = self.spelling(at);
+        let name = spelling.strip_prefix('و').unwrap_or(spelling);
+        let found = BARE_WEEKDAYS.iter().find(|(word, _)| *word == name);
+        found.map(|(_, weekday)| *weekday)
+    }
+
     /// A weekday that is surely one, but of no certain week.
     pub(super) fn bare_weekday(&self, start: usize) -> Option<(Said, usize)> {
         let at = if self.language == Language::Arabic { self.skip(start, Roles::DAY) } else { start };
@@ -45,7 +121,9 @@ impl Reader<'_> {
             }
             Language::Arabic => at > start && !self.follows(start, Roles::EVERY),
         };
-        let has_number = self.is_near(end) && matches!(self.value(end), Value::Number(..) | Value::Nth(_));
+        // `Thursday of the first week of April` is not understood.
+        let goes_on = self.is_near(end) && self.has(end, Roles::OF) && !self.has(end, Roles::TO);
+        let has_number = goes_on || self.is_near(end) && matches!(self.value(end), Value::Number(..) | Value::Nth(_));
         (is_day && !has_number).then_some((Said::Weekday(weekday), end))
     }
 

@@ -12,7 +12,7 @@ const WEEKDAY_YEARS: i32 = 3;
 impl Report<'_> {
     pub(super) fn day(&self, weekday: Option<Weekday>, day: u8, month: u8, year: Option<Year>) -> Reckoned {
         let Some(year) = year else { return self.day_without_year(weekday, day, month) };
-        let (year, reckoning) = self.year(year)?;
+        let (year, reckoning) = self.year(year).map_err(|doubt| in_years(doubt, month, day))?;
         let key = key(year, month, Some(day))?;
         check_weekday(weekday, key)?;
         Ok((key.to_string(), reckoning))
@@ -47,7 +47,7 @@ impl Report<'_> {
         let Some(year) = year else {
             return self.yearless(&name(month, None), |year| Key::new(year, month, 0).map(Dated::of));
         };
-        let (year, reckoning) = self.year(year)?;
+        let (year, reckoning) = self.year(year).map_err(|doubt| in_years(doubt, month, 0))?;
         let reckoning = if part && reckoning == Reckoning::AsWritten { Reckoning::Widened } else { reckoning };
         Ok((key(year, month, None)?.to_string(), reckoning))
     }
@@ -65,7 +65,7 @@ impl Report<'_> {
     }
 
     pub(super) fn season(&self, season: u8, year: Year) -> Reckoned {
-        let (year, reckoning) = self.year(year)?;
+        let (year, reckoning) = self.year(year).map_err(|(doubt, _)| (doubt, Vec::new()))?;
         if season == 24 {
             let winter = |year: i32| format!("{year:04}-12/{:04}-02", year + 1);
             return Err((Doubt::TwoYears, vec![winter(year - 1), winter(year)]));
@@ -93,6 +93,12 @@ impl Report<'_> {
             Some(Dated { edtf, first, last, is_long: true })
         })
     }
+}
+
+/// A doubt of the year, with the days or months that it leaves.
+fn in_years((doubt, years): (Doubt, Vec<String>), month: u8, day: u8) -> (Doubt, Vec<String>) {
+    let keys = years.iter().filter_map(|year| Key::new(year.parse().ok()?, month, day));
+    (doubt, keys.map(|key| key.to_string()).collect())
 }
 
 /// The interval, whose end lies in `year`.

@@ -4,6 +4,7 @@ mod calendar;
 mod nearest;
 mod relative;
 mod named;
+mod week;
 mod yearless;
 
 use super::super::edtf::month_name;
@@ -34,12 +35,15 @@ pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, s
         Said::WhichMonth { month, which } => report.nearest_month(None, month, which),
         Said::DayOfUnit { day, which } => report.day_of_month(day, which),
         Said::WhichWeekday { weekday, which } => report.nearest_weekday(weekday, which),
+        Said::WeekdayOfUnit { weekday, which } => report.weekday_of_week(weekday, which),
+        Said::WeekdayOfNamed { weekday, by } => report.weekday_of_named(weekday, by),
         Said::WhichUnit { unit, which } => report.unit(unit, which),
         Said::Shift { days, weekday } => report.shift(days, weekday),
         Said::Today => report.today(),
         Said::LastNight => report.last_night(),
         Said::Ago { count, unit, about } => report.ago(count, unit, about),
         Said::DayOfNamed { day, by } => report.day_of_named(day, by),
+        Said::MonthOfNamed { day, month, by } => report.month_of_named(day, month, by),
         Said::NamedUnit { unit, by } => report.named_unit(unit, by),
         Said::Counted { count, unit, about, is_later } => report.counted(count, unit, about, is_later),
         Said::Weekday(weekday) => report.bare_weekday(weekday),

@@ -91,13 +91,4 @@ impl Report<'_> {
         let name = format!("{weekday:?}");
         Ok((text(nearest), Reckoning::Nearest { name, direction, written_on: self.date()? }))
     }
-
-    /// The days that weeks begin with where the language is spoken.
-    const fn week_starts(&self) -> &'static [Weekday] {
-        match self.language {
-            Language::English => &[Weekday::Monday, Weekday::Sunday],
-            Language::French => &[Weekday::Monday],
-            Language::Arabic => &[Weekday::Monday, Weekday::Sunday, Weekday::Saturday],
-        }
-    }
 }

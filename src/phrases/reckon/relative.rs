@@ -5,8 +5,10 @@ use super::super::meaning::{Doubt, Reckoning, Unit};
 use super::super::{Day, Key, Weekday};
 use super::{Reckoned, Report, key, month_after};
 
-/// From so many days on a count is taken for a round one.
-pub(super) const ROUND_DAYS: u32 = 7;
+/// Whether a count of days is taken for a round one: by the week, by fives, or of more than a month. Eleven days are eleven.
+pub(super) const fn is_round(days: u64) -> bool {
+    days >= 7 && (days.is_multiple_of(5) || days.is_multiple_of(7) || days == 8 || days > 31)
+}
 
 impl Report<'_> {
     /// `yesterday`, `hier vendredi`.
@@ -68,7 +70,7 @@ impl Report<'_> {
                     (Language::French, 8 | 15) => back - 1,
                     _ => back,
                 };
-                let approximate = if about || count >= ROUND_DAYS { "~" } else { "" };
+                let approximate = if about || is_round(u64::from(count)) { "~" } else { "" };
                 format!("{}{approximate}", shifted(self.to_day()?, -days))
             }
             Unit::Week => format!("{}~", shifted(self.to_day()?, -7 * back)),

@@ -1,7 +1,7 @@
 //! Days and months without a year: the year that their context leaves, if it leaves one only.
 
 use super::super::meaning::{Clue, Direction, Doubt, Reckoning};
-use super::super::named::{Part, Tense};
+use super::super::named::{Part, Story, Tense};
 use super::super::{Day, Key};
 use super::{Reckoned, Report};
 
@@ -11,6 +11,8 @@ const WEEKS: i64 = 60;
 const HALF_YEAR: i64 = 183;
 /// How many sentences a year that was named may still be that of a date without one.
 const FAR: u32 = 3;
+/// How far from `two months later` its day may lie.
+const A_MONTH: i64 = 31;
 
 /// A date in one of the years that it may be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +53,29 @@ impl Report<'_> {
         {
             return Ok((dated.edtf, Reckoning::YearBeside { named }));
         }
+        if let Some((dated, named)) = self.closer(&in_year) {
+            return Ok((dated.edtf, Reckoning::YearOf { named }));
+        }
         let (last, next) = self.around(&in_year);
         let lent = self.lent(&in_year);
         let candidates = Candidates { last, next, lent };
         self.decide(name, &candidates).map_err(|doubt| (doubt, self.candidates(candidates)))
+    }
+
+    /// The one that tells more exactly when something was: `two months later, on 13 July`.
+    fn closer(&self, in_year: impl Fn(i32) -> Option<Dated>) -> Option<(Dated, Key)> {
+        let frame = &self.setting.named.frame;
+        let named = frame.all.last()?.key;
+        if !self.setting.is_closer || self.setting.is_quoted || frame.has_unknown || frame.age > 0 {
+            return None;
+        }
+        let (from, to) = named.bounds();
+        let fits = |dated: &Dated| days(from, dated.first) >= -A_MONTH && days(dated.last, to) >= -A_MONTH;
+        let fitting: Vec<Dated> = (named.year - 1..=named.year + 1).filter_map(in_year).filter(fits).collect();
+        match <[Dated; 1]>::try_from(fitting) {
+            Ok([only]) => Some((only, named)),
+            Err(_) => None,
+        }
     }
 
     fn decide(&self, name: &str, candidates: &Candidates) -> Result<(String, Reckoning), Doubt> {
@@ -107,7 +128,8 @@ impl Report<'_> {
     fn lent(&self, in_year: impl Fn(i32) -> Option<Dated>) -> Option<(Dated, Key, bool)> {
         let frame = &self.setting.named.frame;
         let latest = frame.all.iter().map(|date| date.key).max_by_key(|key| key.bounds().0)?;
-        if frame.age > FAR || frame.all.iter().any(|date| date.key.year != latest.year) {
+        if frame.age > FAR && self.story(latest.year) == 0 || frame.all.iter().any(|date| date.key.year != latest.year)
+        {
             return None;
         }
         let from = latest.bounds().0;
@@ -119,21 +141,37 @@ impl Report<'_> {
     fn may_lend(&self, lent: &Dated, named: Key, last: Option<&Dated>) -> bool {
         let frame = &self.setting.named.frame;
         let is_past = self.written_on.is_none_or(|written_on| lent.has_begun(written_on.bounds().1));
-        if frame.has_unknown || frame.age > 1 || !is_past || self.differs_after(named.year) {
+        let is_far = frame.age > 1;
+        let goes_on = !is_far || self.setting.tense == Tense::Past && self.story(named.year) > 0;
+        if frame.has_unknown || !goes_on || !is_past || self.differs_after(named.year) {
             return false;
         }
         if last.is_some_and(|last| last == lent) {
             return true;
         }
         // A date of a few weeks before the report may be that of the report's own time.
-        let is_close = named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
-        let limit = if is_close { WEEKS } else { HALF_YEAR / 2 };
+        let is_close = !is_far && named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
+        let is_chain = is_close && frame.age == 0 && self.setting.tense == Tense::Past && self.story(named.year) > 1;
+        let limit = match (is_chain, is_close) {
+            // A sentence that goes on with the third thing of a year stays in it.
+            (true, _) => -1,
+            (false, true) => WEEKS,
+            (false, false) => HALF_YEAR / 2,
+        };
         let is_old = match (self.written_on, last) {
             (Some(written_on), Some(last)) => days(last.last, written_on.bounds().1) > limit,
             _ => true,
         };
-        let tell = frame.all.iter().all(|date| date.part == Part::Tells);
+        let tell = frame.all.iter().any(|date| date.part == Part::Tells);
         is_old && tell && !frame.is_elsewhere && (frame.age == 0 || named.month != 0)
+    }
+
+    /// Of how many things of that year the paragraph has told so far, if of none else, in the order in which they happened.
+    fn story(&self, year: i32) -> u32 {
+        match self.setting.named.story {
+            Story::Told(last, count) if last.year == year && last.month != 0 => count,
+            _ => 0,
+        }
     }
 
     /// A date named nearby that is of another year than the last one before the report, and may lend it its own.
