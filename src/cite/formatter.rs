@@ -16,6 +16,8 @@ use hayagriva::{
 use super::locale::locale;
 use super::markup::Runs;
 use super::pattern::{LETTER, NUMBER, PLACE, Pattern};
+#[cfg(test)]
+use super::style::Parts;
 use super::style::{Class, Ready, Style};
 use super::work::Work;
 use crate::digest::Digest;
@@ -84,7 +86,7 @@ impl Formatter {
     pub fn new(style: Style, lang: &str) -> Self {
         let ready = style.ready();
         let (code, locales) = locale(lang);
-        let layout = &ready.citation.citation.layout;
+        let layout = &ready.whole().citation.citation.layout;
         let text = |text: &Option<String>| Str::from(text.as_deref().unwrap_or_default());
         let mut formatter = Self {
             ready,
@@ -146,7 +148,8 @@ impl Formatter {
     }
 
     fn make_entry(&self, work: &Work) -> Entry {
-        let style = &self.ready.bibliography;
+        let parts = self.ready.parts(&work.sort());
+        let style = &parts.bibliography;
         let mut entry = self.runs(style, work, None, Some(CitePurpose::Full));
         if let Some(suffix) = style.bibliography.as_ref().and_then(|part| part.layout.suffix.as_deref()) {
             entry.close_with(suffix);
@@ -183,7 +186,8 @@ impl Formatter {
         let make = || {
             let mark = self.mark(work, None);
             let text = mark.text();
-            let author = self.runs(&self.ready.citation, work, None, Some(CitePurpose::Author)).text();
+            let author =
+                self.runs(&self.ready.parts(&work.sort()).citation, work, None, Some(CitePurpose::Author)).text();
             let rest = text.strip_prefix(self.inner(&author))?;
             let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",،.:;".contains(c));
             // A source of which nothing else is known keeps its author.
@@ -242,14 +246,14 @@ impl Formatter {
 
     /// The mark of a source in a style that cites by author.
     fn mark(&self, work: &Work, locator: Option<SpecificLocator<'_>>) -> Runs {
-        let mut runs = self.framed(self.runs(&self.ready.citation, work, locator, None));
+        let mut runs = self.framed(self.runs(&self.ready.parts(&work.sort()).citation, work, locator, None));
         work.put_year(&mut runs);
         runs
     }
 
     /// The mark of a source in a style that cites by number.
     fn numbered(&self, work: &Work, locator: Option<SpecificLocator<'_>>) -> Runs {
-        let style = &self.ready.citation;
+        let style = &self.ready.whole().citation;
         let mut driver = BibliographyDriver::new().with_citation_number_offset(FIRST_NUMBER);
         let item = CitationItem::with_locator(&work.item, locator);
         driver.citation(self.request(style, item));
@@ -285,6 +289,23 @@ impl Formatter {
     ) -> Runs {
         let item = CitationItem::new(&work.item, locator, None, false, purpose);
         Runs::new(&standalone_citation(self.request(style, item)))
+    }
+
+    /// The entry and the mark of a source as the whole style writes it, and as the one for its sort does; `None` where it
+    /// stumbles.
+    #[cfg(test)]
+    pub(super) fn both(&self, work: &Work) -> (Option<String>, Option<String>) {
+        let written = |parts: &Parts| {
+            let make = || {
+                let entry = self.runs(&parts.bibliography, work, None, Some(CitePurpose::Full)).pattern();
+                let value = Some(SpecificLocator(Label::Page, LocatorPayload::Str(VALUE)));
+                let marks =
+                    [self.runs(&parts.citation, work, None, None), self.runs(&parts.citation, work, value, None)];
+                format!("{entry:?} {:?}", marks.map(|runs| runs.pattern()))
+            };
+            catch_unwind(AssertUnwindSafe(make)).ok()
+        };
+        (written(self.ready.whole()), written(&self.ready.parts(&work.sort())))
     }
 
     fn request<'a>(&'a self, style: &'a IndependentStyle, item: CitationItem<'a, Item>) -> CitationRequest<'a, Item> {

@@ -7,6 +7,7 @@
 mod formatter;
 mod locale;
 mod markup;
+mod narrow;
 mod pattern;
 mod style;
 mod work;

@@ -1,12 +1,15 @@
 //! Styles: those that come with the program, made ready for use once.
 
-use std::sync::{LazyLock, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, OnceLock, PoisonError, RwLock};
 
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{NumberOrPageVariable, NumberVariable, StandardVariable, Variable};
 use hayagriva::citationberg::{
     self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, StyleCategory, StyleClass, TextTarget,
 };
+
+use super::narrow::Sort;
 
 /// A style that comes with the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,11 +29,23 @@ pub enum Class {
 /// A style, ready for use.
 #[derive(Debug)]
 pub(super) struct Ready {
+    pub(super) class: Class,
+    /// For any source.
+    whole: Arc<Parts>,
+    /// For sorts of sources.
+    narrow: RwLock<BTreeMap<Sort, Arc<Parts>>>,
+}
+
+/// So many sorts of sources have a style of their own: one may take some hundred kilobytes.
+const MOST_SORTS: usize = 64;
+
+/// A style's two parts.
+#[derive(Debug)]
+pub(super) struct Parts {
     /// For citations, without what stands around all of them.
     pub(super) citation: IndependentStyle,
     /// For the bibliography, without the number or label that an entry begins with: the page's list has its own.
     pub(super) bibliography: IndependentStyle,
-    pub(super) class: Class,
 }
 
 impl Style {
@@ -78,7 +93,26 @@ impl Ready {
             part.second_field_align = None;
         }
         (bibliography.citation.layout.prefix, bibliography.citation.layout.suffix) = (None, None);
-        Self { citation, bibliography, class }
+        Self { class, whole: Arc::new(Parts { citation, bibliography }), narrow: RwLock::default() }
+    }
+
+    /// The style for any source.
+    pub(super) fn whole(&self) -> &Arc<Parts> {
+        &self.whole
+    }
+
+    /// The style for such sources.
+    pub(super) fn parts(&self, sort: &Sort) -> Arc<Parts> {
+        if let Some(known) = self.narrow.read().unwrap_or_else(PoisonError::into_inner).get(sort) {
+            return Arc::clone(known);
+        }
+        let mut narrow = self.narrow.write().unwrap_or_else(PoisonError::into_inner);
+        if narrow.len() >= MOST_SORTS {
+            return Arc::clone(&self.whole);
+        }
+        let Parts { citation, bibliography } = &*self.whole;
+        let made = || Arc::new(Parts { citation: sort.narrow(citation), bibliography: sort.narrow(bibliography) });
+        Arc::clone(narrow.entry(sort.clone()).or_insert_with(made))
     }
 }
 

@@ -185,3 +185,14 @@ fn styles_are_known_by_all_their_names() {
     assert_eq!(Style::named("alphanumeric"), None);
     assert_eq!(Style::named("harvard"), None);
 }
+
+#[test]
+fn a_style_that_is_narrowed_to_a_sort_of_sources_writes_them_as_the_whole_does() {
+    for style in Style::all() {
+        let formatter = Formatter::new(style, "en");
+        for (id, work) in &works() {
+            let (whole, narrow) = formatter.both(work);
+            assert_eq!(whole, narrow, "{} {id}", style.name());
+        }
+    }
+}

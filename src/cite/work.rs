@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hayagriva::citationberg::json::{DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange};
 use serde_json::Value as Json;
 
+use super::narrow::Sort;
 use super::pattern::OURS;
 use super::year::stand_in;
 use crate::edtf::{Date, Precision};
@@ -110,6 +111,11 @@ impl Work {
     pub(super) fn title(&self) -> String {
         let title = self.item.0.get("title").and_then(Value::to_str);
         title.or_else(|| self.item.id()).unwrap_or_default().into_owned()
+    }
+
+    /// Its sort, as far as styles tell sources apart.
+    pub(super) fn sort(&self) -> Sort {
+        Sort { kind: self.kind(), variables: self.item.0.keys().cloned().collect() }
     }
 
     pub(super) fn kind(&self) -> String {
