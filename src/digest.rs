@@ -48,6 +48,24 @@ impl Digest {
     }
 }
 
+/// Seals the text of a file of our own: adds a line with the digest of what stands before it.
+pub fn seal(text: &mut String) {
+    let digest = Digest::of_bytes(text.as_bytes()).to_string();
+    text.extend([&digest, "\n"]);
+}
+
+/// The lines of a sealed file behind the first, which is `format`. `None` when it is of another version, cut, or edited.
+#[must_use]
+pub fn unseal<'b>(bytes: &'b [u8], format: &str) -> Option<std::str::Lines<'b>> {
+    let text = str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
+    let (lines, digest) = text.split_at(text.rfind('\n')? + 1);
+    if Digest::from_hex(digest) != Some(Digest::of_bytes(lines.as_bytes())) {
+        return None;
+    }
+    let mut lines = lines.lines();
+    (lines.next()? == format).then_some(lines)
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:032x}", self.0)

@@ -7,10 +7,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
 
 use super::Sha256;
-use crate::digest::Digest;
+use crate::digest::{seal, unseal};
 use crate::files::{Files, Kind, Stat};
 use crate::matter::Str;
 
@@ -76,9 +75,7 @@ impl Hashes {
 
 impl Known {
     pub(super) fn new(sha256: Sha256, stat: &Stat) -> Self {
-        let since = stat.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-        let modified = u64::try_from(since.as_nanos()).unwrap_or(u64::MAX);
-        Self { sha256, len: stat.len, modified, changed: stat.changed }
+        Self { sha256, len: stat.len, modified: stat.modified_nanoseconds(), changed: stat.changed }
     }
 }
 
@@ -90,20 +87,13 @@ fn print(known: &BTreeMap<Str, Known>) -> String {
         // Writing to a string can't fail.
         let _ = writeln!(text, "{sha256} {len} {modified} {changed} {path}");
     }
-    let digest = Digest::of_bytes(text.as_bytes());
-    let _ = writeln!(text, "{digest}");
+    seal(&mut text);
     text
 }
 
 /// Reads a memory; `None` when it is of another version, cut, or edited.
 fn parse(bytes: &[u8]) -> Option<BTreeMap<Str, Known>> {
-    let text = str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
-    let (lines, digest) = text.split_at(text.rfind('\n')? + 1);
-    if Digest::from_hex(digest) != Some(Digest::of_bytes(lines.as_bytes())) {
-        return None;
-    }
-    let mut lines = lines.lines();
-    (lines.next()? == FORMAT).then(|| lines.map(parse_line).collect())?
+    unseal(bytes, FORMAT)?.map(parse_line).collect()
 }
 
 fn parse_line(line: &str) -> Option<(Str, Known)> {

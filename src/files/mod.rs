@@ -54,6 +54,13 @@ pub struct Stat {
 const STEP: Duration = Duration::from_secs(2);
 
 impl Stat {
+    /// Its time of change, in nanoseconds since 1970: until the year 2554; before 1970 is as 1970.
+    #[must_use]
+    pub fn modified_nanoseconds(&self) -> u64 {
+        let since = self.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+        u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+    }
+
     /// When it became what it is, by the clock of the file system.
     #[must_use]
     pub fn became(&self) -> SystemTime {

@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::time::{Duration, SystemTime};
 
 use super::path::OutPath;
-use crate::digest::Digest;
+use crate::digest::{Digest, seal, unseal};
 use crate::files::{Kind, Stat};
 
 /// One file of the output.
@@ -31,19 +30,13 @@ const FORMAT: &str = "gloss manifest 1";
 
 impl Record {
     pub(super) fn new(fingerprint: Digest, hash: Digest, stat: &Stat) -> Self {
-        Self { fingerprint, hash, len: stat.len, modified: nanoseconds(stat.modified) }
+        Self { fingerprint, hash, len: stat.len, modified: stat.modified_nanoseconds() }
     }
 
     /// Whether a file is as this record's build left it, as far as size and time tell.
     pub(super) fn fits(&self, stat: &Stat) -> bool {
-        stat.kind == Kind::File && stat.len == self.len && nanoseconds(stat.modified) == self.modified
+        stat.kind == Kind::File && stat.len == self.len && stat.modified_nanoseconds() == self.modified
     }
-}
-
-/// Until the year 2554; before 1970 is as 1970.
-fn nanoseconds(time: SystemTime) -> u64 {
-    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
 }
 
 /// The manifest's text.
@@ -57,20 +50,13 @@ pub(super) fn print(manifest: &Manifest) -> String {
         escape(&mut text, path.as_str());
         text.push('\n');
     }
-    let digest = Digest::of_bytes(text.as_bytes());
-    let _ = writeln!(text, "{digest}");
+    seal(&mut text);
     text
 }
 
 /// Reads a manifest; `None` when it is of another version, cut, or edited.
 pub(super) fn parse(bytes: &[u8]) -> Option<Manifest> {
-    let text = str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
-    let (lines, digest) = text.split_at(text.rfind('\n')? + 1);
-    if Digest::from_hex(digest) != Some(Digest::of_bytes(lines.as_bytes())) {
-        return None;
-    }
-    let mut lines = lines.lines();
-    (lines.next()? == FORMAT).then(|| lines.map(parse_line).collect())?
+    unseal(bytes, FORMAT)?.map(parse_line).collect()
 }
 
 fn parse_line(line: &str) -> Option<(OutPath, Record)> {
