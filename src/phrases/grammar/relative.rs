@@ -11,6 +11,9 @@ const SHARES: &str = "half quarter weekend morning evening afternoon night most 
                       moitié trimestre matin soir plupart reste partie \
                       النصف نصف الربع ربع معظم أغلب بقية غالبية طوال طيلة الأيام أيام الأسابيع الأشهر";
 
+/// Words before a time that is somebody's own.
+const OWN: [&str; 8] = ["its", "his", "her", "their", "our", "my", "your", "whose"];
+
 impl Reader<'_> {
     pub(super) fn which_unit(&self, start: usize) -> Option<(Said, usize)> {
         let at = self.part(start).unwrap_or(start);
@@ -23,12 +26,20 @@ impl Reader<'_> {
             || match self.language {
                 // `the last week of April`, `over the last year`: any seven days, any twelve months.
                 Language::English => {
-                    self.follows(start, Roles::ARTICLE) || is_near && (self.has(end, Roles::OF) || self.is_number(end))
+                    self.follows(start, Roles::ARTICLE)
+                        || self.is_somebodys(start)
+                        || is_near && (self.has(end, Roles::OF) || self.is_number(end))
                 }
                 Language::French => is_near && (self.is_name(end) || self.is_month(end) || self.is_number(end)),
                 Language::Arabic => self.is_general(start),
             };
         (!is_other).then_some((Said::WhichUnit { unit, which }, end))
+    }
+
+    /// Whether a time is somebody's own: `its last month`.
+    fn is_somebodys(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|_| self.is_near(start)) else { return false };
+        OWN.iter().any(|own| self.spelling(before).eq_ignore_ascii_case(own))
     }
 
     /// Whether the words before make a share of a time: `the first week of last month`, `most of last year`.
