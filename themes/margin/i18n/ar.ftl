@@ -170,7 +170,7 @@ back-to-paragraph = عودة إلى الفقرة { $n }
 # The key to marks
 key = مفتاح
 key-source = مصدر
-key-letter = أ
+key-letter = a
 key-note = حاشية
 key-actor-sample = اسم
 key-actor = فاعل
@@ -449,6 +449,8 @@ role-of = في
 role-from = من
 role-to = إلى
 lasts = مستمر
+life-from = من
+life-until = حتى
 follow = متابعة
 feed-of-actor = موجز التقارير التي تذكر هذا الفاعل
 kind-person = شخص
