@@ -383,6 +383,7 @@ original = الأصل:
 no-original = لا عنوان مسجّل
 archived-copy = نسخة مؤرشفة
 no-archive = لا نسخة مؤرشفة
+stored-hash = نسخة محفوظة، SHA-256
 accessed = اطُّلع عليه في
 cited-at = مستشهد به في
 copy = نسخ

@@ -342,6 +342,7 @@ original = original:
 no-original = no address recorded
 archived-copy = archived copy
 no-archive = no archived copy
+stored-hash = stored copy: SHA-256
 accessed = accessed
 cited-at = cited at
 copy = Copy
@@ -402,6 +403,7 @@ role-of = Of
 role-from = From
 role-to = To
 lasts = still
+# Before the only day that is known of an actor’s life: its beginning, or its end.
 life-from = from
 life-until = until
 follow = Follow

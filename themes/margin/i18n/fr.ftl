@@ -346,6 +346,7 @@ original = original :
 no-original = aucune adresse connue
 archived-copy = copie archivée
 no-archive = pas de copie archivée
+stored-hash = copie conservée : SHA-256
 accessed = consulté :
 cited-at = cité :
 copy = Copier
