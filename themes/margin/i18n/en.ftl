@@ -366,7 +366,7 @@ at-places =
        *[other] at { $n } places
     }
 custody = Custody
-custody-why = What is not recorded is said to be so. A hash proves that a stored copy is the one that was read.
+custody-why = Where nothing is recorded, the page says so. With the hash anyone can check that a copy is the one that was stored.
 entry = Entry
 original-label = Original
 archived-label = Archived copy
@@ -462,7 +462,7 @@ withdrawn-actor = This entry on an actor has been withdrawn.
 withdrawn-source = This source has been withdrawn.
 withdrawn-page = This page has been withdrawn.
 withdrawn-no-reason = No reason has been given.
-withdrawn-why = What stood here is no longer published. This notice stays, so that whoever follows an older link, or has quoted it, can see what became of it.
+withdrawn-why = What stood here is no longer published. This notice stays, so that anyone who follows an older link or has quoted the text can see what became of it.
 
 # Dates
 other-dates = Other dates

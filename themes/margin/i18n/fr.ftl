@@ -218,7 +218,7 @@ kinds-of-actor = Types d’acteurs
 by-year = par année
 years = Années
 months = Mois
-newest-first = les plus récents d’abord
+newest-first = du plus récent au plus ancien
 undated = Sans date
 backlinks = Pages liées
 other-reports = Autres rapports
@@ -343,12 +343,12 @@ n-more =
 
 # Sources and custody
 original = original :
-no-original = aucune adresse connue
+no-original = adresse non renseignée
 archived-copy = copie archivée
 no-archive = pas de copie archivée
 stored-hash = copie conservée : SHA-256
-accessed = consulté :
-cited-at = cité :
+accessed = consultation :
+cited-at = citée :
 copy = Copier
 copied = Copié
 about-source = À propos de cette source
@@ -370,15 +370,15 @@ at-places =
        *[other] à { $n } endroits
     }
 custody = Traçabilité
-custody-why = Ce qui n’est pas consigné est signalé. Une empreinte prouve que la copie conservée est celle qui a été lue.
+custody-why = Ce qui n’est pas renseigné est signalé. L’empreinte permet de vérifier qu’une copie est bien celle qui a été conservée.
 entry = Notice
 original-label = Original
 archived-label = Copie archivée
-accessed-label = Consultée
+accessed-label = Consultation
 language = Langue
 grade = Cotation
-none-recorded = non consigné
-not-recorded = non consigné
+none-recorded = non renseigné
+not-recorded = non renseigné
 no-stored-copy = pas de copie conservée
 stored-copy = Copie conservée
 size-bytes =
@@ -390,7 +390,7 @@ size-kb = { $n } ko
 size-mb = { $n } Mo
 size-gb = { $n } Go
 not-graded = non cotée
-no-publisher = Éditeur non consigné
+no-publisher = Éditeur non renseigné
 cited-by = Citée dans
 only-listed = Figure parmi les sources, sans citation dans une phrase.
 locator = à
@@ -434,7 +434,7 @@ kinds-other = Autres
 
 # Claims and quotations
 claim = Affirmation
-claimed-by = De
+claimed-by = Par
 claim-status = Statut
 claims-by-actor = Affirmations par acteur
 all-claims = Toutes les affirmations
@@ -458,14 +458,14 @@ corrected = Corrigé
 corrected-on = Corrigé :
 correction-of = Correction : { $title }
 all-corrections = Toutes les corrections
-feed-of-corrections = Flux des corrections
+feed-of-corrections = Fil des corrections
 withdrawn = Retiré
 withdrawn-report = Ce rapport a été retiré.
 withdrawn-actor = Cette fiche d’acteur a été retirée.
 withdrawn-source = Cette source a été retirée.
 withdrawn-page = Cette page a été retirée.
 withdrawn-no-reason = Aucun motif n’a été donné.
-withdrawn-why = Ce qui se trouvait ici n’est plus publié. Cet avis demeure, afin que quiconque suit un ancien lien, ou l’a cité, sache ce qu’il en est advenu.
+withdrawn-why = Ce qui se trouvait ici n’est plus publié. Cet avis demeure, afin que quiconque suit un ancien lien ou a cité cette page sache ce qu’elle est devenue.
 
 # Dates
 other-dates = Autres dates
