@@ -462,7 +462,7 @@ withdrawn-actor = This entry on an actor has been withdrawn.
 withdrawn-source = This source has been withdrawn.
 withdrawn-page = This page has been withdrawn.
 withdrawn-no-reason = No reason has been given.
-withdrawn-why = What stood here is no longer published. This notice stays, so that anyone who follows an older link or has quoted the text can see what became of it.
+withdrawn-why = What stood here is no longer published. This notice stays, so that whoever follows an older link, or has quoted it, can see what became of it.
 
 # Dates
 other-dates = Other dates
