@@ -297,8 +297,12 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
         };
         found.push(misplaced(setting, start..at + 1, range));
     }
-    for html in walked.raw.iter().filter(|html| text.get((*html).clone()).is_some_and(is_disguised)) {
-        found.push(misplaced(setting, html.clone(), html.start..text.len()));
+    // Where a tag ends is not asked: what is read as one may depend on what is taken out.
+    for (at, _) in text.match_indices('<').filter(|(at, _)| !covers(&walked.code, *at)) {
+        let end = text[at + 1..].find('<').map_or(text.len(), |next| at + 1 + next);
+        if is_disguised(&text[at..end]) {
+            found.push(misplaced(setting, at..end, at..text.len()));
+        }
     }
     found
 }

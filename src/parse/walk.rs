@@ -217,9 +217,6 @@ impl<'a> Walker<'a> {
             event => event,
         };
         if let Some(image) = &mut self.flow.image {
-            if let Event::InlineHtml(_) = event {
-                self.walked.raw.push(span.clone());
-            }
             match event {
                 Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(&text),
                 Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
