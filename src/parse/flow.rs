@@ -26,8 +26,8 @@ pub(super) struct Flow {
     pub(super) inline: usize,
     /// Links that are open.
     pub(super) frames: Vec<Frame>,
-    /// Whether a link in the author's own HTML is open.
-    pub(super) is_in_raw_link: bool,
+    /// Whether an element of the author's own HTML is open whose words are no running text.
+    pub(super) is_in_raw_words: bool,
     /// A picture that is open.
     pub(super) image: Option<ImageDraft>,
     /// A block of code that is open.

@@ -76,28 +76,64 @@ pub(super) fn walk_named(
     let names = named(file, &text, &naming.roster, naming.roster.about(setting.file));
     let mut told = ambiguous(setting.file, file, &names, &naming.roster);
     let names = naming.wanted(names, &walked);
-    // Next to a sign of emphasis or a quotation mark, a bracket may change what that means.
-    let is_apart = |named: &&Named| {
-        let is_sign = |c: char| c.is_ascii_punctuation();
-        !file[..named.range.start].ends_with(is_sign) && !file[named.range.end..].starts_with(is_sign)
+    let before = problems.len() + walked.problems.len();
+    let attempt = Attempt { file, setting, roster: &naming.roster, words: &draft.words, problems: before };
+    let made = attempt.walk(&names).or_else(|| {
+        // One place at which brackets would mean something else spoils the whole text: it is looked for.
+        let harmless = attempt.harmless(&names, &text);
+        attempt.walk(&harmless)
+    });
+    let Some((again, cuts, linked, told_again)) = made else {
+        problems.append(&mut told);
+        return (walked, cuts, Linked::default());
     };
-    let apart: Vec<Named> = names.iter().filter(is_apart).cloned().collect();
-    for names in [names, apart] {
-        if names.is_empty() {
-            continue;
-        }
-        let linked = link(file, setting.origin.base, &names, &naming.roster);
-        let mut with_links = Vec::new();
-        let origin = Origin { added: &linked.added, ..setting.origin };
-        let (again, cuts) = walk_redacted(Setting { text: &linked.body, origin, ..setting }, &mut with_links);
-        if again.text.as_ref().is_some_and(|again| again.words == draft.words) {
-            *problems = with_links;
-            problems.append(&mut told);
-            return (again, cuts, linked);
-        }
-    }
+    *problems = told_again;
     problems.append(&mut told);
-    (walked, cuts, Linked::default())
+    (again, cuts, linked)
+}
+
+/// So many blocks with names are tried one by one at most.
+const MOST_TRIES: usize = 40;
+
+/// A text that is to be walked over with links for names.
+struct Attempt<'a> {
+    file: &'a str,
+    setting: Setting<'a>,
+    roster: &'a Roster,
+    /// Its words without links, which must stay.
+    words: &'a str,
+    /// How many problems it has without links. With links it must not have more.
+    problems: usize,
+}
+
+impl Attempt<'_> {
+    /// The text with links for these names; `None` where it would not be the same text any more.
+    fn walk(&self, names: &[Named]) -> Option<(Walked, Cuts, Linked, Vec<Problem>)> {
+        if names.is_empty() {
+            return None;
+        }
+        let linked = link(self.file, self.setting.origin.base, names, self.roster);
+        let origin = Origin { added: &linked.added, ..self.setting.origin };
+        let mut told = Vec::new();
+        let (walked, cuts) = walk_redacted(Setting { text: &linked.body, origin, ..self.setting }, &mut told);
+        let is_same = walked.text.as_ref().is_some_and(|text| text.words == self.words);
+        let is_sound = told.len() + walked.problems.len() <= self.problems;
+        (is_same && is_sound).then_some((walked, cuts, linked, told))
+    }
+
+    /// The names of the blocks in which all of them can be links.
+    fn harmless(&self, names: &[Named], text: &Text) -> Vec<Named> {
+        let blocks = text.blocks().filter_map(|(range, _)| {
+            let runs = text.runs.iter().filter(|run| range.contains(&(run.words.start as usize)));
+            let (start, end) = runs.fold((usize::MAX, 0), |(start, end), run| {
+                (start.min(run.source.start as usize), end.max(run.source.end as usize))
+            });
+            let own: Vec<Named> =
+                names.iter().filter(|named| start <= named.range.start && named.range.end <= end).cloned().collect();
+            (!own.is_empty()).then_some(own)
+        });
+        blocks.take(MOST_TRIES).filter(|own| self.walk(own).is_some()).flatten().collect()
+    }
 }
 
 impl Naming {

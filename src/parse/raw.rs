@@ -34,8 +34,8 @@ impl Walker<'_> {
     }
 
     fn raw_references(&mut self, html: &str, span: &Range<usize>) {
-        if let Some(opens) = opens_link(html) {
-            self.flow.is_in_raw_link = opens;
+        if let Some(opens) = opens_words(html) {
+            self.flow.is_in_raw_words = opens;
         }
         self.walked.prose.gap();
         let mut done = 0;
@@ -79,12 +79,18 @@ impl Walker<'_> {
     }
 }
 
-/// Whether a link is open behind a piece of HTML, where that has a link's tag.
-fn opens_link(html: &str) -> Option<bool> {
-    let is_link = |tag: &str| tag.starts_with(['a', 'A']) && !tag[1..].starts_with(char::is_alphanumeric);
+/// Elements whose words are no running text: links, headings, code.
+const WORDS: [&str; 11] = ["a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "samp"];
+
+/// Whether such an element is open behind a piece of HTML, where that has a tag of one.
+fn opens_words(html: &str) -> Option<bool> {
+    let is_wanted = |tag: &str| {
+        let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
+        WORDS.iter().any(|word| word.eq_ignore_ascii_case(name))
+    };
     html.rmatch_indices('<').find_map(|(at, _)| match html[at + 1..].strip_prefix('/') {
-        Some(tag) => is_link(tag).then_some(false),
-        None => is_link(&html[at + 1..]).then_some(true),
+        Some(tag) => is_wanted(tag).then_some(false),
+        None => is_wanted(&html[at + 1..]).then_some(true),
     })
 }
 
@@ -227,11 +233,11 @@ mod tests {
     }
 
     #[test]
-    fn links_open_and_close() {
-        assert_eq!(opens_link("<a href='x'>"), Some(true));
-        assert_eq!(opens_link("<A><b>"), Some(true));
-        assert_eq!(opens_link("<a>x</a >"), Some(false));
-        assert_eq!(opens_link("<abbr><br>"), None);
+    fn elements_open_and_close() {
+        assert_eq!(opens_words("<a href='x'>"), Some(true));
+        assert_eq!(opens_words("<A><b>"), Some(true));
+        assert_eq!(opens_words("<code>x</code >"), Some(false));
+        assert_eq!(opens_words("<abbr><br>"), None);
     }
 
     #[test]

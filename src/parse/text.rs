@@ -198,7 +198,7 @@ impl Walker<'_> {
             source: span.clone(),
             paragraph: if is_numbered { self.walked.paragraphs } else { 0 },
             note: flow.note,
-            is_prose: !is_code && !is_linked && !flow.is_in_raw_link && flow.heading.is_none(),
+            is_prose: !is_code && flow.frames.is_empty() && !flow.is_in_raw_words && flow.heading.is_none(),
             is_linked,
         });
     }

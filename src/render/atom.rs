@@ -25,6 +25,8 @@ pub(super) fn feed(plan: &FeedPlan) -> String {
         .entries(plan.entries.iter().map(entry).collect::<Vec<_>>())
         .build();
     let mut text = feed.to_string();
+    // XML has no place for these, not even as references.
+    text.retain(|c| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..));
     text.push('\n');
     text
 }

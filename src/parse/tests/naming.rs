@@ -87,11 +87,36 @@ fn no_link_is_made_where_brackets_would_be_something_else() {
 
 #[test]
 fn emphasis_stays_what_it_is() {
-    for (text, links) in [("**GNA** and *x* GNA", 2), ("*Haftar**GNA GNA", 1), ("**GNA*>", 0)] {
+    for (text, links) in [("**GNA** and *x* GNA", 2), ("*Haftar**GNA GNA", 0), ("**GNA*>", 0)] {
         let (made, plain) = (parse(&file(), text.as_bytes(), &naming(false)), read(text));
         let words = |parsed: &Parsed| parsed.headline.opening.clone();
         assert_eq!((made.summary.links.len(), words(&made)), (links, words(&plain)), "{text}");
     }
+}
+
+#[test]
+fn one_bad_place_left_a_whole_text_without_links() {
+    check_names(false, "*Haftar**GNA\n\nThe GNA left.", &format!("GNA {GNA}"), "");
+}
+
+#[test]
+fn a_link_that_was_made_broke_what_looks_like_a_link_around_it() {
+    check_names(false, "He [aka GNA](the boss) x", "", "");
+}
+
+#[test]
+fn words_of_a_quotation_that_cites_its_source_are_a_link_already() {
+    check_names(
+        false,
+        "He said [“the GNA lies”](quote:s).",
+        "[“the GNA lies”](quote:s) Cite([Cite { id: \"s\", prefix: None, locator: None, suffix: None, suppress_author: false }])",
+        "",
+    );
+}
+
+#[test]
+fn names_in_code_of_the_authors_own_html_are_code() {
+    check_names(false, "<code>GNA</code> <kbd>GNA</kbd> GNA", &format!("GNA {GNA}"), "");
 }
 
 #[test]

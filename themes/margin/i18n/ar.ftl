@@ -170,7 +170,7 @@ back-to-paragraph = عودة إلى الفقرة { $n }
 # The key to marks
 key = مفتاح
 key-source = مصدر
-key-letter = أ
+key-letter = a
 key-note = حاشية
 key-actor-sample = اسم
 key-actor = فاعل
@@ -383,6 +383,7 @@ original = الأصل:
 no-original = لا عنوان مسجّل
 archived-copy = نسخة مؤرشفة
 no-archive = لا نسخة مؤرشفة
+stored-hash = بصمة النسخة المحفوظة SHA-256
 accessed = اطُّلع عليه في
 cited-at = مستشهد به في
 copy = نسخ
@@ -416,10 +417,10 @@ at-places =
        *[other] في { $n } موضع
     }
 custody = سلسلة الحفظ
-custody-why = يُذكر صراحةً ما لم يُسجَّل. وتثبت البصمة أن النسخة المحفوظة هي التي قُرئت.
+custody-why = يُذكر صراحةً ما لم يُسجَّل. وتتيح البصمة التحقق من أن أي نسخة هي نفسها التي حُفظت.
 entry = المدخل
 original-label = الأصل
-archived-label = نسخة مؤرشفة
+archived-label = النسخة المؤرشفة
 accessed-label = تاريخ الاطلاع
 language = اللغة
 grade = التقييم
@@ -434,7 +435,7 @@ size-gb = { $n } غيغابايت
 not-graded = غير مقيّم
 no-publisher = لا ناشر مسجّل
 cited-by = مواضع الاستشهاد
-only-listed = مدرج بين المصادر، دون استشهاد في جملة.
+only-listed = مدرج ضمن المصادر دون أن يُستشهد به في جملة.
 locator = الموضع:
 
 # Actors
@@ -449,6 +450,8 @@ role-of = في
 role-from = من
 role-to = إلى
 lasts = مستمر
+life-from = من
+life-until = حتى
 follow = متابعة
 feed-of-actor = موجز التقارير التي تذكر هذا الفاعل
 kind-person = شخص
@@ -485,7 +488,7 @@ claim-corroborated = معزَّز بأكثر من مصدر
 claim-single-source = مصدر واحد
 claim-disputed = متنازع عليه
 claim-refuted = مدحوض
-claim-unverified = لم يُتحقق منه
+claim-unverified = لم يُتحقَّق منه
 claim-unstated = الحالة غير مذكورة
 claims-counted =
     { $n ->
@@ -498,10 +501,10 @@ corrected = مُصحَّح
 corrected-on = صُحّح في
 correction-of = تصحيح: { $title }
 all-corrections = كل التصحيحات
-feed-of-corrections = خلاصة التصحيحات
+feed-of-corrections = موجز التصحيحات
 withdrawn = مسحوب
 withdrawn-report = سُحب هذا التقرير.
-withdrawn-actor = سُحبت هذه الصفحة عن فاعل.
+withdrawn-actor = سُحبت صفحة هذا الفاعل.
 withdrawn-source = سُحب هذا المصدر.
 withdrawn-page = سُحبت هذه الصفحة.
 withdrawn-no-reason = لم يُذكر السبب.
@@ -616,7 +619,7 @@ as-at = كما في { $place }.
 ## Words within texts, which the pipeline fills in
 
 source-n = المصدر { $n }
-note-n = الهامش { $n }
+note-n = الحاشية { $n }
 claim-n = الادعاء { $n }: { $status }
 
 # Places in a source, by CSL’s labels

@@ -342,6 +342,7 @@ original = original:
 no-original = no address recorded
 archived-copy = archived copy
 no-archive = no archived copy
+stored-hash = stored copy: SHA-256
 accessed = accessed
 cited-at = cited at
 copy = Copy
@@ -365,7 +366,7 @@ at-places =
        *[other] at { $n } places
     }
 custody = Custody
-custody-why = What is not recorded is said to be so. A hash proves that a stored copy is the one that was read.
+custody-why = Where nothing is recorded, the page says so. With the hash anyone can check that a copy is the one that was stored.
 entry = Entry
 original-label = Original
 archived-label = Archived copy
@@ -402,6 +403,9 @@ role-of = Of
 role-from = From
 role-to = To
 lasts = still
+# Before the only day that is known of an actor’s life: its beginning, or its end.
+life-from = from
+life-until = until
 follow = Follow
 feed-of-actor = Feed of reports that name this actor
 kind-person = Person
