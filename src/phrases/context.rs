@@ -3,11 +3,15 @@
 use std::mem;
 use std::ops::Range;
 
-use super::grammar::{Found, Reader};
+use super::above::Above;
+use super::grammar::{Found, Reader, Sign};
 use super::language::Language;
 use super::named::{Named, Part, Setting, Story, Tense};
 use super::said::{Said, Year};
 use super::{Doubt, Key, Meaning, Phrase, reckon, words};
+
+/// How many words behind a date a sign of another time still tells of it: `on 12 December, twenty years later,`.
+const NEAR: usize = 5;
 
 /// What a text has said so far: later phrases hang on it.
 ///
@@ -20,6 +24,7 @@ pub struct Context {
     written_on: Option<Key>,
     named: Named,
     is_quotation: bool,
+    above: Above,
 }
 
 /// Words whose date is known: those of a link.
@@ -38,7 +43,13 @@ impl Context {
     /// month or year that relative phrases are reckoned from.
     #[must_use]
     pub fn new(lang: &str, written_on: Option<Key>) -> Self {
-        Self { language: Language::from_tag(lang), written_on, named: Named::default(), is_quotation: false }
+        Self {
+            language: Language::from_tag(lang),
+            written_on,
+            named: Named::default(),
+            is_quotation: false,
+            above: Above::default(),
+        }
     }
 
     /// That of a quotation: what is relative need not be reckoned from the text's own date.
@@ -47,9 +58,18 @@ impl Context {
         Self { is_quotation: true, ..Self::new(lang, written_on) }
     }
 
-    /// A new part of the text begins, which nothing before it says anything about.
-    pub fn turn(&mut self) {
+    /// A new part of the text begins, which nothing before it says anything about but its heading and those above that.
+    /// `depth` is 1 for the highest.
+    pub fn turn(&mut self, depth: u8, heading: &str) {
         self.named.clear();
+        let Some(language) = self.language else { return };
+        let words = words::split(heading, language);
+        self.above.turn(depth, Reader::new(heading, &words, language).signs_of_heading());
+    }
+
+    /// The block that the next paragraph stands in, by number: a list or a table has several.
+    pub fn enter(&mut self, block: u32) {
+        self.above.enter(block);
     }
 
     /// Finds the date phrases of the next paragraph, in ascending order and without overlaps. `known` are the dates that
@@ -78,7 +98,10 @@ impl Context {
                 }
                 What::Known(None) => self.named.name_unknown(false),
                 What::Nothing => {}
-                What::Said(said) if said.needs_named() && self.named.is_empty() => {}
+                // `The following year`, after nothing.
+                What::Said(said) if said.needs_named() && self.named.is_empty() => {
+                    self.pass(&reader, find.start..find.end);
+                }
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
                     let is_closer = setting.is_closer;
@@ -100,7 +123,10 @@ impl Context {
             }
         }
         // The paragraph's end is that of its last sentence.
-        self.pass(&reader, read..words.len().saturating_sub(1));
+        let last = words.len().saturating_sub(1);
+        let end = if reader.ends_sentence(last) { last } else { words.len() };
+        self.pass(&reader, read..end);
+        self.above.read(&reader);
         phrases
     }
 
@@ -115,6 +141,8 @@ impl Context {
                 self.named.end_sentence();
             } else if let Some(year) = reader.stray_year(at).and_then(|year| Key::new(year, 0, 0)) {
                 self.named.name_year(year);
+            } else if reader.sign(at).is_some() {
+                self.named.name_elsewhen();
             }
         }
     }
@@ -140,6 +168,10 @@ impl Context {
             beside: None,
             is_closer: false,
             after: None,
+            behind: Vec::new(),
+            above: Vec::new(),
+            near: None,
+            clipped: None,
         };
         if !said.is_yearless() {
             return setting;
@@ -165,6 +197,16 @@ impl Context {
         setting.after = later.clone().find_map(dated);
         let beside = finds[index + 1..].first().filter(|next| reader.are_joined(find.end, next.start));
         setting.beside = beside.and_then(Find::year);
+        let end = reader.next_sentence_end(sentence.end);
+        let behind = (find.end..end).filter_map(|at| Some((at, reader.sign(at)?)));
+        let near = sentence.end.min(find.end + NEAR);
+        let tells = |(at, sign): (usize, Sign)| Some(sign).filter(|sign| *sign == Sign::Unknown && at < near);
+        setting.near = behind.clone().find_map(tells);
+        let next = finds[index + 1..].iter().filter(|next| next.start < end && !reader.is_since(next.start));
+        let linked = next.filter_map(Find::year).map(|key| Sign::Year(key.year));
+        setting.behind = behind.map(|(_, sign)| sign).chain(linked).collect();
+        setting.above = self.above.signs();
+        setting.clipped = reader.clipped_year(find.end);
         setting
     }
 }

@@ -178,6 +178,8 @@ pub enum Doubt {
         /// That date.
         named: Key,
     },
+    /// No year is given, and another time than the report's is spoken of nearby.
+    OtherTime,
     /// It hangs on a date named before, and none is.
     NothingNamed,
     /// It hangs on a date named before, and need not be that which was told last.
@@ -323,6 +325,7 @@ impl fmt::Display for Doubt {
             Self::OtherYear { named } => {
                 return write!(f, "no year is given, and {named}, named nearby, is of another than the last one");
             }
+            Self::OtherTime => "no year is given, and another time is spoken of nearby",
             Self::NothingNamed => "it hangs on a date named before, and none is",
             Self::NamedUnsure => "it need not go with the date that was named last",
             Self::SeveralNamed => "several dates are named before that it may go with",

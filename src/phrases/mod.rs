@@ -22,6 +22,7 @@ mod named;
 mod grammar;
 mod reckon;
 mod meaning;
+mod above;
 mod context;
 #[cfg(test)]
 mod tests;

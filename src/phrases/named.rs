@@ -1,6 +1,7 @@
 //! The dates that a text has named last, and what else decides what a phrase means.
 
 use super::Key;
+use super::grammar::Sign;
 
 /// The dates that a text has named last.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Named {
     pub(super) story: Story,
     /// Whether the last one was counted back from another, `the day before`: what follows may go on from either.
     pub(super) goes_back: bool,
+    /// Whether the sentence at hand has spoken of a time that can't be told: `a century ago`.
+    pub(super) is_elsewhen: bool,
 }
 
 /// What a paragraph tells of a single year, one thing after the other.
@@ -117,6 +120,7 @@ impl Named {
     }
 
     pub(super) fn end_sentence(&mut self) {
+        self.is_elsewhen = false;
         for dates in [&mut self.last, &mut self.earlier, &mut self.states, &mut self.frame] {
             dates.age = dates.age.saturating_add(1);
         }
@@ -137,6 +141,13 @@ impl Named {
         if matches!(self.story, Story::Told(last, _) if last.year != year.year) {
             self.story = Story::Broken;
         }
+    }
+
+    /// Another time is spoken of, which lends no year.
+    pub(super) fn name_elsewhen(&mut self) {
+        self.frame.name_unknown();
+        self.story = Story::Broken;
+        self.is_elsewhen = true;
     }
 
     pub(super) fn clear(&mut self) {
@@ -194,7 +205,7 @@ impl Dates {
 }
 
 /// What decides, beside its own words, what a phrase means.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Setting<'a> {
     pub(super) named: &'a Named,
     pub(super) is_quoted: bool,
@@ -208,6 +219,14 @@ pub(super) struct Setting<'a> {
     pub(super) is_closer: bool,
     /// A date with a year that comes later in its sentence.
     pub(super) after: Option<Key>,
+    /// Signs of another time behind it, in its sentence and the next.
+    pub(super) behind: Vec<Sign>,
+    /// Those in the headings above it, and before it in its list or table.
+    pub(super) above: Vec<Sign>,
+    /// The one that stands directly behind it: `on 12 December, years later,`.
+    pub(super) near: Option<Sign>,
+    /// The last two digits of its year, perhaps: `12 December '99`.
+    pub(super) clipped: Option<u32>,
 }
 
 /// Whether words tell of the past, or of what is to come.

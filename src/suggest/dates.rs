@@ -20,8 +20,10 @@ fn in_block(subject: &Subject<'_>, block: Range<usize>, words: &str, context: &m
     let runs = runs(subject, &block);
     let Some(first) = runs.first() else { return };
     if first.note.is_none() && runs.iter().all(|run| run.paragraph == 0) {
-        // A heading.
-        return context.turn();
+        return context.turn(depth(subject.file, first.source.start as usize), words);
+    }
+    if first.note.is_none() {
+        context.enter(first.paragraph);
     }
     let known = links(subject, &block, runs);
     let phrases = if is_quotation(subject.file, first.source.start as usize) {
@@ -44,6 +46,14 @@ fn in_block(subject: &Subject<'_>, block: Range<usize>, words: &str, context: &m
             }
         }
     }
+}
+
+/// The depth of the heading whose words stand at a place. One that is underlined has no mark before it.
+fn depth(file: &str, at: usize) -> u8 {
+    let line = file[..at].rfind('\n').map_or(0, |end| end + 1);
+    let marks = file[line..].trim_start_matches([' ', '>']).bytes().take_while(|byte| *byte == b'#').count();
+    let underlined = file[at..].lines().nth(1).is_some_and(|under| under.trim_start().starts_with('='));
+    u8::try_from(marks).ok().filter(|marks| *marks > 0).unwrap_or(if underlined { 1 } else { 2 })
 }
 
 /// The runs of a block.

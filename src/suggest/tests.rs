@@ -83,3 +83,39 @@ fn a_quotation_is_neither_reckoned_from_the_report_nor_from_its_text() {
         &["yesterday", "12 December"],
     );
 }
+
+#[test]
+fn a_date_under_a_heading_of_another_time_is_in_doubt() {
+    for heading in
+        ["1999", "The war of 1999", "The 1990s", "December", "A century ago", "2011–2019", "Resolution of '99"]
+    {
+        let report = format!("## {heading}\n\nOn 12 December he fell.\n\n### The fall\n\nOn 13 December he fell.\n");
+        dated(&report, &report, &["12 December", "13 December"]);
+    }
+    dated(
+        "## 2019\n\nOn 12 December he fell.\n\n## In 1999\n\nA.\n\n## Now\n\nOn 13 December he fell.\n",
+        "## 2019\n\nOn [12 December](date:2019-12-12) he fell.\n\n## In 1999\n\nA.\n\n## Now\n\nOn \
+         [13 December](date:2019-12-13) he fell.\n",
+        &[],
+    );
+    let underlined = "In 1999\n=======\n\nThe fall\n--------\n\nOn 12 December he fell.\n";
+    dated(underlined, underlined, &["12 December"]);
+}
+
+#[test]
+fn a_date_in_a_list_or_table_of_another_time_is_in_doubt() {
+    for report in [
+        "- 1999\n  - On 12 December he fell.\n",
+        "- 1999\n  - He rose.\n  - He ruled.\n  - He aged. He slept. He ate. He drank.\n  - On 12 December he fell.\n",
+        "**1999**\n\n- He rose.\n- He ruled.\n- He aged.\n- He slept.\n- On 12 December he fell.\n",
+        "| Date 1999 | What |\n|---|---|\n| A | B |\n| C | D |\n| E | F |\n| On 12 December | He fell. |\n",
+    ] {
+        dated(report, report, &["12 December"]);
+    }
+    dated(
+        "- In 1999 he rose.\n- He ruled.\n\nHe aged. He slept. He ate. He drank.\n\nOn 12 December he fell.\n",
+        "- In [1999](date:1999) he rose.\n- He ruled.\n\nHe aged. He slept. He ate. He drank.\n\nOn \
+         [12 December](date:2019-12-12) he fell.\n",
+        &[],
+    );
+}

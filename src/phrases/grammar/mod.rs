@@ -8,6 +8,7 @@ mod range;
 mod relative;
 mod weekday;
 mod ago;
+mod elsewhen;
 mod named;
 mod setting;
 
@@ -15,6 +16,7 @@ use super::language::Language;
 use super::said::Said;
 use super::sense::{Roles, Value};
 use super::words::{Gap, Word};
+pub(super) use elsewhen::Sign;
 
 /// The words of a text. An `end` is the index after the last word of what was read.
 pub(super) struct Reader<'a> {
@@ -80,6 +82,15 @@ impl<'a> Reader<'a> {
         let (said, end) = longest?;
         let is_whole = self.begins_clean(at) && self.ends_clean(end);
         Some(Found { start: at, end, said: is_whole.then_some(said) })
+    }
+
+    pub(super) const fn count_words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether the text introduces what comes after it.
+    pub(super) fn ends_with_colon(&self) -> bool {
+        self.words.last().is_some_and(|word| word.sense.value == Value::Mark(':'))
     }
 
     /// Where a word stands in the text.

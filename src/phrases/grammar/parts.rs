@@ -126,7 +126,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The year after a day or month, if there is one: `2019`, `, 2019`, `of the year 2019`, `last year`.
+    /// The year after a day or month, if there is one: `2019`, `, 2019`, `(2019)`, `of the year 2019`, `last year`.
     pub(super) fn year_after(&self, end: usize) -> (Option<Year>, usize) {
         let found = self.year_at(end);
         (found.map(|(year, _)| year), found.map_or(end, |(_, end)| end))
@@ -137,6 +137,13 @@ impl Reader<'_> {
             let (year, end) = self.year_number(self.near(end + 1)?)?;
             return Some((Year::Number(year), end));
         }
+        // `12 December (1999)`
+        if self.value(end) == Value::Mark('(')
+            && let Some((year, after)) = self.year_number(end + 1)
+            && self.value(after) == Value::Mark(')')
+        {
+            return Some((Year::Number(year), after + 1));
+        }
         let at = self.skip(self.near(end)?, Roles::OF);
         if let Some((Unit::Year, by, end)) = self.unit_with_named(at) {
             return Some((Year::Named(by), end));
@@ -144,7 +151,9 @@ impl Reader<'_> {
         if let Some((Unit::Year, which, end)) = self.unit_with_which(at) {
             return Some((Year::Which(which), end));
         }
-        let at = self.skip(self.skip(at, Roles::ARTICLE), Roles::YEAR);
+        // `on 12 December the 1999 war ended`
+        let has_year = self.has(at, Roles::YEAR) || self.has(at + 1, Roles::YEAR) || self.language != Language::English;
+        let at = if has_year { self.skip(self.skip(at, Roles::ARTICLE), Roles::YEAR) } else { at };
         let (year, end) = self.year_number(at)?;
         Some((Year::Number(year), end))
     }

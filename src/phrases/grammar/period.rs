@@ -3,6 +3,7 @@
 use super::super::language::Language;
 use super::super::said::Said;
 use super::super::sense::{Roles, Value};
+use super::super::words::Gap;
 use super::Reader;
 
 /// How far back a verb is looked for that makes years into counts.
@@ -42,7 +43,8 @@ impl Reader<'_> {
     pub(in super::super) fn stray_year(&self, at: usize) -> Option<i32> {
         let (year, _) = self.bare_year(at)?;
         let bracket = at > 0 && self.value(at - 1) == Value::Mark('(');
-        ((self.is_near(at) || bracket) && !self.follows(at, Roles::SERIAL)).then_some(year)
+        let begins = self.words[at].gap == Gap::Break;
+        ((self.is_near(at) || bracket || begins) && !self.follows(at, Roles::SERIAL)).then_some(year)
     }
 
     /// Whether a verb of rise or fall stands in the clause before `from` or `by`.

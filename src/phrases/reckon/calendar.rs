@@ -35,6 +35,11 @@ impl Report<'_> {
                     let days = years.filter_map(|year| Key::new(year, month, day)).map(|key| key.to_string());
                     return Err((Doubt::OtherYear { named }, days.collect()));
                 }
+                if let Some(doubt) =
+                    self.elsewhen(|year| Key::new(year, month, day).as_ref().is_some_and(fits), only.year)
+                {
+                    return Err((doubt, vec![only.to_string()]));
+                }
                 let name = name(month, Some(day));
                 return Ok((only.to_string(), Reckoning::ByWeekday { name, weekday, written_on }));
             }

@@ -51,7 +51,7 @@ pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, s
     };
     match reckoned {
         Ok((edtf, reckoning))
-            if setting.is_quoted && !matches!(reckoning, Reckoning::AsWritten | Reckoning::Widened) =>
+            if report.setting.is_quoted && !matches!(reckoning, Reckoning::AsWritten | Reckoning::Widened) =>
         {
             Meaning::CannotTell { doubt: Doubt::Quoted, candidates: vec![edtf] }
         }

@@ -1,5 +1,6 @@
 //! Days and months without a year: the year that their context leaves, if it leaves one only.
 
+use super::super::grammar::Sign;
 use super::super::meaning::{Clue, Direction, Doubt, Reckoning};
 use super::super::named::{Part, Story, Tense};
 use super::super::{Day, Key};
@@ -42,23 +43,27 @@ struct Candidates {
     next: Option<Dated>,
     /// The first one from the dates named before on, and whether it is of their year.
     lent: Option<(Dated, Key, bool)>,
+    /// Those of the years that signs of other times tell.
+    signed: Vec<Dated>,
 }
 
 impl Report<'_> {
     /// Reckons a date without a year. `name` is what it is called, `in_year` the date in a year.
     pub(super) fn yearless(&self, name: &str, in_year: impl Fn(i32) -> Option<Dated>) -> Reckoned {
         let setting = &self.setting;
-        if let Some(named) = setting.beside
+        let is_clipped = setting.clipped.is_some();
+        if let Some(named) = setting.beside.filter(|_| !is_clipped)
             && let Some(dated) = in_year(named.year)
         {
             return Ok((dated.edtf, Reckoning::YearBeside { named }));
         }
-        if let Some((dated, named)) = self.closer(&in_year) {
+        if let Some((dated, named)) = self.closer(&in_year).filter(|_| !is_clipped) {
             return Ok((dated.edtf, Reckoning::YearOf { named }));
         }
         let (last, next) = self.around(&in_year);
         let lent = self.lent(&in_year);
-        let candidates = Candidates { last, next, lent };
+        let signed = self.signed_years().filter_map(&in_year).collect();
+        let candidates = Candidates { last, next, lent, signed };
         self.decide(name, &candidates).map_err(|doubt| (doubt, self.candidates(candidates)))
     }
 
@@ -80,8 +85,8 @@ impl Report<'_> {
 
     fn decide(&self, name: &str, candidates: &Candidates) -> Result<(String, Reckoning), Doubt> {
         let setting = &self.setting;
-        let Candidates { last, next, lent } = candidates;
-        if setting.is_quoted || !setting.is_adverbial {
+        let Candidates { last, next, lent, .. } = candidates;
+        if setting.is_quoted || !setting.is_adverbial || setting.clipped.is_some() {
             return Err(Doubt::NoYear);
         }
         let is_ahead = matches!(setting.tense, Tense::Ahead | Tense::Both);
@@ -102,6 +107,9 @@ impl Report<'_> {
             return Err(Doubt::OtherYear { named });
         }
         let told = |dated: &Dated, direction, clue| {
+            if let Some(doubt) = self.elsewhen(|_| true, dated.first.year) {
+                return Err(doubt);
+            }
             let name = name.to_owned();
             Ok((dated.edtf.clone(), Reckoning::Told { name, direction, written_on, clue }))
         };
@@ -143,7 +151,7 @@ impl Report<'_> {
         let is_past = self.written_on.is_none_or(|written_on| lent.has_begun(written_on.bounds().1));
         let is_far = frame.age > 1;
         let goes_on = !is_far || self.setting.tense == Tense::Past && self.story(named.year) > 0;
-        if frame.has_unknown || !goes_on || !is_past || self.differs_after(named.year) {
+        if frame.has_unknown || self.setting.near.is_some() || !goes_on || !is_past || self.differs_after(named.year) {
             return false;
         }
         if last.is_some_and(|last| last == lent) {
@@ -192,17 +200,50 @@ impl Report<'_> {
         (!is_next).then_some(other)
     }
 
+    /// Why the year of the report's time is not surely that of the date: its text speaks of another time. `may_be` tells
+    /// whether the date may be of a year.
+    pub(super) fn elsewhen(&self, may_be: impl Fn(i32) -> bool, year: i32) -> Option<Doubt> {
+        let setting = &self.setting;
+        if setting.clipped.is_some() || setting.named.is_elsewhen {
+            return Some(Doubt::OtherTime);
+        }
+        // Behind a date the report's own year says nothing new.
+        let own = self.written_on.map(|written_on| written_on.year);
+        let behind = setting.behind.iter().filter(|sign| !matches!(sign, Sign::Year(year) if Some(*year) == own));
+        behind.chain(&setting.above).find_map(|sign| match *sign {
+            Sign::Year(other) if other == year || !may_be(other) => None,
+            Sign::Year(other) => Key::new(other, 0, 0).map(|named| Doubt::OtherYear { named }),
+            Sign::Month(_) | Sign::Unknown => Some(Doubt::OtherTime),
+        })
+    }
+
+    /// The years that signs of other times tell.
+    fn signed_years(&self) -> impl Iterator<Item = i32> {
+        let setting = &self.setting;
+        let own = self.written_on.map_or(2000, |written_on| written_on.year);
+        let clipped = setting.clipped.and_then(|digits| i32::try_from(digits).ok()).map(|digits| {
+            let year = own - own.rem_euclid(100) + digits;
+            if year > own { year - 100 } else { year }
+        });
+        let named = setting.above.iter().chain(&setting.behind).filter_map(|sign| match sign {
+            Sign::Year(year) => Some(*year),
+            Sign::Month(_) | Sign::Unknown => None,
+        });
+        clipped.into_iter().chain(named)
+    }
+
     fn differs_after(&self, year: i32) -> bool {
         self.setting.after.is_some_and(|after| after.year != year)
     }
 
     /// What it may be, the likeliest first.
     fn candidates(&self, candidates: Candidates) -> Vec<String> {
-        let Candidates { last, next, lent } = candidates;
+        let Candidates { last, next, lent, signed } = candidates;
         let is_early = |dated: &Dated| self.written_on.is_none_or(|written_on| dated.has_begun(written_on.bounds().1));
         let lent = lent.filter(|(dated, _, is_own_year)| *is_own_year && is_early(dated)).map(|(dated, _, _)| dated);
         let mut told = Vec::new();
-        for dated in [last, lent, next].into_iter().flatten() {
+        let signed = signed.into_iter().filter(is_early);
+        for dated in last.into_iter().chain(lent).chain(signed).chain(next) {
             if !told.contains(&dated.edtf) {
                 told.push(dated.edtf);
             }
