@@ -198,7 +198,7 @@ impl Session {
         known.library = known.library.next(files, settings, bodies.is_some());
         problems.extend_from_slice(known.library.problems());
 
-        let copies = known.shelf.next(files, settings, known.texts.inputs(), seen);
+        let copies = known.shelf.next(files, settings, &listing, known.texts.inputs(), seen);
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
