@@ -239,7 +239,7 @@ fn files_that_the_site_is_made_of_were_published_as_copies() {
         ("/themes/slate/notes.txt", "=== themes/slate/notes.txt\nSecret.\n"),
         ("/i18n/notes.txt", "=== i18n/notes.txt\nSecret.\n"),
     ];
-    let mut told = String::new();
+    let mut told = Vec::new();
     for (path, text) in paths {
         let site = site(&format!(
             "{text}=== content/reports/r.md\n---\ntitle: R\nsources: [{{id: memo, copy: {path}, publish: true}}]\n---\n[@memo]\n"
@@ -263,11 +263,10 @@ fn files_that_the_site_is_made_of_were_published_as_copies() {
         let built = site.build();
         assert!(built.output.is_empty(), "{path}");
         assert!(built.names().contains("unpublished-copy"), "{path}: {}", built.problems());
-        for problem in built.told.problems.iter().filter(|it| it.name.as_str() == "unpublished-copy") {
-            told += &format!("{}\n", problem.message);
-        }
+        let problems = built.told.problems.iter().filter(|it| it.name.as_str() == "unpublished-copy");
+        told.extend(problems.map(|problem| problem.message.clone()));
     }
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]
