@@ -67,6 +67,17 @@ pub fn described(matter: &Matter) -> impl Iterator<Item = (Item, Option<&str>, &
     own.into_iter().chain(listed).filter(|(_, _, record)| record.copy.is_some() || record.sha256.is_some())
 }
 
+/// Whether something stands in the place of a hash: where it is none, the record does not have it.
+#[must_use]
+pub fn has_hash(file: &str, text: &str, item: Item) -> bool {
+    let part = |part| part_of(file, text, &item.path().key("sha256"), part);
+    let (key, value) = (part(Part::Key), part(Part::Value));
+    let is_empty = |value: &str| matches!(value, "" | "''" | "\"\"" | "~" | "null" | "Null" | "NULL");
+    text.get(key.clone()).is_some_and(|key| is_key(key, "sha256"))
+        && value != key
+        && text.get(value).is_some_and(|value| !is_empty(value.trim()))
+}
+
 /// The change that writes a hash to where a file describes a source: in the place of the one that stands there, else behind
 /// `copy`. `None` where the YAML is written in a way that this can't be done safely.
 #[must_use]

@@ -12,7 +12,7 @@ use super::outside::Outside;
 use super::paint::Paint;
 use super::site;
 use super::stop::{Exit, Stop};
-use crate::archive::{Edit, described, hash_into};
+use crate::archive::{Edit, described, has_hash, hash_into};
 use crate::copies::{Lost, Sha256};
 use crate::files::reason;
 use crate::id::Id;
@@ -48,7 +48,7 @@ pub(super) struct Archive {
     #[arg(long, requires = "hash")]
     dry_run: bool,
 
-    /// Overwrite hashes that differ.
+    /// Overwrite hashes that differ, and what is no hash.
     #[arg(long, requires = "hash")]
     force: bool,
 
@@ -134,8 +134,13 @@ impl Archive {
         let mut written = 0;
         for (item, id, finding) in found {
             let line = item.line(&file.path, &text);
+            let has_none = described(&file.summary.matter).any(|(it, _, record)| it == item && record.sha256.is_none());
+            let is_malformed = has_none && has_hash(&file.path, &text, item);
             let told = match finding {
                 Finding::Told(told) => told,
+                Finding::Write(_) if !self.force && is_malformed => {
+                    format!("`{id}` has a `sha256` that is none: 64 hexadecimal digits are; `--force` overwrites it")
+                }
                 Finding::Write(sha256) => match hash_into(&source, &text, &options, item, sha256) {
                     Some(edit) => {
                         show(&text, &edit, paint, outside.out)?;

@@ -15,7 +15,7 @@ use crate::session::{Overlay, SITE_YAML, Seen, Session, Silent, Snapshot, plain}
 /// The site as it is now, drafts and embargoed files included. What is wrong in it is for `gloss check` to tell.
 pub(super) fn with_drafts(root: &Path, now: &Now, outside: &Outside<'_>) -> Result<Arc<Snapshot>, Stop> {
     let overlay = Overlay { drafts: true, ..Overlay::default() };
-    let mut session = Session::new(Arc::clone(&outside.files), root.to_owned(), overlay);
+    let mut session = Session::new(Arc::clone(&outside.files), root.to_owned(), overlay).without_quotations();
     let round = session.round(&Seen::Everything, now.seconds(outside)?, &Silent);
     round.site.ok_or_else(|| Stop::refused("site.yaml can't be read", "`gloss check` tells why"))
 }

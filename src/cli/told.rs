@@ -78,6 +78,10 @@ mod tests {
     struct NoTexts;
 
     impl crate::tell::Sources for NoTexts {
+        fn is_copy(&self, _: &str) -> bool {
+            false
+        }
+
         fn text(&self, _: &str) -> Option<String> {
             None
         }

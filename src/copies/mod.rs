@@ -22,6 +22,7 @@ use self::hashes::Known;
 use self::place::Roots;
 use crate::config::Settings;
 use crate::files::{Files, Kind, reason};
+use crate::load::Listing;
 use crate::matter::Str;
 use crate::nearest::nearest;
 
@@ -37,7 +38,12 @@ pub struct Stored {
     pub len: u64,
     /// Its path from the root without symbolic links.
     pub real: Str,
+    /// What it is of the site itself, if anything: published as it is, it would show what pages leave out.
+    pub role: Option<Role>,
 }
+
+/// What a file is of the site itself.
+pub type Role = &'static str;
 
 /// Why there is no copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +61,12 @@ pub enum Lost {
 pub fn look(
     files: &dyn Files,
     settings: &Settings,
+    listing: &Listing,
     paths: &[Str],
     hashes: &mut Hashes,
     doubts: &(dyn Fn(&str) -> bool + Sync),
 ) -> Copies {
-    let roots = Roots::new(files, settings);
+    let roots = Roots::new(files, settings, listing);
     let looked = |path: &Str| find(files, &roots, path, hashes, doubts);
     let found: Vec<Result<(Stored, Option<Known>), Lost>> = paths.par_iter().map(looked).collect();
     let mut copies = Copies::new();
@@ -96,7 +103,7 @@ fn find(
         None => hash(files, &place).map_err(|error| unreadable(&reason(&error)))?,
     };
     let to_remember = (!stat.is_recent(looked)).then(|| Known::new(sha256, &stat));
-    Ok((Stored { sha256, len: stat.len, real }, to_remember))
+    Ok((Stored { sha256, len: stat.len, real, role: roots.role(&place) }, to_remember))
 }
 
 /// The path in a folder that is nearest to one that is not there; else the same below `content/`, where addresses begin.

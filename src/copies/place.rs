@@ -3,9 +3,10 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{Lost, near};
+use super::{Lost, Role, near};
 use crate::config::Settings;
 use crate::files::{Files, reason};
+use crate::load::Listing;
 use crate::matter::Str;
 
 /// The site's folder and its output, without symbolic links.
@@ -14,15 +15,37 @@ pub(super) struct Roots<'a> {
     root: &'a Path,
     real_root: PathBuf,
     real_out: Option<PathBuf>,
+    /// Files and folders that the site is made of, and what they are.
+    parts: Vec<(PathBuf, Role)>,
+    content: PathBuf,
 }
 
+/// Folders that pages are made of, but are no content.
+const FOLDERS: [(&str, Role); 3] =
+    [("themes", "a file of a theme"), ("templates", "a template"), ("i18n", "a file of words")];
+
+const CONTENT: Role = "a content file";
+
 impl<'a> Roots<'a> {
-    pub(super) fn new(files: &'a dyn Files, settings: &'a Settings) -> Self {
+    pub(super) fn new(files: &'a dyn Files, settings: &'a Settings, listing: &Listing) -> Self {
         let real = |path: &Path| files.real(path).unwrap_or_else(|_| path.to_owned());
         let real_root = real(&settings.root);
         // An output folder that holds the site is refused when it is opened.
         let real_out = Some(real(&settings.out)).filter(|out| !real_root.starts_with(out));
-        Self { files, root: &settings.root, real_root, real_out }
+        let bibliography = settings.config.bibliography.iter().map(|path| (&**path, "a bibliography file"));
+        let linked = listing.content.iter().filter(|file| file.linked).map(|file| (&*file.path, CONTENT));
+        let parts = FOLDERS.into_iter().chain([("site.yaml", "the configuration")]).chain(bibliography).chain(linked);
+        let parts = parts.map(|(path, role)| (real(&settings.root.join(path)), role)).collect();
+        let content = real(&settings.root.join("content"));
+        Self { files, root: &settings.root, real_root, real_out, parts, content }
+    }
+
+    /// What a file is of the site itself. Its place has no symbolic links.
+    pub(super) fn role(&self, place: &Path) -> Option<Role> {
+        let is_markdown = place.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"));
+        let is_content = is_markdown && place.starts_with(&self.content);
+        let part = || self.parts.iter().find(|(part, _)| place.starts_with(part)).map(|(_, role)| *role);
+        if is_content { Some(CONTENT) } else { part() }
     }
 
     /// The copy's place without symbolic links: absolute, and from the root.

@@ -14,9 +14,9 @@ const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f2001
 fn looked(files: &Memory, hashes: &mut Hashes, paths: &[&str], doubts: &[&str]) -> Vec<String> {
     let paths: Vec<Str> = paths.iter().map(|path| Str::from(*path)).collect();
     let settings = example::settings(Path::new(ROOT));
-    let copies = look(files, &settings, &paths, hashes, &|path| doubts.contains(&path));
+    let copies = look(files, &settings, &Listing::default(), &paths, hashes, &|path| doubts.contains(&path));
     let line = |found: &Result<Stored, Lost>| match found {
-        Ok(Stored { sha256, len, real }) => format!("{} {len} {real}", &sha256.to_string()[..8]),
+        Ok(Stored { sha256, len, real, .. }) => format!("{} {len} {real}", &sha256.to_string()[..8]),
         Err(Lost::Missing(near)) => format!("missing {near:?}"),
         Err(Lost::Refused(what) | Lost::Unreadable(what)) => what.clone(),
     };

@@ -50,13 +50,13 @@ pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
 pub use naming::{Naming, named};
 pub use redact::BAR;
-pub use stored::{Passage, StoredText, is_text_copy};
+pub use stored::{StoredText, is_text_copy};
 pub use summary::{
     Cite, ClaimSpot, Heading, Headline, Link, Locator, Outline, Quotation, Sentence, Summary, Target, UNNAMED,
 };
 pub use text::{Run, Text, text};
 pub use wording::BREAK;
-pub use wording::contains;
+pub use wording::{contains, is_bare};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -165,7 +165,6 @@ pub fn front_matter(file: &SourceFile, bytes: &[u8], options: &Options) -> (Summ
         links: Vec::new(),
         claims: Box::default(),
         quotations: Box::default(),
-        redacted: false,
     };
     (summary, problems.iter().any(|problem| problem.name.hides_file()))
 }
@@ -215,8 +214,7 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         heading: headings.first().map(|heading| heading.text.clone()),
         opening: walked.prose.opening().map(Str::from),
     };
-    let redacted = !cuts.gaps.is_empty() || !body.reasons.is_empty();
-    let summary = Summary { lang, links, claims, quotations, redacted, matter: Arc::new(matter) };
+    let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
     let minutes = if has_body { walked.prose.minutes() } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
     let parsed = Parsed {

@@ -12,13 +12,11 @@ use crate::matter::MatterKind;
 /// A copy that is text.
 #[derive(Debug)]
 pub struct StoredText {
+    form: Form,
     file: String,
     /// The words that readers of it see, where these are not the file itself.
     words: Option<(String, Vec<Piece>)>,
 }
-
-/// A passage of the file: its place, and its words.
-pub type Passage = (Range<usize>, String);
 
 /// Words that stand together in the file.
 #[derive(Debug)]
@@ -35,7 +33,7 @@ pub fn is_text_copy(path: &str) -> bool {
     form(path).is_some()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Plain,
     Markdown,
@@ -63,24 +61,23 @@ impl StoredText {
             Form::Markdown => Some(of_markdown(path, &file)),
             Form::Html => Some(of_html(&file)),
         };
-        Some(Self { file, words })
+        Some(Self { form, file, words })
     }
 
-    /// Whether each quotation occurs in it; where one does not, the place in the file and the words of the passage that is
-    /// nearest, if any is like it.
+    /// Whether each quotation occurs in it; where one does not, the place in the file of the passage that is nearest, if any
+    /// is like it.
     #[must_use]
-    pub fn look_for(&self, quotations: &[&str]) -> Vec<Result<(), Option<Passage>>> {
-        let whole = Wording::new(&self.file);
+    pub fn look_for(&self, quotations: &[&str]) -> Vec<Result<(), Option<Range<usize>>>> {
         let Some((words, pieces)) = &self.words else {
-            let place = |range: Range<usize>| (range.clone(), self.file[range].to_owned());
-            return quotations.iter().map(|quote| whole.has(quote).map_err(|near| near.map(place))).collect();
+            let whole = Wording::new(&self.file);
+            return quotations.iter().map(|quote| whole.has(quote)).collect();
         };
         let read = Wording::new(words);
-        let place = |range: Range<usize>| (in_file(pieces, &range), words[range].to_owned());
+        // In code, of which the words are not told, it may stand all the same. In HTML, what is not told is not seen.
+        let raw = (self.form == Form::Markdown).then(|| Wording::new(&self.file));
         let look = |quote: &&str| match read.has(quote) {
-            // In code, of which the words are not told, it may stand all the same.
-            Err(near) if whole.has(quote).is_err() => Err(near.map(place)),
-            _ => Ok(()),
+            Err(_) if raw.as_ref().is_some_and(|raw| raw.has(quote).is_ok()) => Ok(()),
+            found => found.map_err(|near| near.map(|range| in_file(pieces, &range))),
         };
         quotations.iter().map(look).collect()
     }
@@ -134,16 +131,16 @@ fn of_html(file: &str) -> (String, Vec<Piece>) {
         } else if rest.starts_with("<!--") {
             at += rest.find("-->").map_or(rest.len(), |end| end + 3);
         } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-            let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-            let name = rest[1..end].trim_start_matches('/');
-            let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-            let name = name.to_ascii_lowercase();
-            at += end;
+            let tag = &rest[..end_of_tag(rest)];
+            let name = name_of(tag);
+            at += tag.len();
             if !INLINE.contains(&&*name) {
                 words.push('\n');
             }
             if UNSEEN.contains(&&*name) && !rest.starts_with("</") {
                 at += end_of(&file[at..], &name);
+            } else if is_hidden(tag) && !VOID.contains(&&*name) {
+                at += end_of_hidden(&file[at..], &name);
             }
         } else {
             push(&mut words, &mut pieces, next..next + 1, "<");
@@ -152,6 +149,62 @@ fn of_html(file: &str) -> (String, Vec<Piece>) {
     }
     push(&mut words, &mut pieces, at..file.len(), &file[at..]);
     (words, pieces)
+}
+
+/// The length of a tag. Attributes may have a `>` between quotation marks.
+fn end_of_tag(rest: &str) -> usize {
+    let mut quote = None;
+    let mut last = ' ';
+    for (at, c) in rest.char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if c == '>' => return at + 1,
+            None if matches!(c, '"' | '\'') && last == '=' && !rest.starts_with("</") => quote = Some(c),
+            _ => {}
+        }
+        last = if c.is_ascii_whitespace() { last } else { c };
+    }
+    rest.len()
+}
+
+/// The name of a tag, in lower case.
+fn name_of(tag: &str) -> String {
+    let name = tag[1..].trim_start_matches('/');
+    name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())].to_ascii_lowercase()
+}
+
+/// Elements without an end tag.
+const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "source", "wbr"];
+
+/// Whether a start tag says itself that nothing of its element is seen.
+fn is_hidden(tag: &str) -> bool {
+    let tag: String = tag.to_ascii_lowercase().split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let style = tag.split_once("style=").map_or(String::new(), |(_, style)| style.replace(' ', ""));
+    let mut words = tag.split([' ', '>', '/']).skip(1);
+    let says = |word: &str| word == "hidden" || word.starts_with("hidden=");
+    !tag.starts_with("</") && (words.any(says) || style.contains("display:none") || style.contains("visibility:hidden"))
+}
+
+/// Behind the end tag of an element in which others of its name may stand.
+fn end_of_hidden(text: &str, name: &str) -> usize {
+    let (mut at, mut depth) = (0, 1);
+    while let Some(next) = text[at..].find('<').map(|found| at + found) {
+        let rest = &text[next..];
+        if rest.starts_with("<!--") {
+            at = next + rest.find("-->").map_or(rest.len(), |end| end + 3);
+            continue;
+        }
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let tag = &rest[..if is_tag { end_of_tag(rest) } else { 1 }];
+        at = next + tag.len();
+        if is_tag && name_of(tag) == name {
+            depth = if tag.starts_with("</") { depth - 1 } else { depth + 1 };
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
 fn push(words: &mut String, pieces: &mut Vec<Piece>, file: Range<usize>, text: &str) {
@@ -187,13 +240,13 @@ fn end_of(text: &str, name: &str) -> usize {
 mod tests {
     use super::*;
 
-    /// What is said of a quotation: `found`, or the passage with the text of the file at its place.
+    /// What is said of a quotation: `found`, or the text of the file at the place of the passage.
     fn look(path: &str, file: &str, quote: &str) -> String {
         let copy = StoredText::read(path, file.as_bytes().to_vec()).unwrap();
         match copy.look_for(&[quote]).remove(0) {
             Ok(()) => "found".to_owned(),
             Err(None) => "nothing like it".to_owned(),
-            Err(Some((place, words))) => format!("{words} | {}", &file[place]),
+            Err(Some(place)) => file[place].to_owned(),
         }
     }
 
@@ -212,7 +265,7 @@ mod tests {
     fn plain_text_is_searched_as_it_is() {
         let file = "We will take\r\nconcrete steps – to\n\ndisarm the militias.";
         assert_eq!(look("a.txt", file, "“concrete steps — to disarm the militias”"), "found");
-        assert_eq!(look("a.txt", file, "concrete plans to"), "concrete steps – to | concrete steps – to");
+        assert_eq!(look("a.txt", file, "concrete plans to"), "concrete steps – to");
     }
 
     #[test]
@@ -221,10 +274,7 @@ mod tests {
         assert_eq!(look("a.md", file, "The embassy welcomed it."), "found");
         assert_eq!(look("a.md", file, "A head The embassy"), "found");
         assert_eq!(look("a.md", file, "let x = 1"), "found");
-        assert_eq!(
-            look("a.md", file, "The embassy regretted it"),
-            "The embassy welcomed it | The **embassy** [welcomed](https://a.example) it"
-        );
+        assert_eq!(look("a.md", file, "The embassy regretted it"), "The **embassy** [welcomed](https://a.example) it");
     }
 
     #[test]
@@ -233,8 +283,33 @@ mod tests {
                     <p>L&rsquo;arm&eacute;e &#1576; <b>na</b>tionale</p><p>a &lt; b &amp; c &x <3</p>\
                     <SCRIPT>var words = 'hidden';</script>Ende";
         assert_eq!(look("a.html", file, "L'armée ب nationale a < b & c &x <3 Ende"), "found");
-        assert_eq!(look("a.html", file, "armée ب régionale"), "armée ب | arm&eacute;e &#1576;");
+        assert_eq!(look("a.html", file, "armée ب régionale"), "arm&eacute;e &#1576;");
         assert_eq!(look("a.html", "<p", "words"), "nothing like it");
         assert_eq!(look("a.html", "&#0; <a href='x'>words</a", "words"), "found");
+    }
+
+    #[test]
+    fn words_of_html_that_nobody_sees_were_those_of_the_source() {
+        let file = "<head><title>a title</title><style>a style {}</style></head><body class=\"a class\">\
+                    <!-- a comment --><p title='a > word' data-x=\"some data\">Seen.</p><script>a script</script>\
+                    <div HIDDEN>one <div>two</div> three</div><p style=\"color: red; display : none\">four</p>\
+                    <span style='visibility:hidden'>five</span><img hidden alt=six> Also seen.";
+        for unseen in [
+            "a title",
+            "a style",
+            "a class",
+            "a comment",
+            "word",
+            "some data",
+            "a script",
+            "one",
+            "three",
+            "four",
+            "five",
+            "six",
+        ] {
+            assert_ne!(look("a.html", file, unseen), "found", "{unseen}");
+        }
+        assert_eq!(look("a.html", file, "Seen. Also seen"), "found");
     }
 }

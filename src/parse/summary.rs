@@ -22,8 +22,6 @@ pub struct Summary {
     pub claims: Box<[Option<ClaimSpot>]>,
     /// Quotations that say whose words they have, or where they are from, in the order of the text.
     pub quotations: Box<[Quotation]>,
-    /// Whether words of the body are redacted: no message may show what others have in their place.
-    pub redacted: bool,
 }
 
 /// Where a claim stands.

@@ -26,6 +26,25 @@ pub fn contains(text: &str, quote: &str) -> Result<(), Option<String>> {
     Wording::new(text).has(quote).map_err(|near| near.map(|range| text[range].to_owned()))
 }
 
+/// Whether nothing of a quotation is compared, since all is left out or stands in brackets, and nothing in it is redacted.
+#[must_use]
+pub fn is_bare(quote: &str) -> bool {
+    let is_open = quote.trim().is_empty() || quote.contains(UNNAMED) || quote.contains(BAR);
+    !is_open && compared(Wording::new(quote).folded.trim_matches(is_edge)).is_empty()
+}
+
+/// What may stand around words without being part of them.
+const fn is_edge(c: char) -> bool {
+    matches!(c, '"' | ' ' | '.' | ',' | ';' | ':')
+}
+
+/// The pieces of folded words that must follow one another.
+fn compared(folded: &str) -> Vec<String> {
+    let pieces = pieces(folded);
+    let pieces = pieces.split('\n').map(|piece| piece.trim_matches(is_edge));
+    pieces.filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
+}
+
 /// Folded words with a line break in the place of what is left out, and of words that have brackets in or around them.
 fn pieces(folded: &str) -> String {
     let mut text = ELISIONS.iter().fold(folded.to_owned(), |text, elision| text.replace(elision, "\n"));
@@ -158,7 +177,7 @@ impl<'t> Wording<'t> {
     /// # Errors
     /// Where the passage stands that is nearest to the words, if any is like them.
     pub(super) fn has(&self, quote: &str) -> Result<(), Option<Range<usize>>> {
-        let is_edge = |c: char| matches!(c, '"' | ' ' | '.' | ',' | ';' | ':');
+        let is_bare = is_bare(quote);
         // What is redacted, and names that are not written out, may be any words.
         let quote = quote.replace(BAR, "…").replace(UNNAMED, "…");
         let quote = Wording::new(&quote);
@@ -166,12 +185,14 @@ impl<'t> Wording<'t> {
         if self.occurrences(whole).next().is_some() {
             return Ok(());
         }
-        let pieces = pieces(whole);
+        if is_bare {
+            return Err(None);
+        }
         let mut from = 0;
-        for piece in pieces.split('\n').map(|piece| piece.trim_matches(is_edge)).filter(|piece| !piece.is_empty()) {
-            match self.occurrences(piece).find(|found| found.start >= from) {
+        for piece in compared(whole) {
+            match self.occurrences(&piece).find(|found| found.start >= from) {
                 Some(found) => from = found.end,
-                None => return Err(self.nearest(piece)),
+                None => return Err(self.nearest(&piece)),
             }
         }
         Ok(())

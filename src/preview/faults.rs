@@ -17,7 +17,7 @@ pub(super) struct Fault {
     line: Option<usize>,
     column: Option<usize>,
     help: Option<String>,
-    /// The marked lines, as on a terminal, without what is redacted in them.
+    /// The marked lines, as on a terminal, without what is redacted in them, and without those of stored copies.
     excerpt: Option<String>,
 }
 
@@ -29,6 +29,9 @@ impl Fault {
         let mark = problem.mark.as_ref();
         let start = mark.and_then(|mark| mark.extent.as_ref()).map(|extent| extent.start);
         let drawn = start.is_some().then(|| excerpt(&found.shared(problem, Look { colour: false, width: WIDTH })));
+        // Of stored copies the place is told, and no line shown.
+        let lines = drawn.into_iter().chain(found.in_copies(problem)).filter(|line| !line.is_empty());
+        let lines: Vec<String> = lines.collect();
         Self {
             name: problem.name.as_str(),
             severity: severity(problem.level),
@@ -37,7 +40,7 @@ impl Fault {
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
             help: problem.help.clone(),
-            excerpt: drawn,
+            excerpt: (!lines.is_empty()).then(|| lines.join("\n")),
         }
     }
 }

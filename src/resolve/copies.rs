@@ -1,13 +1,13 @@
 //! Stored copies of sources: whether each is there and is the file that was hashed, and which are published.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Site;
-use super::graph::{Graph, Resolved, SourceCopy, Standing};
+use super::graph::{File, Graph, Resolved, Source, SourceCopy, Standing};
 use super::routes::is_component;
 use crate::copies::{Lost, Stored};
 use crate::id::Id;
-use crate::matter::{Matter, Own, SourceRecord, Str};
+use crate::matter::{Own, SourceEntry, SourceRecord, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// What is wrong with the copy of a source. `place` tells where a key of it is given.
@@ -39,14 +39,59 @@ pub(super) fn check(id: &Id, record: &SourceRecord, site: &Site<'_>, place: impl
     Some(problem.label(format!("the file has {sha256}")).help(help).related(place("copy"), "the copy is named here"))
 }
 
-/// The copies that nothing may publish: all that no shown source says `publish: true` of.
-pub(super) fn withheld(graph: &Graph, site: &Site<'_>) -> BTreeSet<Str> {
-    if site.copies.is_empty() {
-        return BTreeSet::new();
+/// The copies that nothing may publish: all but those that every shown source which has them says `publish: true` of, and
+/// which are no part of the site itself. Tells where `publish: true` is said of others.
+pub(super) fn withheld(graph: &Graph, site: &Site<'_>, problems: &mut Vec<Problem>) -> BTreeSet<Str> {
+    // The file may be named by several paths. The first source that publishes it, and the first that does not.
+    let mut said: BTreeMap<&Str, [Option<&Source>; 2]> = BTreeMap::new();
+    for source in &graph.sources {
+        if let Some((_, stored)) = stored(source, site) {
+            let is_kept = source.record.publish != Some(true);
+            said.entry(&stored.real).or_default()[usize::from(is_kept)].get_or_insert(source);
+        }
     }
-    let published = graph.sources.iter().filter(|source| source.record.publish == Some(true));
-    let published: BTreeSet<&Str> = published.filter_map(|source| source.record.copy.as_ref()).collect();
-    site.copies.keys().filter(|path| !published.contains(path)).cloned().collect()
+    let mut published = BTreeSet::new();
+    for (real, [publishing, keeping]) in said {
+        let Some((source, (path, stored))) = publishing.and_then(|source| Some((source, stored(source, site)?))) else {
+            continue;
+        };
+        let id = &source.id;
+        let (message, help) = match (stored.role, keeping) {
+            (None, None) => {
+                published.insert(real);
+                continue;
+            }
+            (Some(role), _) => {
+                let message =
+                    format!("the stored copy of `{id}` is {role} of this site, `{path}`, which can't be published");
+                (message, "keep a copy of its own in another folder, such as `archive/`")
+            }
+            (None, Some(keeping)) => {
+                let message =
+                    format!("the stored copy of `{id}` is that of `{}`, too, which is not published", keeping.id);
+                (message, "say `publish: true` of both or of none; or describe the source once, by one id")
+            }
+        };
+        let place = given_at(graph, |other, record| other == id && record.publish == Some(true), "publish");
+        let place = place.unwrap_or_else(|| Place::file(path));
+        let problem = Problem::at(Name::UnpublishedCopy, place, message).label("this would publish it");
+        let other = keeping
+            .filter(|_| stored.role.is_none())
+            .and_then(|it| given_at(graph, |other, record| *other == it.id && record.copy.is_some(), "copy"));
+        let problem = match other {
+            Some(place) => problem.related(place, "named here without `publish: true`"),
+            None => problem,
+        };
+        problems.push(problem.help(help.to_owned()));
+    }
+    let is_published = |found: &Result<Stored, Lost>| found.as_ref().is_ok_and(|it| published.contains(&it.real));
+    site.copies.iter().filter(|(_, found)| !is_published(found)).map(|(path, _)| path.clone()).collect()
+}
+
+/// A source's copy, if it is there.
+fn stored<'a>(source: &'a Source, site: &Site<'a>) -> Option<(&'a Str, &'a Stored)> {
+    let path = source.record.copy.as_ref()?;
+    Some((path, site.copies.get(path)?.as_ref().ok()?))
 }
 
 /// Tells what would publish a copy that is not to be published, beside links, and takes it back.
@@ -64,10 +109,13 @@ pub(super) fn keep_withheld(graph: &Graph, site: &Site<'_>, images: &mut Vec<Str
     }
     for path in &graph.withheld {
         let is_page = graph.file(path).is_some_and(|file| graph.files[file].standing != Standing::Hidden);
+        // That a source says `publish: true` of the file of a page is told there.
+        let publishes = |it: &Source| it.record.publish == Some(true) && it.record.copy.as_ref() == Some(path);
+        let is_page = is_page && !graph.sources.iter().any(publishes);
         if is_page || site.statics.values().any(|other| other == path) {
             let what = if is_page { "the text of this page is" } else { "this static file is" };
             let problem = unpublished(Place::file(path), path, what);
-            problems.push(match named_at(graph, path) {
+            problems.push(match given_at(graph, |_, record| record.copy.as_ref() == Some(path), "copy") {
                 Some(place) => problem.related(place, "the copy is named here"),
                 None => problem,
             });
@@ -84,18 +132,21 @@ pub fn unpublished(place: Place, path: &Str, what: &str) -> Problem {
     )
 }
 
-/// Where a copy is named first.
-fn named_at(graph: &Graph, path: &Str) -> Option<Place> {
-    let at = |matter: &Matter| {
-        let is_it = |record: &SourceRecord| record.copy.as_ref() == Some(path);
-        if matches!(&matter.own, Own::Source(record) if is_it(record)) {
-            return Some(YamlPath::from("copy"));
+/// Where a key of a source is given first, by its id and what is said of it there.
+fn given_at(graph: &Graph, is_it: impl Fn(&Id, &SourceRecord) -> bool, key: &'static str) -> Option<Place> {
+    let at = |file: &File| {
+        let matter = &file.summary.matter;
+        if matches!(&matter.own, Own::Source(record) if is_it(&graph.docs[file.doc].id, record)) {
+            return Some(YamlPath::from(key));
         }
-        let listed = matter.common.sources.iter();
-        let number = listed.map(|entry| entry.record.as_ref()).position(|it| it.is_some_and(|it| is_it(&it.record)))?;
-        Some(YamlPath::from("sources").index(number).key("copy"))
+        let mut listed = matter.common.sources.iter();
+        let is_it = |entry: &SourceEntry| entry.record.as_ref().is_some_and(|it| is_it(&entry.id, &it.record));
+        Some(YamlPath::from("sources").index(listed.position(is_it)?).key(key))
     };
-    graph.files.iter().find_map(|file| Some(Place::value(&file.path, at(&file.summary.matter)?)))
+    // Those of hidden files count where nothing else says it.
+    let (hidden, shown): (Vec<&File>, Vec<&File>) =
+        graph.files.iter().partition(|file| file.standing == Standing::Hidden);
+    shown.into_iter().chain(hidden).find_map(|file| Some(Place::value(&file.path, at(file)?)))
 }
 
 /// Gives each copy that is published its route: below `content/` its own, else one beside the page of its source.
@@ -104,7 +155,7 @@ pub(super) fn publish(graph: &mut Graph, site: &Site<'_>, problems: &mut Vec<Pro
         return;
     }
     for source in &mut graph.sources {
-        let Some(path) = source.record.copy.as_ref().filter(|_| source.record.publish == Some(true)) else { continue };
+        let Some(path) = source.record.copy.as_ref().filter(|path| !graph.withheld.contains(*path)) else { continue };
         let Some(Ok(Stored { len, .. })) = site.copies.get(path) else { continue };
         if !source.has_page {
             continue;

@@ -125,7 +125,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     (graph.sources, lookup.sources) = (sources.items, sources.ids);
     problems.extend(actors.problems.into_iter().chain(sources.problems));
 
-    graph.withheld = copies::withheld(&graph, site);
+    graph.withheld = copies::withheld(&graph, site, &mut problems);
     copies::keep_withheld(&graph, site, &mut front.images, &mut problems);
 
     let mut said = files::fill(&mut graph, &lookup, site);

@@ -60,6 +60,8 @@ pub struct Session {
     known: Known,
     /// Bibliography entries that were formatted.
     entries: Arc<cite::Memory>,
+    /// Whether quotations are not looked for in stored copies.
+    skips_quotations: bool,
 }
 
 /// So many bytes of bodies are held in a preview: those of some thousand reports.
@@ -120,7 +122,14 @@ impl Session {
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
         let entries = Arc::new(cite::Memory::new(cite::REMEMBERED));
-        Self { files, root, overlay, bodies: None, known: Known::default(), entries }
+        Self { files, root, overlay, bodies: None, known: Known::default(), entries, skips_quotations: false }
+    }
+
+    /// The session for one who tells no problems: quotations are not looked for in stored copies.
+    #[must_use]
+    pub const fn without_quotations(mut self) -> Self {
+        self.skips_quotations = true;
+        self
     }
 
     /// A session for a preview. What can't be read any more (front matter that is no YAML, a template with an error,
@@ -177,7 +186,7 @@ impl Session {
         problems: &mut Vec<Problem>,
         progress: &dyn Progress,
     ) -> Snapshot {
-        let Self { files, bodies, known, entries, .. } = self;
+        let Self { files, bodies, known, entries, skips_quotations, .. } = self;
         let files = &**files;
         let config = &settings.config;
 
@@ -198,7 +207,7 @@ impl Session {
         known.library = known.library.next(files, settings, bodies.is_some());
         problems.extend_from_slice(known.library.problems());
 
-        let copies = known.shelf.next(files, settings, known.texts.inputs(), seen);
+        let copies = known.shelf.next(files, settings, &listing, known.texts.inputs(), seen);
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
@@ -215,7 +224,9 @@ impl Session {
         });
         problems.extend_from_slice(&doubtful);
 
-        problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
+        if !*skips_quotations {
+            problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
+        }
 
         let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
         let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));

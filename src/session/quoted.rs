@@ -13,7 +13,7 @@ use crate::files::Files;
 use crate::load;
 use crate::matter::Str;
 use crate::memo::{Same, Slot};
-use crate::parse::{Quotation, StoredText, is_text_copy};
+use crate::parse::{Quotation, StoredText, is_bare, is_text_copy};
 use crate::problem::{Name, Place, Problem};
 use crate::resolve::{FileIx, Graph, SourceIx, Standing, sources_of};
 
@@ -27,14 +27,11 @@ pub(super) struct Quoted {
 /// The words of a quotation, and the copy that they are looked for in.
 type Sought = (Sha256, Str);
 
-/// That they occur; else the passage that is nearest.
-type Found = Result<(), Option<(Range<usize>, Str)>>;
+/// That they occur; else where the passage that is nearest stands. Its words are nobody's but the author's.
+type Found = Result<(), Option<Range<usize>>>;
 
 /// Longer copies are not searched.
 const LONGEST: u64 = 8 << 20;
-
-/// The longest passage that a message shows, in characters.
-const LONGEST_PASSAGE: usize = 200;
 
 /// A quotation whose sources all have a copy that can be searched.
 struct Checked<'g> {
@@ -78,8 +75,6 @@ fn check(
         let found = found.map(|text| text.look_for(&words.iter().map(|words| &***words).collect::<Vec<_>>()));
         // Of what is no text, nothing can be told.
         let found = found.unwrap_or_else(|| vec![Ok(()); words.len()]);
-        let near = |(place, passage): (Range<usize>, String)| (place, Str::from(passage));
-        let found = found.into_iter().map(|found| found.map_err(|it| it.map(near)));
         words.into_iter().map(|words| (sha256, words.clone())).zip(found).collect::<Vec<_>>()
     };
     known.extend(sought.into_par_iter().flat_map_iter(look).collect::<Vec<_>>());
@@ -122,25 +117,18 @@ fn problem(graph: &Graph, checked: &Checked<'_>, known: &BTreeMap<Sought, Found>
     }
     let (path, sha256, source) = copies.first()?;
     let place = Place::link(&graph.files[*file].path, *quotation.cites.first()? as usize);
-    let message =
-        format!("the words of this quotation do not occur in `{path}`, the copy of `{}`", graph.sources[*source].id);
-    let problem = Problem::at(Name::QuotationNotInSource, place, message).label("quoted from here");
-    let mend = "repeat the words of the source; `[…]` stands for what is left out, `[the]` for what is added";
-    // A passage would show what somebody has redacted.
-    let is_redacted = |file: &FileIx| graph.files[*file].summary.redacted;
-    if is_redacted(file) || graph.sources[*source].files.iter().any(is_redacted) {
-        return Some(problem.help(format!("{mend}, or is redacted")));
-    }
+    let of = format!("`{path}`, the copy of `{}`", graph.sources[*source].id);
+    let message = if is_bare(&quotation.words) {
+        format!("this quotation has no words of its own that could occur in {of}")
+    } else {
+        format!("the words of this quotation do not occur in {of}")
+    };
+    let problem = Problem::at(Name::QuotationNotInSource, place, message).label("quoted from here").help(
+        "repeat the words of the source; `[…]` stands for what is left out, `[the]` for what is added".to_owned(),
+    );
     Some(match found(*sha256) {
-        Some(Err(Some((range, passage)))) => {
-            let words = passage.split_whitespace().collect::<Vec<_>>().join(" ");
-            let words = match words.char_indices().nth(LONGEST_PASSAGE) {
-                Some((end, _)) => format!("{}…", &words[..end]),
-                None => words,
-            };
-            let problem = problem.related(Place::bytes(path, range.clone()), "the nearest passage");
-            problem.help(format!("the nearest passage is “{words}”; {mend}"))
-        }
-        _ => problem.help(mend.to_owned()),
+        // Not its words: who reads the message may be another than who may read the copy.
+        Some(Err(Some(range))) => problem.related(Place::bytes(path, range.clone()), "the nearest passage"),
+        _ => problem,
     })
 }

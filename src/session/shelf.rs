@@ -46,6 +46,7 @@ impl Shelf {
         &mut self,
         files: &dyn Files,
         settings: &Arc<Settings>,
+        listing: &Listing,
         inputs: &Arc<Vec<Input>>,
         seen: &Seen,
     ) -> Arc<Copies> {
@@ -61,7 +62,7 @@ impl Shelf {
             return copies;
         }
         let hashes = self.hashes.get_or_insert_with(|| Hashes::read(files, &settings.root));
-        let found = copies::look(files, settings, &wanted, hashes, &|path| seen.points_at(path));
+        let found = copies::look(files, settings, listing, &wanted, hashes, &|path| seen.points_at(path));
         hashes.write(files, &settings.root);
         let copies = match before {
             Some(before) if *before.copies == found => before.copies,

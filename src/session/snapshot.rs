@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::texts::{Bodies, Texts};
 use super::theme::Copied;
 use crate::config::{Config, Settings};
-use crate::copies::Copies;
+use crate::copies::{Copies, Lost, Stored};
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::matter::{self, Str};
@@ -122,6 +122,13 @@ impl Sources for Places<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    fn is_copy(&self, file: &str) -> bool {
+        let is_it = |(path, found): (&Str, &Result<Stored, Lost>)| {
+            **path == *file || found.as_ref().is_ok_and(|stored| *stored.real == *file)
+        };
+        self.site.is_some_and(|site| site.stored.iter().any(is_it))
     }
 
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {

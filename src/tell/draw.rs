@@ -41,7 +41,8 @@ impl Diagnosis {
         self.draw(problem, look, false)
     }
 
-    /// The same for a place that others than the author may see: redacted words can't be read in it.
+    /// The same for a place that others than the author may see: redacted words can't be read in it, and of stored copies
+    /// no line is in it.
     #[must_use]
     pub fn shared(&self, problem: &Located, look: Look) -> String {
         self.draw(problem, look, true)
@@ -53,13 +54,21 @@ impl Diagnosis {
         let mut notes = Vec::new();
         let mut files: Vec<(&Arc<str>, Vec<Label<'_>>)> = Vec::new();
         let mut whole = None;
+        let is_kept = |mark: &Mark| redacts && self.is_of_copy(mark);
         match &problem.mark {
+            Some(mark) if is_kept(mark) => notes.push(position(mark)),
             Some(Mark { file, extent: Some(extent) }) => files
                 .push((file, vec![Label { kind: AnnotationKind::Primary, extent, words: problem.label.as_deref() }])),
             Some(Mark { file, extent: None }) => whole = Some(file),
             None => {}
         }
+        if redacts {
+            notes.extend(self.in_copies(problem));
+        }
         for note in &problem.related {
+            if is_kept(&note.mark) {
+                continue;
+            }
             let Some(extent) = &note.mark.extent else {
                 notes.push(format!("{}: {}", visible(&note.mark.file), visible(&note.message)));
                 continue;
@@ -81,6 +90,17 @@ impl Diagnosis {
         notes.extend(page_note(problem));
         group = group.elements(notes.into_iter().map(|note| Weight::NOTE.message(note)));
         look.renderer().render(&[group])
+    }
+
+    /// The second places of a problem that are in stored copies, in words.
+    pub fn in_copies<'a>(&'a self, problem: &'a Located) -> impl Iterator<Item = String> + 'a {
+        let notes = problem.related.iter().filter(|note| self.is_of_copy(&note.mark));
+        notes.map(|note| format!("{}: {}", position(&note.mark), visible(&note.message)))
+    }
+
+    /// Whether a place is in the stored copy of a source.
+    fn is_of_copy(&self, mark: &Mark) -> bool {
+        self.texts.get(&mark.file).is_some_and(|text| text.as_ref().is_some_and(|text| text.is_copy))
     }
 
     /// The lines of one file from the first marked one to the last.
@@ -114,6 +134,14 @@ struct Label<'a> {
     kind: AnnotationKind,
     extent: &'a Extent,
     words: Option<&'a str>,
+}
+
+/// A place in words.
+fn position(mark: &Mark) -> String {
+    match mark.extent.as_ref().map(|extent| extent.start) {
+        Some(start) => format!("{}:{}:{}", visible(&mark.file), start.line, start.column),
+        None => visible(&mark.file).into_owned(),
+    }
 }
 
 /// Which pages were being made.

@@ -21,6 +21,9 @@ pub trait Sources {
 
     /// The bytes of a file's text that are redacted, by ascending offset.
     fn redacted(&self, file: &str, text: &str) -> Vec<Range<usize>>;
+
+    /// Whether a file is no text of the site, but the stored copy of a source: others than the author see no line of it.
+    fn is_copy(&self, file: &str) -> bool;
 }
 
 /// The problems of a run, sorted by file, position and name, with the texts that they are in.
@@ -211,7 +214,7 @@ impl Finder<'_> {
             .or_insert_with(|| {
                 let text = sources.text(file)?;
                 let redacted = sources.redacted(file, &text);
-                Some(Text::new(text, redacted))
+                Some(Text::new(text, redacted, sources.is_copy(file)))
             })
             .as_ref()
     }

@@ -31,6 +31,8 @@ pub(super) struct Text {
     content: String,
     /// What of it only its author may see.
     withheld: Vec<Range<usize>>,
+    /// Whether it is the stored copy of a source.
+    pub(super) is_copy: bool,
     /// Where each line begins; never empty.
     starts: Vec<usize>,
     /// Its YAML, parsed when a problem is first looked up in it.
@@ -40,10 +42,10 @@ pub(super) struct Text {
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 impl Text {
-    pub(super) fn new(content: String, withheld: Vec<Range<usize>>) -> Self {
+    pub(super) fn new(content: String, withheld: Vec<Range<usize>>, is_copy: bool) -> Self {
         let first = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         let starts = std::iter::once(first).chain(memchr::memchr_iter(b'\n', content.as_bytes()).map(|at| at + 1));
-        Self { starts: starts.collect(), content, withheld, yaml: OnceLock::new() }
+        Self { starts: starts.collect(), content, withheld, is_copy, yaml: OnceLock::new() }
     }
 
     /// The text without a byte order mark, and where it begins.

@@ -30,7 +30,7 @@ pub enum Part {
 /// The bytes of what stands at `path` in the YAML of a file, else of its nearest parent, else of the first line.
 #[must_use]
 pub fn part_of(file: &str, text: &str, path: &YamlPath, part: Part) -> Range<usize> {
-    find(file, &Text::new(text.to_owned(), Vec::new()), path, part)
+    find(file, &Text::new(text.to_owned(), Vec::new(), false), path, part)
 }
 
 /// The bytes of what stands at `path`, else of its nearest parent, else of the first line.

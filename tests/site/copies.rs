@@ -224,3 +224,71 @@ error[broken-link]: nothing stands at `/sources/memo/copy/x.txt`
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no such address",
     );
 }
+
+#[test]
+fn files_that_the_site_is_made_of_were_published_as_copies() {
+    let paths = [
+        ("/content/reports/draft.md", "=== content/reports/draft.md\n---\ntitle: D\nstatus: draft\n---\nSecret.\n"),
+        ("/content/reports/shown.md", "=== content/reports/shown.md\n---\ntitle: D\n---\n[Secret](redact:why).\n"),
+        ("/content/reports/index.md", "=== content/reports/index.md\nWords of [Secret](redact:why).\n"),
+        ("/archive/linked.md", "=== archive/linked.md\n---\ntitle: D\nstatus: draft\n---\nSecret.\n"),
+        ("/archive/link.txt", "=== content/about.md\nWords of %%Secret%%.\n"),
+        ("/site.yaml", ""),
+        ("/sources.yaml", "=== sources.yaml\nx:\n  type: article\n  title: T\n"),
+        ("/templates/report.html", ""),
+        ("/themes/slate/notes.txt", "=== themes/slate/notes.txt\nSecret.\n"),
+        ("/i18n/notes.txt", "=== i18n/notes.txt\nSecret.\n"),
+    ];
+    let mut told = Vec::new();
+    for (path, text) in paths {
+        let site = site(&format!(
+            "{text}=== content/reports/r.md\n---\ntitle: R\nsources: [{{id: memo, copy: {path}, publish: true}}]\n---\n[@memo]\n"
+        ));
+        site.write(
+            "=== site.yaml\ntitle: Test\nbase_url: https://test.example\nbibliography: sources.yaml\nlint: {unpublished-copy: allow, missing-copy: allow}\n",
+        );
+        if path != "/sources.yaml" {
+            site.files.put("/site/sources.yaml", "x:\n  type: article\n  title: T\n");
+        }
+        if path == "/templates/report.html" {
+            site.files.put("/site/templates/report.html", "{% extends \"margin/report.html\" %}");
+        }
+        site.files.link("/site/content/reports/linked.md", "/site/archive/linked.md");
+        if path != "/archive/linked.md" {
+            site.files.put("/site/archive/linked.md", "Words.");
+        }
+        if path == "/archive/link.txt" {
+            site.files.link("/site/archive/link.txt", "/site/content/about.md");
+        }
+        let built = site.build();
+        assert!(built.output.is_empty(), "{path}");
+        assert!(built.names().contains("unpublished-copy"), "{path}: {}", built.problems());
+        let problems = built.told.problems.iter().filter(|it| it.name.as_str() == "unpublished-copy");
+        told.extend(problems.map(|problem| problem.message.clone()));
+    }
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn one_copy_of_two_sources_was_published_though_one_of_them_does_not_say_so() {
+    for (name, other) in [("W.txt", ""), ("alias.txt", ", publish: false")] {
+        let report = |id: &str, rest: &str| {
+            format!(
+                "=== content/reports/{id}.md\n---\ntitle: {id}\nsources: [{{id: {id}, copy: {rest}}}]\n---\n[@{id}]\n"
+            )
+        };
+        let s = report("s", &format!("/archive/{name}{other}"));
+        let text = format!("{s}{}", report("t", "/archive/W.txt, publish: true"));
+        let site = site(&text);
+        site.files.put("/site/archive/W.txt", "The words.");
+        site.files.link("/site/archive/alias.txt", "/site/archive/W.txt");
+        let built = site.build();
+        assert!(built.output.is_empty());
+        if other.is_empty() {
+            insta::assert_snapshot!(built.problems());
+        }
+        assert_eq!(built.names(), ["unpublished-copy"].into());
+        site.write(&report("s", &format!("/archive/{name}, publish: true")));
+        site.build().fine();
+    }
+}

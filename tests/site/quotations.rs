@@ -154,23 +154,50 @@ fn a_translation_is_not_looked_for() {
 }
 
 #[test]
-fn no_message_shows_what_a_report_has_redacted() {
-    let copy = "The witness Xanthippe Quixotrel said that they came at night.";
+fn messages_showed_words_of_copies_that_are_redacted_or_not_published() {
+    const COPY: &str = "The witness Xanthippe Quixotrel said that they came at night.";
+    let draft = "=== content/reports/draft.md\n---\ntitle: D\nstatus: draft\n---\n%%Xanthippe%% [@speech].\n";
     for body in [
+        "> The witness said that we came at night.\n> — [@speech]",
         "> The witness [Xanthippe Quixotrel](redact:why) said that we came at night.\n> — [@speech]",
         "> The witness %%Xanthippe Quixotrel%% said that they came at night.\n> — [@speech]",
         "[“The witness X. Q. said that they came at night”](quote:speech) %%of Xanthippe%%",
     ] {
         for name in ["speech.txt", "speech.md", "speech.html"] {
-            let built = from_copy(name, copy, body).build();
+            let built = from_copy(name, COPY, body).with(draft).build();
             assert_eq!(built.names(), ["quotation-not-in-source"].into(), "{body}");
             for told in &built.told.problems {
-                let shared = built.told.shared(told, glossator::tell::Look { colour: false, width: 120 });
-                let all = shared + &glossator::tell::json(told);
+                let look = glossator::tell::Look { colour: false, width: 120 };
+                let shared = built.told.shared(told, look);
+                if !told.related.is_empty() {
+                    assert!(shared.contains(&format!("note: archive/{name}:1:")), "{shared}");
+                    assert!(built.told.human(told, look).contains("Xanthippe"));
+                }
+                let all = shared + &glossator::tell::json(told) + &glossator::tell::github(told, "");
                 assert!(!all.contains("Xanth") && !all.contains("Quixo"), "{all}");
             }
         }
     }
+}
+
+#[test]
+fn words_of_html_that_nobody_sees_were_those_of_the_source() {
+    let html = "<p title=\"a title\">Words.</p><!-- a comment --><script>a script</script><p hidden>a secret</p>";
+    for unseen in ["a title", "a comment", "a script", "a secret"] {
+        let site = from_copy("speech.html", html, &format!("[“{unseen}”](quote:speech)"));
+        assert_eq!(site.build().names(), ["quotation-not-in-source"].into(), "{unseen}");
+    }
+    from_copy("speech.html", html, "[“Words”](quote:speech)").build().fine();
+}
+
+#[test]
+fn a_quotation_of_which_nothing_is_compared_was_taken_for_one_that_occurs() {
+    for bare in ["“…”", "“[…]”", "“[all of this]”", "… [the words] …"] {
+        let built = from_copy("speech.txt", SPEECH, &format!("[{bare}](quote:speech)")).build();
+        let told = built.problems();
+        assert!(told.contains("[quotation-not-in-source]: this quotation has no words of its own"), "{bare}: {told}");
+    }
+    from_copy("speech.txt", SPEECH, "> [all of it](redact:why)\n> — [@speech]").build().fine();
 }
 
 #[test]

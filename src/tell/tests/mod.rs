@@ -21,6 +21,10 @@ impl Sources for Site {
         crate::matter::withheld(text, 0..text.len())
     }
 
+    fn is_copy(&self, file: &str) -> bool {
+        file.starts_with("archive/")
+    }
+
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
         let text = self.text(file)?;
         let (start, link) = text.match_indices('[').nth(number as usize)?;
