@@ -138,13 +138,16 @@ fn may_have_any(text: &str) -> bool {
 
 /// Whether something in a piece of HTML begins with `redact:` as a browser reads it, and not as it is written.
 fn is_disguised(html: &str) -> bool {
-    let read = raw::unescape(html);
+    if !html.contains(['&', '\t', '\n', '\r']) {
+        return false;
+    }
+    let count = |text: &str| {
+        let schemes = memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| scheme_ends(text, at));
+        schemes.filter(|start| !text[..*start].ends_with(char::is_alphanumeric)).count()
+    };
     // Browsers pass over these in addresses.
-    let read = read.replace(['\t', '\n', '\r'], "");
-    html.contains(['&', '\t', '\n', '\r'])
-        && memchr::memchr_iter(b':', read.as_bytes())
-            .filter_map(|at| scheme_ends(&read, at))
-            .any(|start| !read[..start].ends_with(char::is_alphanumeric))
+    let read = raw::unescape(html).replace(['\t', '\n', '\r'], "");
+    count(&read) > count(html)
 }
 
 impl Cuts {

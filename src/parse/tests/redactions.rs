@@ -155,7 +155,8 @@ fn no_construct_hides_a_mark() {
 
 #[test]
 fn code_and_prose_may_speak_of_it() {
-    for text in ["`%%` and\n\n```\n%%x%%\n```", "They were told to redact: names.", "100 % and 5 %"] {
+    let comment = "<!-- more -->\n\n[words](redact:x) and\n\n| [words](redact:x) |\n|---|\n<b>x</b>\n";
+    for text in [comment, "`%%` and\n\n```\n%%x%%\n```", "They were told to redact: names.", "100 % and 5 %"] {
         assert!(read(text).problems.is_empty(), "{text}");
     }
 }
