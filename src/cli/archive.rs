@@ -10,16 +10,16 @@ use super::Global;
 use super::now::Now;
 use super::outside::Outside;
 use super::paint::Paint;
-use super::site;
+use super::site::{self, Chosen};
 use super::stop::{Exit, Stop};
+use super::told::counted;
 use crate::archive::{Edit, described, has_hash, hash_into};
 use crate::copies::{Lost, Sha256};
-use crate::files::reason;
 use crate::id::Id;
 use crate::matter::{SourceRecord, Str};
 use crate::parse::{Options, SourceFile};
 use crate::resolve::FileIx;
-use crate::session::{Snapshot, plain};
+use crate::session::Snapshot;
 
 /// Fill in the hashes of the stored copies of sources.
 ///
@@ -79,17 +79,13 @@ impl Archive {
         let root = site::root(global, outside)?;
         let site = site::with_drafts(&root, &self.now, outside)?;
         let graph = &site.scene.graph;
-        let wanted: Vec<PathBuf> = self.files.iter().map(|file| plain(&outside.folder.join(file))).collect();
-        let known = |file: &PathBuf| graph.files.iter().any(|it| root.join(&*it.path) == *file);
-        if let Some(number) = wanted.iter().position(|file| !known(file)) {
-            let message = format!("`{}` is no content file of the site", self.files[number].display());
-            return Err(Stop::usage(message, "name Markdown files below `content/`"));
-        }
+        let chosen = Chosen::new(&self.files, outside);
+        chosen.refuse_others(&root, graph)?;
         let hashed = graph.sources.iter().filter(|source| source.record.sha256.is_some());
         let mut tally = Tally { hashed: hashed.map(|source| source.id.clone()).collect(), ..Tally::default() };
         for number in 0..graph.files.len() {
             let path = root.join(&*graph.files[FileIx::from(number)].path);
-            if wanted.is_empty() || wanted.contains(&path) {
+            if chosen.has(&path) {
                 self.file(&site, number.into(), &path, &mut tally, global, outside)?;
             }
         }
@@ -120,10 +116,8 @@ impl Archive {
         if !self.hash || found.is_empty() {
             return Ok(());
         }
-        let refused = |error: &io::Error| {
-            Stop::refused(format!("`{}`: {}", file.path, reason(error)), "mend this, and try again")
-        };
-        let bytes = outside.files.read(path).map_err(|error| refused(&error))?;
+        let refused = |error: io::Error| site::unusable(&file.path, &error);
+        let bytes = outside.files.read(path).map_err(refused)?;
         // What is no UTF-8 is told by `gloss check`.
         let Ok(mut text) = String::from_utf8(bytes) else { return Ok(()) };
         let kind = graph.doc_of(ix).kind.matter();
@@ -159,7 +153,7 @@ impl Archive {
             tally.written += written;
             tally.files += 1;
             if !self.dry_run {
-                outside.files.write(path, text.as_bytes()).map_err(|error| refused(&error))?;
+                outside.files.write(path, text.as_bytes()).map_err(refused)?;
             }
         }
         Ok(())
@@ -200,11 +194,9 @@ impl Archive {
     }
 
     fn closing_line(&self, tally: &Tally) -> String {
-        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let (copies, hashes) =
-            (plural(tally.copies, "stored copy").replace("copys", "copies"), plural(tally.written, "hash"));
-        let hashes = hashes.replace("hashs", "hashes");
-        let files = plural(tally.files, "file");
+        let copies = counted(tally.copies, "stored copy", "stored copies");
+        let hashes = counted(tally.written, "hash", "hashes");
+        let files = counted(tally.files, "file", "files");
         if !self.hash {
             let without = tally.without;
             return format!("{copies}, {without} without a hash. `gloss archive --hash` fills it in.");

@@ -1,6 +1,6 @@
 //! The site that a command is about.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +9,9 @@ use super::now::Now;
 use super::outside::Outside;
 use super::stop::Stop;
 use crate::config::Autolink;
+use crate::files::reason;
 use crate::names::Roster;
+use crate::resolve::Graph;
 use crate::session::{Overlay, SITE_YAML, Seen, Session, Silent, Snapshot, plain};
 
 /// The site as it is now, drafts and embargoed files included. What is wrong in it is for `gloss check` to tell.
@@ -47,4 +49,38 @@ pub(super) fn root(global: &Global, outside: &Outside<'_>) -> Result<PathBuf, St
         .find(|folder| has_site(folder))
         .map(Path::to_path_buf)
         .ok_or_else(|| Stop::usage("no site.yaml here or above", "`gloss init` makes a site"))
+}
+
+/// The content files that a command is to look at: those that are named, else all.
+pub(super) struct Chosen {
+    /// As they were named, and where they are.
+    named: Vec<(String, PathBuf)>,
+}
+
+impl Chosen {
+    pub(super) fn new(files: &[PathBuf], outside: &Outside<'_>) -> Self {
+        let named = |file: &PathBuf| (file.display().to_string(), plain(&outside.folder.join(file)));
+        Self { named: files.iter().map(named).collect() }
+    }
+
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.named.is_empty() || self.named.iter().any(|(_, named)| named == path)
+    }
+
+    /// Refuses files that are no content of the site.
+    pub(super) fn refuse_others(&self, root: &Path, graph: &Graph) -> Result<(), Stop> {
+        let is_content = |path: &Path| graph.files.iter().any(|file| root.join(&*file.path) == *path);
+        match self.named.iter().find(|(_, path)| !is_content(path)) {
+            None => Ok(()),
+            Some((file, _)) => Err(Stop::usage(
+                format!("`{file}` is no content file of the site"),
+                "name Markdown files below `content/`",
+            )),
+        }
+    }
+}
+
+/// A file of the site can't be read or written.
+pub(super) fn unusable(path: &str, error: &io::Error) -> Stop {
+    Stop::refused(format!("`{path}`: {}", reason(error)), "mend this, and try again")
 }

@@ -10,11 +10,10 @@ use super::Global;
 use super::now::Now;
 use super::outside::Outside;
 use super::paint::Paint;
-use super::site;
+use super::site::{self, Chosen};
 use super::stop::{Exit, Stop};
-use crate::files::reason;
+use super::told::counted;
 use crate::resolve::FileIx;
-use crate::session::plain;
 use crate::suggest::{Change, Suggestions, apply, changes, for_file};
 
 /// Find names and dates in the texts that could be links.
@@ -58,15 +57,16 @@ impl Suggest {
         let root = site::root(global, outside)?;
         let site = site::with_drafts(&root, &self.now, outside)?;
         let graph = &site.scene.graph;
+        let chosen = Chosen::new(&self.files, outside);
         let roster = site::roster(&site);
         let paint = Paint::new(outside.look(global.color).colour);
         let mut tally = Tally::default();
         for (number, file) in graph.files.iter().enumerate() {
             let path = root.join(&*file.path);
-            if !self.wants(&path, outside) {
+            if !chosen.has(&path) {
                 continue;
             }
-            let bytes = outside.files.read(&path).map_err(|error| refused(&file.path, &error))?;
+            let bytes = outside.files.read(&path).map_err(|error| site::unusable(&file.path, &error))?;
             // What is no UTF-8 is told by `gloss check`.
             let Ok(text) = String::from_utf8(bytes) else { continue };
             let found = for_file(graph, &site.scene.config, &roster, FileIx::from(number), &text, self.first);
@@ -79,50 +79,29 @@ impl Suggest {
             tally.doubts += found.doubts.len();
             if self.write && !found.links.is_empty() {
                 let linked = apply(&text, &found.links);
-                outside.files.write(&path, linked.as_bytes()).map_err(|error| refused(&file.path, &error))?;
+                outside.files.write(&path, linked.as_bytes()).map_err(|error| site::unusable(&file.path, &error))?;
             }
         }
-        let known: Vec<PathBuf> = graph.files.iter().map(|file| root.join(&*file.path)).collect();
-        self.unknown(&known, outside)?;
+        chosen.refuse_others(&root, graph)?;
         if !global.quiet {
             writeln!(outside.err, "{}", self.closing_line(&tally))?;
         }
         Ok(Exit::Fine)
     }
 
-    fn wants(&self, path: &PathBuf, outside: &Outside<'_>) -> bool {
-        self.files.is_empty() || self.files.iter().any(|file| plain(&outside.folder.join(file)) == *path)
-    }
-
-    /// Refuses files that are no content of the site.
-    fn unknown(&self, known: &[PathBuf], outside: &Outside<'_>) -> Result<(), Stop> {
-        match self.files.iter().find(|file| !known.contains(&plain(&outside.folder.join(file)))) {
-            None => Ok(()),
-            Some(file) => Err(Stop::usage(
-                format!("`{}` is no content file of the site", file.display()),
-                "name Markdown files below `content/`",
-            )),
-        }
-    }
-
     fn closing_line(&self, tally: &Tally) -> String {
         let Tally { links, doubts, files } = tally;
-        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         let doubts = match doubts {
             0 => String::new(),
-            doubts => format!("; {} can't be told", plural(*doubts, "phrase")),
+            doubts => format!("; {} can't be told", counted(*doubts, "phrase", "phrases")),
         };
-        let (links, files) = (plural(*links, "link"), plural(*files, "file"));
+        let (links, files) = (counted(*links, "link", "links"), counted(*files, "file", "files"));
         if self.write {
             format!("Wrote {links} in {files}{doubts}")
         } else {
             format!("Found {links} in {files}{doubts}. `gloss suggest --write` writes them.")
         }
     }
-}
-
-fn refused(path: &str, error: &io::Error) -> Stop {
-    Stop::refused(format!("`{path}`: {}", reason(error)), "mend this, and try again")
 }
 
 /// Shows a file's lines as they are and as they would be, each link with its reason, then what can't be told.

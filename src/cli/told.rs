@@ -14,7 +14,12 @@ use crate::tell::{Diagnosis, Located, Tally};
 
 /// `192 pages`
 pub(super) fn pages(count: usize) -> String {
-    format!("{count} page{}", if count == 1 { "" } else { "s" })
+    counted(count, "page", "pages")
+}
+
+/// A number of things.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// What was found, behind what was done: ` (2 errors)`; nothing where there is nothing to tell.

@@ -82,8 +82,10 @@ pub(super) fn duplicates(site: &Site<'_>, (): (), told: &mut Vec<Problem>) {
     for ix in sources {
         let source = &site.graph.sources[ix];
         let Some(url) = source.record.url.as_ref().filter(|_| source.has_page) else { continue };
-        let Some(first) = known.insert(bare(url), ix) else { continue };
-        known.insert(bare(url), first);
+        let first = *known.entry(bare(url)).or_insert(ix);
+        if first == ix {
+            continue;
+        }
         let Some(place) = site.place_of(ix, "url") else { continue };
         let other = &site.graph.sources[first];
         let message = format!("the sources `{}` and `{}` have one address", other.id, source.id);

@@ -1,6 +1,6 @@
 //! The actors that a text may name, and whom it names where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,6 +29,8 @@ pub struct Roster {
     actors: Vec<Called>,
     whole: Names,
     surnames: Names,
+    /// The actor of each file that is about one.
+    about: HashMap<Arc<str>, u32>,
     digest: Digest,
 }
 
@@ -55,8 +57,10 @@ impl Roster {
             Names::new(people.flat_map(|(number, (name, lang))| {
                 surnames(name).map(move |surname| (surname, lang.as_deref(), number))
             }));
+        let files = (0..).zip(&actors).flat_map(|(number, actor)| actor.files.iter().map(move |file| (file, number)));
+        let about = files.map(|(file, number)| (Arc::clone(file), number)).collect();
         let digest = Digest::of(&actors);
-        Self { actors, whole, surnames, digest }
+        Self { actors, whole, surnames, about, digest }
     }
 
     /// An actor by its number.
@@ -74,8 +78,7 @@ impl Roster {
     /// The number of the actor that a file is about.
     #[must_use]
     pub fn about(&self, file: &str) -> Option<u32> {
-        let at = self.actors.iter().position(|actor| actor.files.iter().any(|own| **own == *file))?;
-        u32::try_from(at).ok()
+        self.about.get(file).copied()
     }
 
     /// The digest of all that a text's names depend on.

@@ -112,14 +112,8 @@ fn finish_text(
             Some(note) => Some(u32::try_from((*notes.get(note)?)?).ok()?),
         };
         let first = run.note.and_then(|note| walked.notes.drafts[note].first);
-        Some(Run {
-            words: span(run.words.clone()),
-            source: span(origin.in_file(&run.source)),
-            html: (*html)?,
-            paragraph: first.map_or(run.paragraph, |(_, paragraph)| paragraph),
-            note,
-            is_prose: run.is_prose,
-        })
+        let paragraph = first.map_or(run.paragraph, |(_, paragraph)| paragraph);
+        Some(Run { html: (*html)?, paragraph, note, ..run.placed(origin) })
     };
     let runs = draft.runs.iter().zip(runs).filter(|(run, _)| !run.words.is_empty()).filter_map(run).collect();
     Text { words: draft.words, runs }

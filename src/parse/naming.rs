@@ -14,11 +14,10 @@ use crate::matter::Str;
 use crate::names::{Named, Roster, Who};
 use crate::problem::{Name, Place, Problem};
 
-use super::Run;
 use super::origin::Origin;
 use super::redact::{Cuts, walk_redacted};
 use super::summary::Target;
-use super::text::{RunDraft, Text, TextDraft};
+use super::text::{Text, TextDraft};
 use super::walk::{Setting, Walked};
 
 /// How names become links.
@@ -181,19 +180,7 @@ impl Linked {
 
 /// The words of a draft with their places in the file; the places in the HTML are not known yet.
 fn placed(draft: &TextDraft, origin: Origin<'_>) -> Text {
-    let clip = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-    let run = |run: &RunDraft| {
-        let source = origin.in_file(&run.source);
-        Run {
-            words: clip(run.words.start)..clip(run.words.end),
-            source: clip(source.start)..clip(source.end),
-            html: 0,
-            paragraph: run.paragraph,
-            note: run.note.map(clip),
-            is_prose: run.is_prose,
-        }
-    };
-    let runs = draft.runs.iter().filter(|run| !run.words.is_empty()).map(run).collect();
+    let runs = draft.runs.iter().filter(|run| !run.words.is_empty()).map(|run| run.placed(origin)).collect();
     Text { words: draft.words.clone(), runs }
 }
 

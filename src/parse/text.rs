@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::body::{Body, Fragment};
 use super::html::{MarkKind, escape_text};
 use super::links::Frame;
+use super::origin::Origin;
 use super::walk::Walker;
 use super::wording::BREAK;
 use super::{Options, SourceFile, UNNAMED};
@@ -132,6 +133,22 @@ pub(super) struct RunDraft {
     pub(super) is_prose: bool,
     /// Whether it stands within a link.
     pub(super) is_linked: bool,
+}
+
+impl RunDraft {
+    /// The run, as its place in the file and what it is are known by now; where it stands in the HTML is not.
+    pub(super) fn placed(&self, origin: Origin<'_>) -> Run {
+        let clip = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        let source = origin.in_file(&self.source);
+        Run {
+            words: clip(self.words.start)..clip(self.words.end),
+            source: clip(source.start)..clip(source.end),
+            html: 0,
+            paragraph: self.paragraph,
+            note: self.note.map(clip),
+            is_prose: self.is_prose,
+        }
+    }
 }
 
 /// Where the words stood: to take back what has been added since.

@@ -41,37 +41,3 @@ pub struct Phrase {
     /// The date.
     pub meaning: Meaning,
 }
-
-/// Finds the date phrases of a text, in ascending order and without overlaps.
-///
-/// `lang` is a language tag; other languages than English, French and Arabic have no phrases. `written_on` is the day,
-/// month or year that relative phrases are reckoned from.
-#[must_use]
-pub fn find(text: &str, lang: &str, written_on: Option<Key>) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
-    for paragraph in paragraphs(text) {
-        let found = Context::new(lang, written_on).read(&text[paragraph.clone()], &[]);
-        let moved = |range: Range<usize>| paragraph.start + range.start..paragraph.start + range.end;
-        phrases.extend(found.into_iter().map(|phrase| Phrase { range: moved(phrase.range), ..phrase }));
-    }
-    phrases
-}
-
-/// The paragraphs of a text, which empty lines part: none knows of another.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut is_open) = (0, false);
-    for line in text.split_inclusive('\n') {
-        let end = at + line.len();
-        match paragraphs.last_mut() {
-            _ if line.trim().is_empty() => is_open = false,
-            Some(paragraph) if is_open => paragraph.end = end,
-            _ => {
-                paragraphs.push(at..end);
-                is_open = true;
-            }
-        }
-        at = end;
-    }
-    paragraphs
-}

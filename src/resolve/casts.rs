@@ -127,11 +127,15 @@ pub(super) fn source_by_id(
     if let Some(Found::Old(doc)) = lookup.find(DocKind::Source, id) {
         let now = &graph.docs[doc].id;
         let known = lookup.sources.get(now).copied();
-        told.push(if known.is_some() { old_id(place(), id, now) } else { hidden_target(graph, doc, place()) });
+        told.push(if known.is_some() {
+            old_id(place(), id, now)
+        } else {
+            hidden_target(graph, doc, place(), "its id")
+        });
         return known;
     }
     told.push(match lookup.doc(DocKind::Source, id) {
-        Some(doc) => hidden_target(graph, doc, place()),
+        Some(doc) => hidden_target(graph, doc, place(), "its id"),
         None => unknown_source(graph, id, place()),
     });
     None

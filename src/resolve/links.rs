@@ -158,11 +158,7 @@ impl Linker<'_> {
     }
 
     fn hidden(&mut self, link: usize, doc: DocIx) -> Resolved {
-        let mut problem = hidden_target(self.graph, doc, self.place(link));
-        if self.graph.docs[doc].standing != Standing::Withdrawn {
-            problem = problem.help("publish it, or take the link out".to_owned());
-        }
-        self.problems.push(problem);
+        self.problems.push(hidden_target(self.graph, doc, self.place(link), "the link"));
         Resolved::Nothing
     }
 
@@ -248,8 +244,8 @@ impl Linker<'_> {
     }
 }
 
-/// Something that is shown names something that is not.
-pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place) -> Problem {
+/// Something that is shown names something that is not. `what` names it: the link, its id.
+pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place, what: &str) -> Problem {
     let doc = &graph.docs[doc];
     let file = Place::file(&graph.files[doc.files[0]].path);
     if doc.standing == Standing::Withdrawn {
@@ -263,7 +259,7 @@ pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place) -> Problem 
     }
     Problem::at(Name::HiddenTarget, place, format!("`{}` is hidden, and this page is not", doc.id))
         .related(file, "a draft, embargoed or withdrawn")
-        .help("publish it, or take its id out".to_owned())
+        .help(format!("publish it, or take {what} out"))
 }
 
 /// A link leads to the notice of something that was withdrawn.

@@ -133,7 +133,7 @@ pub(super) fn actor_by_id(
     if let Some(doc) = lookup.doc(DocKind::Actor, id)
         && !graph.docs[doc].standing.shows_text()
     {
-        problems.push(hidden_target(graph, doc, place(path)));
+        problems.push(hidden_target(graph, doc, place(path), "its id"));
         return None;
     }
     if let Some(actor) = lookup.actors.get(id) {

@@ -10,8 +10,8 @@
 
 mod library;
 mod progress;
-mod roll;
 mod quoted;
+mod roll;
 mod seen;
 mod settings;
 mod shelf;
