@@ -299,13 +299,13 @@ impl Formatter {
             let make = || {
                 let entry = self.runs(&parts.bibliography, work, None, Some(CitePurpose::Full)).pattern();
                 let value = Some(SpecificLocator(Label::Page, LocatorPayload::Str(VALUE)));
-                let marks =
-                    [self.runs(&parts.citation, work, None, None), self.runs(&parts.citation, work, value, None)];
+                let marks = [(None, None), (value, None), (None, Some(CitePurpose::Author))]
+                    .map(|(place, purpose)| self.runs(&parts.citation, work, place, purpose));
                 format!("{entry:?} {:?}", marks.map(|runs| runs.pattern()))
             };
             catch_unwind(AssertUnwindSafe(make)).ok()
         };
-        (written(self.ready.whole()), written(&self.ready.parts(&work.sort())))
+        (written(self.ready.whole()), written(&self.ready.narrowed(&work.sort())))
     }
 
     fn request<'a>(&'a self, style: &'a IndependentStyle, item: CitationItem<'a, Item>) -> CitationRequest<'a, Item> {

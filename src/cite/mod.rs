@@ -9,6 +9,7 @@ mod locale;
 mod markup;
 mod narrow;
 mod pattern;
+mod prune;
 mod style;
 mod work;
 mod year;

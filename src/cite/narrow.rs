@@ -8,6 +8,8 @@ use hayagriva::citationberg::{
     Choose, ChooseBranch, ChooseMatch, IndependentStyle, LayoutRenderingElement as Element, NamesChild,
 };
 
+use super::prune::prune;
+
 /// A sort of sources: those of one type that have the same variables.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sort {
@@ -41,11 +43,13 @@ impl Sort {
         for part in &mut style.macros {
             narrow.elements(&mut part.children);
         }
+        prune(&mut style, &narrow);
         style
     }
 }
 
-struct Narrow<'s> {
+/// Styles as one sort of sources sees them.
+pub(super) struct Narrow<'s> {
     sort: &'s Sort,
     kind: Option<Kind>,
 }
@@ -89,6 +93,9 @@ impl Narrow<'_> {
         if let Some(otherwise) = &mut choose.otherwise {
             self.elements(&mut otherwise.children);
         }
+        if left.is_empty() {
+            left.extend(choose.otherwise.take().map(|branch| ChooseBranch { children: branch.children, ..always() }));
+        }
         let mut left = left.into_iter();
         choose.if_ = left.next().unwrap_or_else(never);
         choose.else_if = left.collect();
@@ -128,7 +135,7 @@ impl Narrow<'_> {
     }
 
     /// Whether such sources have no such variable.
-    fn lacks(&self, variable: Variable) -> bool {
+    pub(super) fn lacks(&self, variable: Variable) -> bool {
         let name = variable.to_string();
         !OF_THE_PAGE.contains(&name.as_str()) && self.sort.variables.binary_search(&name).is_err()
     }
@@ -160,6 +167,20 @@ impl Seen {
             *tests = None;
         }
     }
+}
+
+/// Whether a branch is always taken.
+pub(super) fn is_always(branch: &ChooseBranch) -> bool {
+    let ChooseBranch {
+        disambiguate, is_numeric, is_uncertain_date, locator, position, type_, variable, match_, ..
+    } = branch;
+    *match_ != ChooseMatch::Any
+        && disambiguate.is_none()
+        && locator.is_none()
+        && position.is_none()
+        && type_.is_none()
+        && [is_numeric, variable].iter().all(|test| test.is_none())
+        && is_uncertain_date.is_none()
 }
 
 /// A branch that is always taken.

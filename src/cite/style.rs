@@ -110,9 +110,12 @@ impl Ready {
         if narrow.len() >= MOST_SORTS {
             return Arc::clone(&self.whole);
         }
+        Arc::clone(narrow.entry(sort.clone()).or_insert_with(|| Arc::new(self.narrowed(sort))))
+    }
+
+    pub(super) fn narrowed(&self, sort: &Sort) -> Parts {
         let Parts { citation, bibliography } = &*self.whole;
-        let made = || Arc::new(Parts { citation: sort.narrow(citation), bibliography: sort.narrow(bibliography) });
-        Arc::clone(narrow.entry(sort.clone()).or_insert_with(made))
+        Parts { citation: sort.narrow(citation), bibliography: sort.narrow(bibliography) }
     }
 }
 

@@ -186,13 +186,27 @@ fn styles_are_known_by_all_their_names() {
     assert_eq!(Style::named("harvard"), None);
 }
 
+/// A source, and the same without each one of its variables.
+fn with_less(work: &Work) -> Vec<(String, Work)> {
+    let without = |variable: &String| {
+        let mut less = work.clone();
+        less.item.0.remove(variable);
+        (variable.clone(), less)
+    };
+    let variables = work.item.0.keys().filter(|name| !["id", "type"].contains(&name.as_str()));
+    std::iter::once(("nothing".to_owned(), work.clone())).chain(variables.map(without)).collect()
+}
+
 #[test]
 fn a_style_that_is_narrowed_to_a_sort_of_sources_writes_them_as_the_whole_does() {
+    let works: Vec<_> = works().into_iter().map(|(id, work)| (id, with_less(&work))).collect();
     for style in Style::all() {
         let formatter = Formatter::new(style, "en");
-        for (id, work) in &works() {
-            let (whole, narrow) = formatter.both(work);
-            assert_eq!(whole, narrow, "{} {id}", style.name());
+        for (id, works) in &works {
+            for (variable, work) in works {
+                let (whole, narrow) = formatter.both(work);
+                assert_eq!(whole, narrow, "{} {id} without {variable}", style.name());
+            }
         }
     }
 }
