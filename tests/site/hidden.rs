@@ -208,6 +208,7 @@ fn an_unlisted_page_exists_asks_robots_to_pass_by_and_nothing_leads_there() {
     let built = hidden("status: unlisted").build().written();
     // The prose of a list or a date has no page of its own.
     let own = [
+        "actors/canary-person/card/index.html",
         "actors/canary-person/index.html",
         "canary-page/index.html",
         "reports/canary-slug/index.html",

@@ -82,9 +82,11 @@ fn a_version_stands_below_its_language_and_has_the_same_id() {
         pages,
         [
             "about/index.html",
+            "actors/haftar/card/index.html",
             "actors/haftar/feed.xml",
             "actors/haftar/index.html",
             "actors/index.html",
+            "ar/actors/haftar/card/index.html",
             "ar/actors/haftar/index.html",
             "ar/reports/earlier/index.html",
             "ar/reports/militias/index.html",

@@ -162,6 +162,7 @@ fn a_new_name_changes_every_page_that_shows_it() {
     assert_eq!(
         written,
         [
+            "actors/haftar/card/index.html",
             "actors/haftar/feed.xml",
             "actors/haftar/index.html",
             "actors/index.html",

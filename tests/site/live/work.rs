@@ -125,7 +125,8 @@ fn a_new_name_of_an_actor_makes_the_pages_that_show_it() {
 fn an_edit_of_the_base_template_makes_all_pages() {
     const BASE: &str = include_str!("../../../themes/margin/templates/base.html");
     let site = site();
-    let pages = pages_with(&site, "<!DOCTYPE html>");
+    let mut pages = pages_with(&site, "<!DOCTYPE html>");
+    pages.retain(|route| !route.ends_with("/card/"));
     assert_eq!(made(site, |site| site.write("templates/base.html", &BASE.replace("</body>", "<hr></body>"))), pages);
 }
 
