@@ -16,6 +16,7 @@ mod serve;
 mod site;
 mod stop;
 mod suggest;
+mod theme;
 mod told;
 mod watch;
 
@@ -85,6 +86,7 @@ enum Command {
     Watch(watch::Watch),
     Suggest(suggest::Suggest),
     Archive(archive::Archive),
+    Theme(theme::Theme),
     Completions(completions::Completions),
     Schema(schema::Schema),
 }
@@ -120,6 +122,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         Command::Watch(watch) => watch.run(global, outside),
         Command::Suggest(suggest) => suggest.run(global, outside),
         Command::Archive(archive) => archive.run(global, outside),
+        Command::Theme(theme) => theme.run(global, outside),
         Command::Completions(completions) => completions.run(outside),
         Command::Schema(schema) => schema.run(outside),
     };

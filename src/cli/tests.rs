@@ -52,8 +52,8 @@ fn run_into(
 
 /// A closing line without how long it took.
 fn without_time(err: &str) -> String {
-    match err.split_once(" in 0.") {
-        Some((before, after)) => format!("{before} in N s{}", after.split_once(" s").map_or("", |(_, rest)| rest)),
+    match err.split_once(" pages in ") {
+        Some((before, after)) => format!("{before} pages in N s{}", after.split_once(" s").map_or("", |(_, rest)| rest)),
         None => err.to_owned(),
     }
 }
@@ -227,6 +227,28 @@ fn init_tells_the_next_steps_and_new_prints_its_path() {
         }
     );
     assert_eq!(gloss(&files, "/home/harbour", &["init"]).code, 1);
+}
+
+#[test]
+fn a_new_theme_builds_once_the_site_names_it() {
+    let files = Memory::default();
+    gloss(&files, "/harbour", &["init"]);
+    let made = gloss(&files, "/harbour", &["theme", "new", "ours"]);
+    let paths = "\
+themes/ours/theme.yaml
+themes/ours/templates/base.html
+themes/ours/templates/head-extra.html
+themes/ours/static/ours.css
+themes/ours/i18n/en.ftl
+";
+    let hint = "\nTo use it, put `theme: ours` into site.yaml.\n";
+    assert_eq!(made, Ran { code: 0, out: paths.to_owned(), err: hint.to_owned() });
+    let site = String::from_utf8(files.read(Path::new("/harbour/site.yaml")).unwrap()).unwrap();
+    files.put("/harbour/site.yaml", format!("{site}theme: ours\n"));
+    let built = gloss(&files, "/harbour", &["build", "--strict", "--quiet"]);
+    assert_eq!((built.code, built.err.contains("warning")), (0, false), "{}", built.err);
+    let home = String::from_utf8(files.read(Path::new("/harbour/public/index.html")).unwrap()).unwrap();
+    assert!(home.contains("/ours.css") && home.contains("Made with Glossator"), "{home}");
 }
 
 #[test]

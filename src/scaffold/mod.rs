@@ -1,8 +1,10 @@
-//! scaffold: files to begin with, a whole site or one report, actor or source.
+//! scaffold: files to begin with: a whole site, one report, actor or source, a theme.
 
 mod new;
+mod theme;
 
 pub use new::{Begun, Kind, begin};
+pub use theme::theme;
 
 use std::io::ErrorKind;
 use std::path::Path;
