@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::above::Above;
 use super::grammar::{Found, Reader, Sign};
 use super::language::Language;
-use super::named::{Named, Part, Setting, Story, Tense};
+use super::named::{Named, Part, Setting, Story, Tense, Unknown};
 use super::said::{Said, Year};
-use super::{Doubt, Key, Meaning, Phrase, reckon, words};
+use super::{Direction, Doubt, Key, Meaning, Phrase, reckon, words};
 
+/// How many words may stand between a weekday and the time that it is counted from.
+const BESIDE: usize = 2;
 /// How many words behind a date a sign of another time still tells of it: `on 12 December, twenty years later,`.
 const NEAR: usize = 5;
 
@@ -96,10 +98,14 @@ impl Context {
                     self.named.name(*key, part);
                     self.named.goes_back = false;
                 }
-                What::Known(None) => self.named.name_unknown(false),
+                What::Known(None) => self.named.name_unknown(Unknown::Time),
                 What::Nothing => {}
                 // `The following year`, after nothing.
                 What::Said(said) if said.needs_named() && self.named.is_empty() => {
+                    self.pass(&reader, find.start..find.end);
+                }
+                // `on the 14th`, after no day of its month.
+                What::Said(Said::LaterDay { day }) if !self.named.leads_to(*day) => {
                     self.pass(&reader, find.start..find.end);
                 }
                 What::Said(said) => {
@@ -152,10 +158,31 @@ impl Context {
         match meaning {
             Meaning::Date { edtf, .. } => match date(edtf) {
                 Some((exact, about)) => self.named.name_about(exact, about, part),
-                None => self.named.name_unknown(false),
+                None => self.named.name_unknown(Unknown::Time),
             },
-            Meaning::CannotTell { doubt, .. } => self.named.name_unknown(doubt.is_year_known()),
+            Meaning::CannotTell { doubt, .. } if doubt.is_year_known() => self.named.name_unknown(Unknown::Day),
+            Meaning::CannotTell { doubt, candidates } => {
+                // The last one and the next one, and no other time before.
+                let is_near = match doubt {
+                    Doubt::NoYear => true,
+                    Doubt::OtherYear { named } => self.is_near(*named),
+                    _ => false,
+                };
+                let is_side = is_near && candidates.len() <= 2 && self.tells_of_report();
+                self.named.name_unknown(if is_side { Unknown::Side } else { Unknown::Time });
+            }
         }
+    }
+
+    /// Whether the dates that were named last are of the report's year or beside it.
+    fn tells_of_report(&self) -> bool {
+        let frame = &self.named.frame;
+        !frame.has_stray && frame.all.iter().all(|date| self.is_near(date.key))
+    }
+
+    /// Whether a date is of the report's year or of one beside it.
+    fn is_near(&self, key: Key) -> bool {
+        self.written_on.is_some_and(|written_on| (written_on.year - key.year).abs() <= 1)
     }
 
     /// What decides what a phrase means; the text around is looked at only for those that hang on it.
@@ -165,6 +192,7 @@ impl Context {
             is_quoted,
             is_adverbial: false,
             tense: Tense::Unclear,
+            side: None,
             beside: None,
             is_closer: false,
             after: None,
@@ -173,7 +201,7 @@ impl Context {
             near: None,
             clipped: None,
         };
-        if !said.is_yearless() {
+        if !said.is_yearless() && !matches!(said, Said::Weekday(_)) {
             return setting;
         }
         let find = &finds[index];
@@ -181,16 +209,25 @@ impl Context {
         let is_since = reader.is_since(find.start);
         let joined = finds[..index].last().filter(|before| reader.are_joined(before.end, find.start));
         let hangs = |before: &&Find| matches!(before.what, What::Said(said) if said.needs_named());
-        setting.is_closer = joined.filter(hangs).is_some_and(|before| reader.is_after_comma(before.end + 1));
+        let is_wider = |before: &&Find| before.is_wide() && !reader.is_since(before.start);
+        let narrowed = finds[..index].last().filter(|before| reader.narrows(before.end, find.start));
+        let wider = joined.filter(|before| hangs(before) || is_wider(before));
+        setting.is_closer = wider.is_some_and(|before| reader.is_after_comma(before.end + 1))
+            || narrowed.as_ref().is_some_and(is_wider);
         let is_adverbial = |find: &Find| reader.is_adverbial(find.start, find.end);
-        setting.is_adverbial = is_adverbial(find) || joined.is_some_and(is_adverbial);
+        setting.is_adverbial = (is_adverbial(find) || joined.is_some_and(is_adverbial)) && !reader.is_goal(find.start);
         let is_past = is_since || reader.is_past(find.start, find.end);
         let is_ahead = !is_since && reader.is_ahead(sentence.clone());
-        setting.tense = match (is_past, is_ahead) {
-            (false, false) => Tense::Unclear,
-            (true, false) => Tense::Past,
-            (false, true) => Tense::Ahead,
-            (true, true) => Tense::Both,
+        setting.side = match said {
+            Said::Weekday(_) if reader.names_other_week(find.end) || is_counted(finds, index) => None,
+            _ if is_since => Some(Direction::Before),
+            _ => reader.told_side(find.start, find.end),
+        };
+        setting.tense = match (setting.side, is_past, is_ahead) {
+            (Some(Direction::After), ..) | (None, false, true) => Tense::Ahead,
+            (Some(_), ..) | (None, true, false) => Tense::Past,
+            (None, true, true) => Tense::Both,
+            (None, false, false) => Tense::Unclear,
         };
         let later = finds[index + 1..].iter().take_while(|later| later.start < sentence.end);
         let dated = |later: &Find| later.year().filter(|_| !reader.is_since(later.start));
@@ -227,6 +264,11 @@ enum What {
 }
 
 impl Find {
+    /// Whether it is a time with its year that a day may tell more exactly: `spring 2019`.
+    const fn is_wide(&self) -> bool {
+        matches!(self.what, What::Said(Said::Season { .. } | Said::Year { .. } | Said::Month { year: Some(_), .. }))
+    }
+
     /// The date, if it has its year.
     fn year(&self) -> Option<Key> {
         match self.what {
@@ -260,6 +302,19 @@ fn finds(reader: &Reader<'_>, known: &[Known]) -> Vec<Find> {
         }
     }
     finds
+}
+
+/// Whether a time stands beside that a weekday may be counted from: `on Friday two weeks ago`.
+fn is_counted(finds: &[Find], index: usize) -> bool {
+    let counts = |find: &Find| {
+        matches!(
+            find.what,
+            What::Said(Said::Ago { .. } | Said::Counted { .. } | Said::NamedUnit { .. } | Said::WhichUnit { .. })
+        )
+    };
+    let before = finds[..index].last().filter(|before| finds[index].start <= before.end + BESIDE);
+    let after = finds.get(index + 1).filter(|after| after.start <= finds[index].end + BESIDE);
+    before.into_iter().chain(after).any(counts)
 }
 
 /// The part that a date plays in its sentence. One that is joined to another plays the other's.

@@ -148,7 +148,7 @@ pub enum Direction {
 pub enum Clue {
     /// It is a few weeks from the report's, and the others are a year away.
     Weeks,
-    /// The sentence tells of the past.
+    /// The sentence tells of the past, or of what is to come.
     Tense,
 }
 
@@ -195,6 +195,8 @@ pub enum Doubt {
     },
     /// A weekday alone.
     NoWeek,
+    /// The report's own weekday alone.
+    OwnWeekday,
     /// `03/04/2019`
     DayOrMonth,
     /// `30 February 2019`
@@ -228,7 +230,15 @@ pub enum Doubt {
 impl Doubt {
     /// Whether the year is not what is in doubt.
     pub(super) const fn is_year_known(&self) -> bool {
-        matches!(self, Self::NoWeek | Self::Nowadays | Self::Vague | Self::DayOrMonth | Self::WrongWeekday { .. })
+        matches!(
+            self,
+            Self::NoWeek
+                | Self::OwnWeekday
+                | Self::Nowadays
+                | Self::Vague
+                | Self::DayOrMonth
+                | Self::WrongWeekday { .. }
+        )
     }
 }
 
@@ -276,6 +286,7 @@ impl fmt::Display for Reckoning {
                 let place = if *direction == Direction::After { "after" } else { "before" };
                 let why = match clue {
                     Clue::Weeks => "the only one within weeks",
+                    Clue::Tense if *direction == Direction::After => "as the sentence tells of what is to come",
                     Clue::Tense => "as the sentence tells of the past",
                 };
                 write!(f, "the {side} {name} {place} {written_on}, {why}")
@@ -333,6 +344,7 @@ impl fmt::Display for Doubt {
                 return write!(f, "it hangs on {named}, named before, which is not known to the {unit}");
             }
             Self::NoWeek => "the week is not given",
+            Self::OwnWeekday => "the report's own day may be meant, or that of a week beside",
             Self::DayOrMonth => "day and month may be either way round",
             Self::NoSuchDay { month, days } => return write!(f, "{month} has {days} days"),
             Self::WrongWeekday { day, weekday } => return write!(f, "{day} is a {weekday:?}"),

@@ -14,6 +14,7 @@ mod sense;
 mod english;
 mod french;
 mod arabic;
+mod cues;
 mod lexicon;
 mod normal;
 mod words;

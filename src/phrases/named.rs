@@ -1,7 +1,7 @@
 //! The dates that a text has named last, and what else decides what a phrase means.
 
-use super::Key;
 use super::grammar::Sign;
+use super::{Direction, Key};
 
 /// The dates that a text has named last.
 #[derive(Debug, Clone, Default)]
@@ -39,10 +39,23 @@ pub(super) struct Dates {
     pub(super) all: Vec<NamedDate>,
     /// Whether one was among them that can't be told.
     pub(super) has_unknown: bool,
+    /// Whether one of these may be of another time than the report's: no year beside it is near.
+    pub(super) has_stray: bool,
     /// Whether that was in another paragraph.
     pub(super) is_elsewhere: bool,
     /// How many sentences ago they were named: 0 in the sentence at hand.
     pub(super) age: u32,
+}
+
+/// What is not known of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unknown {
+    /// The day; its year is.
+    Day,
+    /// Whether it is the last one before the report or the next.
+    Side,
+    /// Its time: it may be of any year.
+    Time,
 }
 
 /// A date that was named.
@@ -86,11 +99,11 @@ impl Named {
     }
 
     /// A date is named that can't be told, nor perhaps its year.
-    pub(super) fn name_unknown(&mut self, is_year_known: bool) {
+    pub(super) fn name_unknown(&mut self, kind: Unknown) {
         self.begin();
-        self.last.name_unknown();
-        if !is_year_known {
-            self.frame.name_unknown();
+        self.last.name_unknown(true);
+        if kind != Unknown::Day {
+            self.frame.name_unknown(kind == Unknown::Time);
             self.story = Story::Broken;
         }
     }
@@ -145,13 +158,21 @@ impl Named {
 
     /// Another time is spoken of, which lends no year.
     pub(super) fn name_elsewhen(&mut self) {
-        self.frame.name_unknown();
+        self.frame.name_unknown(true);
         self.story = Story::Broken;
         self.is_elsewhen = true;
     }
 
     pub(super) fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    /// Whether the sentence at hand has named a day, and nothing else but days of its month, before a later day of that.
+    pub(super) fn leads_to(&self, day: u8) -> bool {
+        let dates = &self.last;
+        let Some(last) = dates.all.last().map(|date| date.key) else { return false };
+        let is_earlier = |key: Key| key.day != 0 && key.day < day && (key.year, key.month) == (last.year, last.month);
+        dates.age == 0 && !dates.has_unknown && dates.all.iter().all(|date| is_earlier(date.key))
     }
 
     /// Whether no date was named at all.
@@ -186,9 +207,10 @@ impl Dates {
         self.all.push(NamedDate { key, part });
     }
 
-    fn name_unknown(&mut self) {
+    fn name_unknown(&mut self, is_stray: bool) {
         self.begin();
         self.has_unknown = true;
+        self.has_stray |= is_stray;
     }
 
     fn begin(&mut self) {
@@ -200,7 +222,7 @@ impl Dates {
 
     fn clear(&mut self) {
         self.all.clear();
-        (self.has_unknown, self.age) = (false, 0);
+        (self.has_unknown, self.has_stray, self.age) = (false, false, 0);
     }
 }
 
@@ -213,6 +235,8 @@ pub(super) struct Setting<'a> {
     pub(super) is_adverbial: bool,
     /// What its clause and its sentence tell of.
     pub(super) tense: Tense,
+    /// The side of the report's day that its clause speaks of, beyond doubt.
+    pub(super) side: Option<Direction>,
     /// A date with a year that stands beside it: `on 26 February and 17 March 2011`.
     pub(super) beside: Option<Key>,
     /// Whether it tells more exactly when something was that was just said: `two months later, on 13 July`.

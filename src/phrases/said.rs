@@ -25,6 +25,8 @@ pub(super) enum Said {
     DayOfUnit { day: u8, which: i8 },
     /// `the fourth of that month`, `the fourth of the following month`
     DayOfNamed { day: u8, by: i8 },
+    /// `the 14th`, right after a day of its month: `on 8 August, and on the 14th`
+    LaterDay { day: u8 },
     /// `that February`, `the following March`, `le 4 mars suivant`
     MonthOfNamed { day: Option<u8>, month: u8, by: i8 },
     /// `last April`

@@ -133,6 +133,21 @@ fn arabic_in_context() {
 }
 
 #[test]
+fn english_tenses() {
+    check("en", include_str!("cases/tense-en.txt"));
+}
+
+#[test]
+fn french_tenses() {
+    check("fr", include_str!("cases/tense-fr.txt"));
+}
+
+#[test]
+fn arabic_tenses() {
+    check("ar", include_str!("cases/tense-ar.txt"));
+}
+
+#[test]
 fn other_languages_have_no_phrases() {
     assert_eq!(find("12 December 2019", "de", None), []);
 }
@@ -159,6 +174,8 @@ fn how_a_date_was_reckoned_is_told() {
     why("the day before yesterday", "2 days before 2019-12-21");
     why("three weeks ago", "3 weeks before 2019-12-21");
     why("Thursday, 12 December", "the only 12 December near 2019-12-21 that is a Thursday");
+    why("He left on Thursday.", "the last Thursday before 2019-12-21, as the sentence tells of the past");
+    why("He will leave on 4 April.", "the next 4 April after 2019-12-21, as the sentence tells of what is to come");
 }
 
 #[test]
@@ -167,6 +184,7 @@ fn why_a_date_cannot_be_told_is_told() {
     why("30 February", "February has 29 days");
     why("Friday, 12 December 2019", "2019-12-12 is a Thursday");
     why("the 12 December attack", "no year is given");
+    why("He left on Saturday.", "the report's own day may be meant, or that of a week beside");
     why("03/04/2019", "day and month may be either way round");
     why("“yesterday”", "it is relative and quoted: the day of the quotation may be another");
 }
@@ -184,6 +202,9 @@ fn texts() -> impl Strategy<Value = (String, &'static str)> {
         ("en", include_str!("cases/en.txt")),
         ("fr", include_str!("cases/fr.txt")),
         ("ar", include_str!("cases/ar.txt")),
+        ("en", include_str!("cases/tense-en.txt")),
+        ("fr", include_str!("cases/tense-fr.txt")),
+        ("ar", include_str!("cases/tense-ar.txt")),
     ];
     proptest::sample::select(tables.to_vec()).prop_flat_map(|(lang, table)| {
         let words: Vec<&str> = table.split([' ', '[', ']', '|']).filter(|word| !word.is_empty()).collect();

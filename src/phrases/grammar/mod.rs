@@ -11,6 +11,7 @@ mod ago;
 mod elsewhen;
 mod named;
 mod setting;
+mod tense;
 
 use super::language::Language;
 use super::said::Said;
@@ -37,7 +38,7 @@ type Production<'a> = fn(&Reader<'a>, usize) -> Option<(Said, usize)>;
 
 impl<'a> Reader<'a> {
     /// Where two are equally long, the earlier one wins.
-    const PRODUCTIONS: [Production<'a>; 20] = [
+    const PRODUCTIONS: [Production<'a>; 22] = [
         Self::range,
         Self::numeric,
         Self::day_first,
@@ -58,6 +59,8 @@ impl<'a> Reader<'a> {
         Self::named_unit,
         Self::named_month,
         Self::counted,
+        Self::later_day,
+        Self::possessed,
     ];
 
     pub(super) const fn new(text: &'a str, words: &'a [Word], language: Language) -> Self {

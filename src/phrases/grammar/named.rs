@@ -2,10 +2,11 @@
 
 use super::super::Unit;
 use super::super::language::Language;
-use super::super::said::Said;
+use super::super::said::{Said, Year};
 use super::super::sense::{Place, Roles, Value};
 use super::Reader;
 use super::ago::Care;
+use super::parts::Form;
 
 impl Reader<'_> {
     /// `that day`, `le mois suivant`, `في العام نفسه`, `le lendemain`.
@@ -65,6 +66,50 @@ impl Reader<'_> {
         let goes_on = self.is_near(end) && (self.has(end, Roles::OF) || matches!(self.value(end), Value::Number(..)))
             || self.language == Language::English && self.is_name(end);
         (!goes_on).then_some((Said::MonthOfNamed { day, month, by }, end))
+    }
+
+    /// `on the 14th`, `le 14`, `في 14 منه`: a day of the month that has just been named.
+    pub(super) fn later_day(&self, start: usize) -> Option<(Said, usize)> {
+        let at = self.skip(start, Roles::ARTICLE);
+        let day = self.day(at)?;
+        let is_day = match self.language {
+            Language::English => {
+                day.form == Form::Nth && at > start && self.follows(start, Roles::ON) && self.stands_alone(day.end)
+            }
+            Language::French => {
+                let ends = self.ends_clause(day.end) || self.is_near(day.end) && self.has(day.end, Roles::AND);
+                day.form != Form::Word && self.is(start, "le") && at > start && ends
+            }
+            Language::Arabic => {
+                let end = self.near(day.end).filter(|end| self.is(*end, "منه"))?;
+                return Some((Said::DayOfNamed { day: day.number, by: 0 }, end + 1));
+            }
+        };
+        is_day.then_some((Said::LaterDay { day: day.number }, day.end))
+    }
+
+    /// `the previous year's May`, `last year's spring`.
+    pub(super) fn possessed(&self, start: usize) -> Option<(Said, usize)> {
+        if self.language != Language::English || self.follows(start, Roles::ARTICLE) {
+            return None;
+        }
+        let (year, owner) = match (self.unit_with_named(start), self.unit_with_which(start)) {
+            (Some((Unit::Year, by, end)), _) => (Year::Named(by), end),
+            (_, Some((Unit::Year, which, end))) => (Year::Which(which), end),
+            _ => return None,
+        };
+        let is_owner = matches!(self.glued_mark(owner), Some('\'' | '’')) && self.is(owner + 1, "s");
+        let at = self.near(owner + 2).filter(|_| is_owner)?;
+        let (said, end) = if let Value::Season(season) = self.value(at) {
+            (Said::Season { season, year }, at + 1)
+        } else {
+            let (month, end) = self.month(at)?;
+            (Said::Month { part: false, month, year: Some(year) }, end)
+        };
+        let goes_on = self.is_near(end)
+            && (self.words[end].capital
+                || matches!(self.value(end), Value::Number(..) | Value::Nth(_) | Value::Unit(..)));
+        (!goes_on).then_some((said, end))
     }
 
     /// Whether `that` before a unit of time points at one: after a verb it may be `that` and any day.

@@ -104,6 +104,15 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether something was put off to a date: `moved to 12 December`.
+    pub(in super::super) fn is_goal(&self, start: usize) -> bool {
+        let to = ["to", "au", "إلى", "الى"];
+        start > 0
+            && self.is_near(start)
+            && !self.has(start, Roles::BETWEEN | Roles::FROM)
+            && to.iter().any(|word| self.is(start - 1, word))
+    }
+
     /// Whether a phrase is the bound of a time: `by 12 December`.
     pub(in super::super) fn is_bound(&self, start: usize) -> bool {
         self.follows(start, Roles::BOUND)
@@ -162,6 +171,22 @@ impl Reader<'_> {
         self.counted(at).is_some()
     }
 
+    /// Whether the words between two phrases say that the second one tells more exactly what the first one does.
+    pub(in super::super) fn narrows(&self, end: usize, start: usize) -> bool {
+        let says = |at: usize| {
+            let spelling = self.spelling(at);
+            NARROWING
+                .contains(&spelling.strip_prefix('و').filter(|_| self.language == Language::Arabic).unwrap_or(spelling))
+        };
+        let is_passed = |at: usize| {
+            says(at)
+                || matches!(self.value(at), Value::Mark(',' | '،'))
+                || self.has(at, Roles::ON | Roles::IN | Roles::VAGUE)
+                || self.is(at, "more")
+        };
+        (end..start).any(says) && start <= end + 5 && (end..start).all(is_passed)
+    }
+
     /// Whether a comma stands before a word.
     pub(in super::super) fn is_after_comma(&self, start: usize) -> bool {
         start > 0 && matches!(self.value(start - 1), Value::Mark(',' | '،'))
@@ -188,7 +213,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word_is_past(&self, at: usize) -> bool {
+    pub(super) fn word_is_past(&self, at: usize) -> bool {
         if self.has(at, Roles::PAST) {
             return true;
         }
@@ -216,7 +241,7 @@ impl Reader<'_> {
             || self.is(at, "due") && self.is(at + 1, "to") && self.has(at + 2, Roles::ARTICLE)
     }
 
-    fn word_is_ahead(&self, at: usize) -> bool {
+    pub(super) fn word_is_ahead(&self, at: usize) -> bool {
         // `the next day` goes with the day named before.
         let is_next = matches!(self.value(at), Value::Which(1, _))
             && at.checked_sub(1).is_none_or(|before| self.unit_with_named(before).is_none());
@@ -246,14 +271,18 @@ impl Reader<'_> {
 }
 
 /// French participles end so.
-fn is_french_participle(word: &str) -> bool {
+pub(super) fn is_french_participle(word: &str) -> bool {
     let endings = ["é", "ée", "és", "ées", "i", "ie", "is", "ise", "it", "ite", "u", "ue", "us", "ert", "ort", "int"];
     word.len() > 2 && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The beginnings of participles that go with `être`.
-const ARRIVALS: [&str; 12] =
+pub(super) const ARRIVALS: [&str; 12] =
     ["arriv", "tomb", "mort", "devenu", "venu", "entr", "parti", "rentr", "revenu", "retourn", "parvenu", "intervenu"];
+
+/// Words before a time that tells another more exactly.
+const NARROWING: [&str; 9] =
+    ["precisely", "exactly", "specifically", "namely", "précisément", "exactement", "notamment", "تحديدا", "تحديداً"];
 
 /// What has a full stop before a name.
 const TITLES: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Maj", "St", "Mme", "Gén", "Prof"];

@@ -127,6 +127,16 @@ impl Reader<'_> {
         (is_day && !has_number).then_some((Said::Weekday(weekday), end))
     }
 
+    /// Whether the words behind a weekday make it that of a week further away: `Friday before last`, `Friday week`,
+    /// `vendredi en huit`.
+    pub(in super::super) fn names_other_week(&self, end: usize) -> bool {
+        let is_last = matches!(self.value(end + 1), Value::Which(..));
+        let is_before = self.is(end, "before") || self.is(end, "قبل");
+        let is_counted = matches!(self.value(end), Value::Unit(..) | Value::Ordinal(_))
+            || self.is(end, "en") && matches!(self.value(end + 1), Value::Cardinal(_));
+        self.is_near(end) && (is_before && is_last || is_counted)
+    }
+
     /// A night between two weekdays.
     pub(super) fn night(&self, start: usize) -> Option<(Said, usize)> {
         let at = self.skip(start, Roles::ARTICLE);

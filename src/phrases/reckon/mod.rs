@@ -43,6 +43,7 @@ pub(super) fn reckon(said: &Said, written_on: Option<Key>, language: Language, s
         Said::LastNight => report.last_night(),
         Said::Ago { count, unit, about } => report.ago(count, unit, about),
         Said::DayOfNamed { day, by } => report.day_of_named(day, by),
+        Said::LaterDay { day } => report.later_day(day),
         Said::MonthOfNamed { day, month, by } => report.month_of_named(day, month, by),
         Said::NamedUnit { unit, by } => report.named_unit(unit, by),
         Said::Counted { count, unit, about, is_later } => report.counted(count, unit, about, is_later),

@@ -31,6 +31,12 @@ impl Report<'_> {
         Ok((edtf, Reckoning::Named { unit: Unit::Month, by, named }))
     }
 
+    /// `on 8 August, and on the 14th`
+    pub(super) fn later_day(&self, day: u8) -> Reckoned {
+        let (named, edtf) = self.named(0, |named| Ok(key(named.year, named.month, Some(day))?.to_string()))?;
+        Ok((edtf, Reckoning::Named { unit: Unit::Month, by: 0, named }))
+    }
+
     /// `that February`, `the following March`
     pub(super) fn month_of_named(&self, day: Option<u8>, month: u8, by: i8) -> Reckoned {
         let (named, edtf) = self.named(NEAR, |named| {

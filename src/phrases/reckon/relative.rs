@@ -1,9 +1,15 @@
 //! Counting from the report's day: `yesterday`, `last week`, `three weeks ago`.
 
+use super::super::grammar::Sign;
 use super::super::language::Language;
-use super::super::meaning::{Doubt, Reckoning, Unit};
+use super::super::meaning::{Clue, Direction, Doubt, Reckoning, Unit};
+use super::super::named::Story;
 use super::super::{Day, Key, Weekday};
+use super::yearless::FAR;
 use super::{Reckoned, Report, key, month_after};
+
+/// How many days before the report a date may be that still leaves its weekdays where they are.
+const FORTNIGHT: i64 = 14;
 
 /// Whether a count of days is taken for a round one: by the week, by fives, or of more than a month. Eleven days are eleven.
 pub(super) const fn is_round(days: u64) -> bool {
@@ -84,10 +90,60 @@ impl Report<'_> {
     }
 
     /// `on Friday`: the last one, the report's day among them, or the next.
+    ///
+    /// Where its clause tells plainly of the past or of what is to come, and the text around it of the report's days, it is
+    /// that one. The report's own weekday stays in doubt: it may be that day or a week away.
     pub(super) fn bare_weekday(&self, weekday: Weekday) -> Reckoned {
         let Ok(day) = self.to_day() else { return Err((Doubt::NoWeek, Vec::new())) };
+        let written_on = self.date()?;
         let last = last_weekday(day, weekday);
-        Err((Doubt::NoWeek, vec![last.to_string(), shifted(last, 7).to_string()]))
+        let next = shifted(last, 7);
+        let side = self.setting.side.filter(|_| !self.setting.is_quoted);
+        if last == day && side == Some(Direction::Before) {
+            return Err((Doubt::OwnWeekday, vec![last.to_string(), shifted(last, -7).to_string()]));
+        }
+        if last == day && side == Some(Direction::After) {
+            return Err((Doubt::OwnWeekday, vec![last.to_string(), next.to_string()]));
+        }
+        let is_now = if side == Some(Direction::After) && self.language == Language::English {
+            self.is_to_come(day.year)
+        } else {
+            self.tells_of_these_days() && self.elsewhen(|_| true, day.year).is_none()
+        };
+        match side.filter(|_| is_now) {
+            Some(direction) => {
+                let name = format!("{weekday:?}");
+                let told = if direction == Direction::After { next } else { last };
+                Ok((told.to_string(), Reckoning::Told { name, direction, written_on, clue: Clue::Tense }))
+            }
+            None => Err((Doubt::NoWeek, vec![last.to_string(), next.to_string()])),
+        }
+    }
+
+    /// Whether nothing in the sentence itself speaks of another time: English does not tell of the past in the future, so
+    /// that what was named before does not matter.
+    fn is_to_come(&self, year: i32) -> bool {
+        let setting = &self.setting;
+        let is_alone = setting.named.frame.age > 0 || setting.named.frame.all.is_empty();
+        let is_above = setting.above.iter().all(|sign| *sign == Sign::Year(year));
+        is_alone && is_above && setting.after.is_none() && setting.near.is_none() && !setting.named.is_elsewhen
+    }
+
+    /// Whether no date of another time is named nearby: a week's days go with it.
+    fn tells_of_these_days(&self) -> bool {
+        let named = self.setting.named;
+        let frame = &named.frame;
+        let is_own = |key: Key| self.written_on.is_some_and(|written_on| written_on.year == key.year);
+        let are_own = !frame.has_stray && frame.all.iter().all(|date| is_own(date.key));
+        let is_far = named.story == Story::Unbegun && frame.is_elsewhere && frame.age > if are_own { 1 } else { FAR };
+        let has_none = frame.all.is_empty() && (!frame.has_unknown || are_own && frame.age > 1 && frame.is_elsewhere);
+        let has_after = self.setting.after.is_some_and(|after| !self.is_of_these_days(after));
+        (has_none || is_far || self.names_these_days(FORTNIGHT)) && !has_after
+    }
+
+    fn is_of_these_days(&self, key: Key) -> bool {
+        let Ok(day) = self.to_day() else { return false };
+        day.days_since_epoch() - key.bounds().0.days_since_epoch() <= FORTNIGHT
     }
 
     /// `the night from Friday to Saturday`: the last one that was over, and the one before.

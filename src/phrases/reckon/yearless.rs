@@ -11,7 +11,7 @@ const WEEKS: i64 = 60;
 /// So long before the report a date without a year may be, where the tense tells that it is past.
 const HALF_YEAR: i64 = 183;
 /// How many sentences a year that was named may still be that of a date without one.
-const FAR: u32 = 3;
+pub(super) const FAR: u32 = 3;
 /// How far from `two months later` its day may lie.
 const A_MONTH: i64 = 31;
 
@@ -96,14 +96,17 @@ impl Report<'_> {
             return Ok((lent.edtf.clone(), Reckoning::YearOf { named: *named }));
         }
         let (Some(written_on), Some(last)) = (self.written_on, last) else { return Err(Doubt::NoYear) };
+        let is_next = setting.side == Some(Direction::After);
+        let meant = next.as_ref().filter(|_| is_next).unwrap_or(last);
         let end = written_on.bounds().1;
         let days_ago = days(last.last.min(end), end);
         let days_ahead = next.as_ref().map_or(i64::MAX, |next| days(end, next.first));
         let frame = &setting.named.frame;
-        if frame.has_unknown && (frame.age <= FAR || days_ago > WEEKS) {
+        let has_unknown = if setting.side.is_some() { frame.has_stray } else { frame.has_unknown };
+        if has_unknown && (frame.age <= FAR || days_ago > WEEKS) {
             return Err(Doubt::NoYear);
         }
-        if let Some(named) = self.other_year(last, lent.as_ref(), days_ago <= WEEKS) {
+        if let Some(named) = self.other_year(meant, lent.as_ref(), days_ago <= WEEKS && !is_next) {
             return Err(Doubt::OtherYear { named });
         }
         let told = |dated: &Dated, direction, clue| {
@@ -114,22 +117,40 @@ impl Report<'_> {
             Ok((dated.edtf.clone(), Reckoning::Told { name, direction, written_on, clue }))
         };
         if is_ahead {
+            let is_clear = is_next && self.is_of_report(days_ago > HALF_YEAR);
             return match next {
                 Some(next) if setting.tense == Tense::Ahead && days_ahead <= WEEKS && days_ago > HALF_YEAR => {
                     told(next, Direction::After, Clue::Weeks)
                 }
+                Some(next) if is_clear => told(next, Direction::After, Clue::Tense),
                 _ => Err(Doubt::NoYear),
             };
         }
         if days_ago <= WEEKS {
             return told(last, Direction::Before, Clue::Weeks);
         }
-        let is_own_year = last.first.year == written_on.year;
-        let is_clear = setting.tense == Tense::Past && days_ahead > WEEKS && (is_own_year || days_ago <= HALF_YEAR);
-        if is_clear {
+        if setting.side == Some(Direction::Before) {
             return told(last, Direction::Before, Clue::Tense);
         }
         Err(Doubt::NoYear)
+    }
+
+    /// Whether the text tells of the report's own time, so that what it calls the future is that of the report: some tell of
+    /// the past in the future. `may_be_past` tells whether the last one is old enough that it can't be meant.
+    fn is_of_report(&self, is_old: bool) -> bool {
+        let frame = &self.setting.named.frame;
+        let is_far = frame.age > FAR && self.setting.named.story == Story::Unbegun;
+        is_old || frame.all.is_empty() && !frame.has_stray || is_far || self.names_these_days(WEEKS)
+    }
+
+    /// Whether all dates named last are of so many days before the report, or after it.
+    pub(super) fn names_these_days(&self, limit: i64) -> bool {
+        let frame = &self.setting.named.frame;
+        let is_near = |end: Day| {
+            let is_near = |key: Key| key.month != 0 && days(key.bounds().1, end) <= limit || key.bounds().0 > end;
+            frame.all.iter().all(|date| is_near(date.key))
+        };
+        !frame.has_unknown && self.written_on.is_some_and(|written_on| is_near(written_on.bounds().1))
     }
 
     /// The first one that is not before the dates named in this sentence or the one before, if these have one year.
@@ -160,7 +181,11 @@ impl Report<'_> {
         // A date of a few weeks before the report may be that of the report's own time.
         let is_close = !is_far && named.month != 0 && days(named.bounds().0, lent.first) <= HALF_YEAR / 2;
         let is_chain = is_close && frame.age == 0 && self.setting.tense == Tense::Past && self.story(named.year) > 1;
-        let limit = match (is_chain, is_close) {
+        // So does the paragraph that has told three things of it, and nothing of any other.
+        let goes_through = self.setting.side == Some(Direction::Before)
+            && self.story(named.year) > 2
+            && !setting_names_other(&self.setting.behind, named.year);
+        let limit = match (is_chain || goes_through, is_close) {
             // A sentence that goes on with the third thing of a year stays in it.
             (true, _) => -1,
             (false, true) => WEEKS,
@@ -262,6 +287,10 @@ impl Report<'_> {
         let next = (year..=year + YEARS).find_map(|year| in_year(year).filter(|dated| !dated.has_begun(end)));
         (last, next)
     }
+}
+
+fn setting_names_other(signs: &[Sign], year: i32) -> bool {
+    signs.iter().any(|sign| !matches!(sign, Sign::Year(other) if *other == year))
 }
 
 fn days(from: Day, to: Day) -> i64 {
