@@ -15,6 +15,10 @@ test('words are folded', () => {
     ['İstanbul ıslak Þór Ħal', ['istanbul', 'islak', 'thor', 'hal']],
     ['ZINTAN’s al-Sarraj snake_case', ['zintan', 'al', 'sarraj', 'snake', 'case']],
     ['a 7 bc', ['7', 'bc']],
+    ['Résolution 2259, l’État: ÇA VA?', ['resolution', '2259', 'etat', 'ca', 'va']],
+    ['S/RES/1970 (2011)_b-side it\'s', ['res', '1970', '2011', 'side', 'it']],
+    ['ΟΔΟΣ ὁδός ①', ['οδοσ', 'οδοσ', '1']],
+    ['カタ ไทย abc利', ['カ', 'タ', 'ไ', 'ท', 'ย', 'abc', '利']],
     ['٢٠١٩ and ２０１９', ['2019', 'and', '2019']],
     ['مُؤَسَّسَة', ['موسسه']],
     ['أحمد إبراهيم آدم', ['احمد', 'ابراهيم', 'ادم']],
@@ -28,7 +32,7 @@ test('words are folded', () => {
 test('Arabic articles and the letters before them are no part of a word', () => {
   assert.deepEqual(words('الميليشيات والميليشيات بالسلاح كالحرب فالحكومة للحكومة'), ['ميليشيات', 'ميليشيات', 'سلاح', 'حرب', 'حكومه', 'حكومه']);
   // What would leave fewer than three letters is a word by itself.
-  assert.deepEqual(words('الله ألم'), ['الله', 'الم']);
+  assert.deepEqual(words('الله ٱلله ألم'), ['الله', 'الله', 'الم']);
 });
 
 test('a long word is cut at a character, at forty bytes', () => {

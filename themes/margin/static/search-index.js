@@ -5,12 +5,12 @@
   // --- words: folded as the index folds them
 
   const SPECIAL = {
-    ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', 'ـ': '',
+    ς: 'σ', ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', 'ـ': '',
     ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i', ħ: 'h',
   };
   const LETTER = /[\p{L}\p{N}]/u;
   const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-  const ARTICLE = /^(?:وال|بال|كال|فال|لل|ال)(?=\p{L}{3})/u;
+  const ARTICLE = /^(?:وال|بال|كال|فال|لل|ال)(?=...)/u;
   const LONGEST = 40; // Bytes of a word.
   const utf8 = new TextEncoder();
 
