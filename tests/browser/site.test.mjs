@@ -104,7 +104,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 for (const [name, viewport] of Object.entries({ desktop, phone })) {
   test(`axe finds nothing on any kind of page, in light or dark: ${name}`, async () => {
     const pages = kinds().map(route => (hasSearch && /\/search\/$/.test(route) ? `${route}?q=tripoli&kind=report` : route));
-    await each(pages, { viewport, colorScheme: 'light' }, async (page, route) => {
+    await each(pages, { viewport, colorScheme: 'light', reducedMotion: 'reduce' }, async (page, route) => {
       if (route.includes('?q=')) await page.waitForSelector('mark');
       await page.evaluate(axe);
       // Only contrast depends on the scheme.

@@ -262,16 +262,16 @@
       // The actors or the sources that documents name most often: [{id, name, count}].
       async most(docs, facet, limit) {
         const { per_facet: size } = await opened;
+        const numbers = [...new Set(docs.map(doc => Math.floor(doc / size)))];
+        const files = new Map(await Promise.all(numbers.map(async number => [number, await part(`facets/${number}.bin`, binary(members))])));
         const counts = new Map();
         for (const doc of docs) {
-          const file = await part(`facets/${Math.floor(doc / size)}.bin`, binary(members));
-          for (const number of file[doc % size]?.[facet] ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
+          for (const named of files.get(Math.floor(doc / size))[doc % size]?.[facet] ?? []) counts.set(named, (counts.get(named) ?? 0) + 1);
         }
         // One actor may have a page in each language, so that more are looked at than shown.
         const often = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit * 2);
         const merged = new Map();
-        for (const [number, count] of often) {
-          const { i: id, t: name } = await this.record(number);
+        for (const [{ i: id, t: name }, count] of await Promise.all(often.map(async ([doc, count]) => [await this.record(doc), count]))) {
           const one = merged.get(id) ?? { id, name, count: 0 };
           one.count += count;
           merged.set(id, one);
