@@ -147,6 +147,7 @@ heading-sources = المصادر
 heading-tags = الوسوم
 heading-claims = الادعاءات
 heading-corrections = التصحيحات
+heading-search = البحث
 heading-404 = الصفحة غير موجودة
 not-found-why = لا شيء على هذا العنوان. ربما نُقلت الصفحة أو سُحبت.
 moved = انتقلت هذه الصفحة إلى
@@ -561,7 +562,6 @@ previous-page = الصفحة السابقة
 next-page = الصفحة التالية
 
 # Search
-heading-search = البحث
 search-all = كل التقارير والفاعلين والتواريخ والمصادر
 search-button = ابحث
 search-how = الصفحات التي ترد فيها كل هذه الكلمات، ويكفي من آخر كلمة أولها.

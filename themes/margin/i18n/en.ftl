@@ -170,6 +170,7 @@ heading-sources = Sources
 heading-tags = Tags
 heading-claims = Claims
 heading-corrections = Corrections
+heading-search = Search
 heading-404 = Page not found
 not-found-why = Nothing stands at this address. It may have been moved or withdrawn.
 moved = This page has moved to
@@ -499,7 +500,6 @@ previous-page = Previous page
 next-page = Next page
 
 # Search
-heading-search = Search
 search-all = All reports, actors, dates and sources
 search-button = Search
 search-how = Pages that have all of these words. The last word may be a beginning.
