@@ -7,6 +7,7 @@
   const AT_ONCE = 10, YEARS = 8, NAMED = 10; // Results shown, years and names of a facet.
   const PAUSE = 120, READ = 180; // Milliseconds: after a key, and until the pages of results are read.
   const LENGTH = 320; // Characters of a sentence.
+  const MANY = 100; // More words than a query has.
   const FACETS = [...GROUPED, 'actor', 'source'];
 
   const form = document.getElementById('gl-search'), field = form.q, found = document.getElementById('gl-found');
@@ -61,7 +62,7 @@
       await Promise.all(['actor', 'source'].map(facet => showNames(facet, result.left)));
       await new Promise(done => { setTimeout(done, READ); });
       if (!late()) items.forEach(item => quote(item, late));
-    } catch (error) {
+    } catch {
       if (late()) return;
       list.replaceChildren();
       more.hidden = true;
@@ -108,8 +109,6 @@
     items.forEach(item => quote(item, () => mine !== round));
   }
 
-  const LONG = 100; // More words than a query has.
-
   // Puts the best sentence of a result's page below its title, and leads the link to its paragraph.
   async function quote(item, late) {
     const link = item.querySelector('a'), words = item.querySelector('.s');
@@ -117,14 +116,13 @@
     let best = { worth: 0 };
     for (const block of blocks) {
       const { count } = hits(block.text, asked);
-      if (!count || count * (LONG + 1) <= best.worth) continue;
-      const words = sentence(block.text, block.lang);
+      if (!count || count * (MANY + 1) <= best.worth) continue;
       // A sentence that has more of the words; of equal ones, one whose paragraph has more.
-      const worth = hits(words, asked).count * LONG + count;
-      if (worth > best.worth) best = { ...block, words, worth };
+      const said = sentence(block.text, block.lang), worth = hits(said, asked).count * MANY + count;
+      if (worth > best.worth) best = { ...block, said, worth };
     }
     if (late() || !best.worth) return;
-    words.replaceChildren(...marked(best.words));
+    words.replaceChildren(...marked(best.said));
     inLanguage(words, best.lang);
     words.hidden = false;
     if (best.id) link.href = `${link.href.split('#')[0]}#${encodeURIComponent(best.id)}`;
