@@ -6,11 +6,11 @@ import { chromium } from 'playwright-core';
 
 const WAIT = 30_000; // Milliseconds: generous, as nothing here is about speed.
 
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: inPath(process.env.CHROMIUM ?? 'chromium'),
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   });
 }
 

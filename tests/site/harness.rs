@@ -154,7 +154,8 @@ impl Built {
 
     /// The paths of the output, without those of the default theme's own files.
     pub(crate) fn paths(&self) -> Vec<&str> {
-        let theme = ["favicon.svg", "margin.css", "margin.js"];
+        let theme =
+            ["favicon.svg", "lists.css", "margin.css", "margin.js", "search-index.js", "search.css", "search.js"];
         self.output.keys().map(String::as_str).filter(|path| !theme.contains(path)).collect()
     }
 

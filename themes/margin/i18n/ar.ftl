@@ -147,6 +147,7 @@ heading-sources = المصادر
 heading-tags = الوسوم
 heading-claims = الادعاءات
 heading-corrections = التصحيحات
+heading-search = البحث
 heading-404 = الصفحة غير موجودة
 not-found-why = لا شيء على هذا العنوان. ربما نُقلت الصفحة أو سُحبت.
 moved = انتقلت هذه الصفحة إلى
@@ -563,6 +564,35 @@ pages = الصفحات
 page-of = الصفحة { $n } من { $pages }
 previous-page = الصفحة السابقة
 next-page = الصفحة التالية
+
+# Search
+search-all = كل التقارير والفاعلين والتواريخ والمصادر
+search-button = ابحث
+search-how = الصفحات التي ترد فيها كل هذه الكلمات، ويكفي من آخر كلمة أولها.
+search-no-script = يحتاج البحث إلى برنامج نصي. ومن دونه تقود هذه القوائم إلى كل ما في هذا الموقع:
+search-chosen = ما اختير
+search-narrow = ضيّق النتائج
+search-kind = النوع
+search-page = صفحة
+search-pages = صفحات أخرى
+search-date = تاريخ
+search-earlier = سنوات أخرى
+search-more = مزيد من النتائج
+# $filter: what the results are narrowed to, "2019".
+search-remove = أزل { $filter }
+search-empty = اكتبوا أعلاه، أو اختاروا نوعًا أو سنة أو لغة لعرض صفحاتها.
+search-none = ليست هناك صفحة ترد فيها كل هذه الكلمات. كلمات أقل تجد أكثر، وكذلك أول الكلمة؛ وقد يُكتب الاسم بطريقة أخرى أو بحروف لغة أخرى.
+search-failed = تعذّر تحميل فهرس هذا الموقع، فلا يمكن البحث الآن. تحققوا من الاتصال ثم أعيدوا المحاولة.
+search-file = يعمل البحث حين يقدّم الموقعَ خادمُ ويب؛ أما من ملف فلا يسمح المتصفح للصفحة بقراءة فهرسها.
+n-results =
+    { $n ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $n } نتائج
+        [many] { $n } نتيجة
+       *[other] { $n } نتيجة
+    }
 
 # Types of source: those of CSL, and six of our own
 type-article = مقال

@@ -170,6 +170,7 @@ heading-sources = Sources
 heading-tags = Tags
 heading-claims = Claims
 heading-corrections = Corrections
+heading-search = Search
 heading-404 = Page not found
 not-found-why = Nothing stands at this address. It may have been moved or withdrawn.
 moved = This page has moved to
@@ -501,6 +502,32 @@ pages = Pages
 page-of = page { $n } of { $pages }
 previous-page = Previous page
 next-page = Next page
+
+# Search
+search-all = All reports, actors, dates and sources
+search-button = Search
+search-how = Pages that have all of these words. The last word may be a beginning.
+search-no-script = Search needs a script. Without one, these lists lead to everything that this site holds:
+search-chosen = Chosen
+search-narrow = Narrow these results
+search-kind = Kind
+search-page = Page
+search-pages = Other pages
+search-date = Date
+search-earlier = Other years
+search-more = More results
+# $filter: what the results are narrowed to, "2019".
+search-remove = Remove { $filter }
+search-empty = Type above, or choose a kind, a year or a language to list its pages.
+search-none = No page has all of these words. Fewer words find more, and so does the beginning of a word; names may be spelled in other ways, or written in another script.
+search-failed = The index of this site could not be loaded, so nothing can be found at the moment. Please check the connection, and try again.
+search-file = Search works once this site is served by a web server. From a file, a browser does not let the page read its index.
+n-results =
+    { $n ->
+        [0] No results
+        [one] { $n } result
+       *[other] { $n } results
+    }
 
 # Types of source: those of CSL, and six of our own
 type-article = Article

@@ -174,6 +174,7 @@ heading-sources = Sources
 heading-tags = Mots-clés
 heading-claims = Affirmations
 heading-corrections = Corrections
+heading-search = Recherche
 heading-404 = Page introuvable
 not-found-why = Rien ne se trouve à cette adresse. La page a peut-être été déplacée ou retirée.
 moved = Cette page a été déplacée vers
@@ -504,6 +505,32 @@ pages = Pages
 page-of = page { $n } sur { $pages }
 previous-page = Page précédente
 next-page = Page suivante
+
+# Search
+search-all = Tous les rapports, acteurs, dates et sources
+search-button = Chercher
+search-how = Les pages qui contiennent tous ces mots. Du dernier, le début suffit.
+search-no-script = La recherche a besoin d’un script. Sans lui, ces listes mènent à tout ce que contient ce site :
+search-chosen = Choix
+search-narrow = Affiner
+search-kind = Genre
+search-page = Page
+search-pages = Autres pages
+search-date = Date
+search-earlier = Autres années
+search-more = Plus de résultats
+# $filter: what the results are narrowed to, "2019".
+search-remove = Retirer { $filter }
+search-empty = Écrivez ci-dessus, ou choisissez un genre, une année ou une langue pour en voir les pages.
+search-none = Aucune page ne contient tous ces mots. Moins de mots trouvent davantage, le début d’un mot aussi ; un nom peut s’écrire autrement, ou dans une autre écriture.
+search-failed = L’index de ce site n’a pas pu être chargé ; rien ne peut être trouvé pour le moment. Vérifiez la connexion, puis réessayez.
+search-file = La recherche fonctionne dès que ce site est servi par un serveur web. Depuis un fichier, un navigateur ne laisse pas la page lire son index.
+n-results =
+    { $n ->
+        [0] Aucun résultat
+        [one] { $n } résultat
+       *[other] { $n } résultats
+    }
 
 # Types of source: those of CSL, and six of our own
 type-article = Article
