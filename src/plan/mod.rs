@@ -70,6 +70,8 @@ pub enum Subject {
     Page(FileIx),
     /// An actor; with the file of a version in another language.
     Actor(ActorIx, Option<FileIx>),
+    /// The card of an actor, that opens at its mentions; with the file of the same version as its page.
+    Card(ActorIx, Option<FileIx>),
     /// A source; with the file of a version in another language.
     Source(SourceIx, Option<FileIx>),
     /// A day, month or year.

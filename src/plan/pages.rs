@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
-use crate::resolve::{DocIx, FileIx, Graph, Section, SourceIx, Standing, TagIx};
+use crate::resolve::{Actor, ActorIx, DocIx, FileIx, Graph, Section, SourceIx, Standing, TagIx};
 use crate::theme::Theme;
 
 /// Lists all pages, sorted by kind and then in the order of the graph.
@@ -159,8 +159,27 @@ impl<'s> Planner<'s> {
             let items = super::roots::actor_items(actor);
             let route = || format!("/actors/{}/", actor.id);
             self.versions(actor.doc, route, |file| Subject::Actor(*ix, file), &layout, items);
+            self.card(actor, *ix);
             if self.config.base_url.is_some() && graph.lists_actor(actor) {
                 self.plain(&format!("/actors/{}/feed.xml", actor.id), Subject::Feed(Some(*ix)));
+            }
+        }
+    }
+
+    /// The cards of an actor: one below each of its pages.
+    fn card(&mut self, actor: &Actor, ix: ActorIx) {
+        let graph = self.graph;
+        let layout = "card".into();
+        let below = |page: &str| format!("{page}card/").into();
+        let Some(doc) = actor.doc else {
+            self.add(&below(&format!("/actors/{}/", actor.id)), &Subject::Card(ix, None), &layout, 1);
+            return;
+        };
+        for file in &graph.docs[doc].files {
+            let node = &graph.files[*file];
+            if node.standing.shows_text() {
+                let words = self.words_in(&node.summary.lang);
+                self.add_in(words, &below(&node.route), &Subject::Card(ix, Some(*file)), &layout, 1);
             }
         }
     }

@@ -34,6 +34,7 @@ pub const LAYOUTS: &[&str] = &[
     "report",
     "actors",
     "actor",
+    "card",
     "dates",
     "date",
     "sources",

@@ -58,12 +58,15 @@ roots! {
     Neighbours "neighbours" "NeighboursView" ["report" "date"];
     /// Pages that link to this report.
     Backlinks "backlinks" "PageCard[]" ["report"];
+    /// Listed reports that have most in common with this one: at most five, the nearest first. Those that link here are
+    /// not among them, and what more than 200 reports share does not count.
+    Related "related" "RelatedView[]" ["report"];
     /// A list of reports, newest first: all, with a tag, of an actor, published on a date; on the home page the latest.
     Reports "reports" "ReportCard[]" ["home" "reports" "actor" "date" "tag"];
     /// All actors, by kind and letter.
     ActorGroups "actor_groups" "ActorGroup[]" ["actors"];
     /// The actor.
-    Actor "actor" "ActorView" ["actor"];
+    Actor "actor" "ActorView" ["actor" "card"];
     /// Each mention of the actor in its sentence, newest report first.
     Mentions "mentions" "MentionView[]" ["actor"];
     /// Actors that reports name together with this one, most often first.

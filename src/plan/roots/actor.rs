@@ -42,6 +42,7 @@ pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> Act
         id: actor.id.text(),
         name,
         kind: actor.kind.as_str().into(),
+        url: stage.cards.actor_url(actor),
         names,
         from: record.and_then(|record| record.from.as_ref()).map(|date| stage.cards.date(date)),
         to: record.and_then(|record| record.to.as_ref()).map(|date| stage.cards.date(date)),

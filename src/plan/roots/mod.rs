@@ -8,6 +8,7 @@ mod date;
 mod home;
 mod lists;
 mod page;
+mod related;
 mod report;
 mod source;
 mod withdrawn;
@@ -109,7 +110,11 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
         (
             Root::Content | Root::Cited,
-            Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_) | Subject::Withdrawn(_),
+            Subject::Redirect(_)
+            | Subject::NotFound
+            | Subject::Tag(_)
+            | Subject::Withdrawn(_)
+            | Subject::Card(..),
         ) => None,
         (Root::Withdrawn, Subject::Withdrawn(file)) => boxed(withdrawn::notice(stage, *file)),
         (Root::Content, _) => Some(content::content(stage)),
@@ -119,7 +124,8 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
         (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
-        (Root::Actor, Subject::Actor(actor, file)) => boxed(actor::actor(stage, *actor, *file)),
+        (Root::Related, Subject::Report(file)) => boxed(related::related(stage, *file)),
+        (Root::Actor, Subject::Actor(actor, file) | Subject::Card(actor, file)) => boxed(actor::actor(stage, *actor, *file)),
         (Root::Mentions, Subject::Actor(actor, _)) => boxed(actor::mentions(stage, *actor)),
         (Root::Events, Subject::Actor(actor, _)) => boxed(actor::events(stage, *actor)),
         (Root::Reports, Subject::Actor(actor, _)) => boxed(actor::reports(stage, *actor)),

@@ -19,7 +19,7 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
     let noindex = match &stage.page.subject {
-        Subject::NotFound | Subject::Redirect(_) | Subject::Withdrawn(_) => true,
+        Subject::NotFound | Subject::Redirect(_) | Subject::Withdrawn(_) | Subject::Card(..) => true,
         Subject::Report(file)
         | Subject::Page(file)
         | Subject::Actor(_, Some(file))
@@ -33,7 +33,7 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
         canonical: scene
             .addresses
             .absolute(&stage.page.route)
-            .filter(|_| !matches!(stage.page.subject, Subject::NotFound)),
+            .filter(|_| !matches!(stage.page.subject, Subject::NotFound | Subject::Card(..))),
         lang: stage.page.lang.clone(),
         dir: direction(&stage.page.lang).into(),
         layout: stage.page.layout.clone().unwrap_or_else(|| "".into()),
@@ -61,7 +61,7 @@ fn title(stage: &Stage<'_>) -> Str {
         Subject::Report(file) | Subject::Page(file) | Subject::Withdrawn(file) => {
             stage.scene.headlines.title(*file).clone()
         }
-        Subject::Actor(actor, _) => stage.cards.name(&graph.actors[*actor]),
+        Subject::Actor(actor, _) | Subject::Card(actor, _) => stage.cards.name(&graph.actors[*actor]),
         Subject::Source(source, _) => stage.cards.source(*source).title.clone(),
         Subject::Date(key) => stage.cards.key(*key),
         Subject::Tag(tag) => graph.tags[*tag].name.clone(),
@@ -78,7 +78,7 @@ fn section(stage: &Stage<'_>) -> &'static str {
     match &stage.page.subject {
         Subject::List(section) => section.name(),
         Subject::Report(_) => "reports",
-        Subject::Actor(..) => "actors",
+        Subject::Actor(..) | Subject::Card(..) => "actors",
         Subject::Source(..) => "sources",
         Subject::Date(_) => "dates",
         Subject::Tag(_) => "tags",

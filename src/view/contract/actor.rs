@@ -53,6 +53,7 @@ views! {
         id: Text = "Its id.",
         name: Text = "The name in the page's language.",
         kind: Text = "The kind.",
+        url: Option<Text> = "The address of its page.",
         names: Vec<NameView> = "Other names, in every script.",
         from: Option<Shared<DateView>> = "From when it lived or existed. None where it is not known.",
         to: Option<Shared<DateView>> = "Until when. None where it lasts or is not known.",

@@ -1,8 +1,10 @@
 //! The contract with themes: reports.
 
 use super::Text;
+use super::actor::ActorCard;
 use super::date::DateView;
 use super::site::{PageCard, TagCard};
+use super::source::SourceCard;
 use crate::view::{Raw, Shared, views};
 
 views! {
@@ -40,6 +42,14 @@ views! {
         dir: Text = "Its direction.",
         actors: usize = "How many actors it names.",
         sources: usize = "How many sources it has.",
+    }
+    /// A report that has something in common with the page's own.
+    RelatedView {
+        report: Shared<ReportCard> = "The report.",
+        actors: Vec<Shared<ActorCard>> = "Actors that both name, the least common first; at most three.",
+        dates: Vec<Shared<DateView>> = "A day that both tell of.",
+        sources: Vec<Shared<SourceCard>> = "A source that both have.",
+        tags: Vec<TagCard> = "A tag that both have.",
     }
     /// A sentence with a mention in it.
     SentenceView {

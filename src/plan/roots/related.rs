@@ -1,0 +1,119 @@
+//! Reports that have something in common with a report.
+
+use std::collections::HashMap;
+
+use super::Stage;
+use crate::edtf::{Date, Precision};
+use crate::resolve::{ActorIx, DocIx, FileIx, Graph, SourceIx, TagIx};
+use crate::view::{RelatedView, TagCard};
+
+/// What more reports than this share says nothing of any two of them.
+const TOO_COMMON: usize = 200;
+/// Related reports, and the actors that are named as a reason, at most.
+const MOST: usize = 5;
+const MOST_ACTORS: usize = 3;
+
+/// Something that reports share.
+struct Bond<'g> {
+    what: What<'g>,
+    /// How much it says: more, the fewer share it.
+    weight: usize,
+    /// The listed reports that have it.
+    docs: Vec<DocIx>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'g> {
+    Actor(ActorIx),
+    /// A day that something happened on.
+    Day(&'g Date),
+    Source(SourceIx),
+    Tag(TagIx),
+}
+
+/// The reports that have most in common with this one, and what it is. Those that link here are told elsewhere.
+pub(super) fn related(stage: &Stage<'_>, ix: FileIx) -> Vec<RelatedView> {
+    let graph = &*stage.scene.graph;
+    let own = graph.files[ix].doc;
+    let bonds = bonds(graph, ix);
+    let told = |doc: DocIx| doc == own || graph.docs[own].backlinks.iter().any(|file| graph.files[*file].doc == doc);
+    let mut weights: HashMap<DocIx, usize> = HashMap::new();
+    for bond in &bonds {
+        for doc in &bond.docs {
+            *weights.entry(*doc).or_default() += bond.weight;
+        }
+    }
+    let position = |doc: DocIx| graph.docs[doc].position;
+    let mut ranked: Vec<_> = weights.into_iter().filter(|(doc, _)| !told(*doc)).collect();
+    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| position(a.0).cmp(&position(b.0))));
+    ranked.truncate(MOST);
+    ranked.into_iter().map(|(doc, _)| view(stage, doc, &bonds)).collect()
+}
+
+/// What a report may share with others, what says most first.
+fn bonds(graph: &Graph, ix: FileIx) -> Vec<Bond<'_>> {
+    let file = &graph.files[ix];
+    let listed = |file: &FileIx| {
+        let doc = graph.files[*file].doc;
+        graph.docs[doc].position.is_some().then_some(doc)
+    };
+    let mut bonds = Vec::new();
+    let mut add = |what, factor: usize, mut docs: Vec<DocIx>| {
+        docs.sort_unstable();
+        docs.dedup();
+        if (2..=TOO_COMMON).contains(&docs.len()) {
+            // A hundredth as common says ten times as much.
+            bonds.push(Bond { what, weight: factor * (1_000_000 / docs.len()).isqrt(), docs });
+        }
+    };
+    for member in &file.cast {
+        let actor = &graph.actors[member.actor];
+        if graph.lists_actor(actor) && actor.reports.len() <= TOO_COMMON {
+            add(What::Actor(member.actor), 2, actor.reports.clone());
+        }
+    }
+    for event in file.events.iter().filter(|event| event.date.precision() == Precision::Day) {
+        let node = event.date.key().and_then(|key| graph.dates.get(&key));
+        let places = node.into_iter().flat_map(|node| &node.on).flat_map(|event| &graph.events[*event].places);
+        let docs = places.filter_map(|(file, _)| listed(file)).take(TOO_COMMON * 4).collect();
+        add(What::Day(&event.date), 2, docs);
+    }
+    for cited in &file.cited {
+        let files = &graph.sources[cited.source].files;
+        if files.len() <= TOO_COMMON * 4 {
+            add(What::Source(cited.source), 3, files.iter().filter_map(listed).collect());
+        }
+    }
+    for tag in file.matter.common.tags.iter().filter_map(|tag| graph.tag(tag.id.as_str())) {
+        if graph.tags[tag].reports.len() <= TOO_COMMON {
+            add(What::Tag(tag), 1, graph.tags[tag].reports.clone());
+        }
+    }
+    bonds.sort_by_key(|bond| std::cmp::Reverse(bond.weight));
+    bonds
+}
+
+fn view(stage: &Stage<'_>, doc: DocIx, bonds: &[Bond<'_>]) -> RelatedView {
+    let graph = &*stage.scene.graph;
+    let mut view = RelatedView {
+        report: stage.cards.report(doc),
+        actors: Vec::new(),
+        dates: Vec::new(),
+        sources: Vec::new(),
+        tags: Vec::new(),
+    };
+    for bond in bonds.iter().filter(|bond| bond.docs.binary_search(&doc).is_ok()) {
+        match bond.what {
+            What::Actor(actor) if view.actors.len() < MOST_ACTORS => view.actors.push(stage.cards.actor(actor)),
+            What::Day(date) if view.dates.is_empty() => view.dates.push(stage.cards.date(date)),
+            What::Source(source) if view.sources.is_empty() => view.sources.push(stage.cards.source(source)),
+            What::Tag(tag) if view.tags.is_empty() => {
+                let tag = &graph.tags[tag];
+                let url = stage.scene.addresses.of(&format!("/tags/{}/", tag.slug));
+                view.tags.push(TagCard { name: tag.name.clone(), url, count: tag.reports.len() });
+            }
+            _ => {}
+        }
+    }
+    view
+}
