@@ -105,7 +105,6 @@ names! {
     DuplicateKey "duplicate-key" Deny fixed;
     /// Two things would own one route.
     DuplicateRoute "duplicate-route" Deny fixed;
-    /// A date of publication or of a correction lies in the future.
     /// Two sources have one address.
     DuplicateSource "duplicate-source" Warn free;
     /// A correction is dated before its report.
@@ -114,7 +113,9 @@ names! {
     EventAfterReport "event-after-report" Warn free;
     /// An event names no source.
     EventWithoutSource "event-without-source" Allow free;
-    /// A date of publication lies in the future.
+    /// A text in a language that the site does not have is published, and what it is a version of is not.
+    ExposedVersion "exposed-version" Deny fixed;
+    /// A date of publication or of a correction lies in the future.
     FutureDate "future-date" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;
@@ -188,6 +189,8 @@ names! {
     UnknownAnchor "unknown-anchor" Deny free;
     /// A key that is not known.
     UnknownKey "unknown-key" Warn free;
+    /// A file's name ends in a language that the site does not have, so that it is no version of its neighbour.
+    UnknownLanguage "unknown-language" Warn free;
     /// A link names a report that does not exist.
     UnknownReport "unknown-report" Deny free;
     /// A citation names a source that does not exist.
