@@ -145,6 +145,8 @@ names! {
     MissingReason "missing-reason" Warn free;
     /// The theme that site.yaml names is not there, or is for another version.
     MissingTheme "missing-theme" Deny fixed;
+    /// A key that is not known was most likely meant to hide its file.
+    MisspeltKey "misspelt-key" Deny fixed;
     /// A name is in another script than its language.
     NameLanguage "name-language" Warn free;
     /// Absolute addresses are left out, since there is no `base_url`.
