@@ -237,8 +237,8 @@ impl<'t> Wording<'t> {
     }
 
     /// The passage that is nearest to the words of another text, as it was written.
-    pub(super) fn nearest_to(&self, words: &Wording<'_>) -> Option<&'t str> {
-        self.nearest(&words.folded).map(|range| &self.original[range])
+    pub(super) fn nearest_to(&self, words: &Wording<'_>) -> Option<Range<usize>> {
+        self.nearest(&words.folded)
     }
 }
 
@@ -276,7 +276,7 @@ mod tests {
     }
 
     fn nearest(text: &str, words: &str) -> Option<String> {
-        Wording::new(text).nearest_to(&Wording::new(words)).map(str::to_owned)
+        Wording::new(text).nearest_to(&Wording::new(words)).map(|range| text[range].to_owned())
     }
 
     #[test]

@@ -165,6 +165,8 @@ names! {
     Redaction "redaction" Deny fixed;
     /// A report has no source.
     ReportWithoutSource "report-without-source" Allow free;
+    /// An actor's record has a role that outlasts the actor.
+    RoleAfterEnd "role-after-end" Warn free;
     /// A report gives an actor a role that the actor's record does not have on that day.
     RoleMismatch "role-mismatch" Warn free;
     /// Two actors have one name.
@@ -181,6 +183,8 @@ names! {
     TemplateVariable "template-variable" Deny fixed;
     /// Nothing cites a source.
     UncitedSource "uncited-source" Allow free;
+    /// Somebody else may be named in an attribution before the actor that is linked.
+    UnclearSpeaker "unclear-speaker" Warn free;
     /// Front matter begins and does not end.
     UnclosedFrontMatter "unclosed-front-matter" Deny fixed;
     /// An anonymous source has no grade.
