@@ -11,6 +11,7 @@ mod ago;
 mod elsewhen;
 mod named;
 mod setting;
+mod traps;
 
 use super::language::Language;
 use super::said::Said;
