@@ -368,3 +368,24 @@ fn a_version_in_an_unknown_language_is_told() {
     assert!(told.starts_with("warning[unknown-language]: `de` is no language of the site"), "{told}");
     assert!(translated("", "r.ar").build().names().is_empty());
 }
+
+#[test]
+fn a_misspelt_key_does_not_publish_what_it_was_to_hide() {
+    let lint = "=== site.yaml\ntitle: Test\nbase_url: https://test.example\nlint: {unknown-key: allow}\n";
+    for key in ["Draft: true", "Status: draft", "embargoed: 2999-01-01", "staus: draft", "state: draft"] {
+        for (path, needed) in [
+            ("reports/x.md", "title: X\ndate: 2019-12-21"),
+            ("actors/x.md", "name: X"),
+            ("sources/x.md", "title: X"),
+            ("dates/2019-04-04.md", ""),
+            ("x.md", "title: X"),
+            ("reports/index.md", "title: X"),
+        ] {
+            let built = site(lint).with(&format!("=== content/{path}\n---\n{needed}\n{key}\n---\nWords.\n")).build();
+            assert!(built.names().contains("misspelt-key"), "{key} in {path}: {}", built.problems());
+            assert!(built.output.is_empty(), "{key} in {path}");
+        }
+    }
+    let built = site("=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-21\nextra: {state: draft}\nsumary: x\n---\n").build();
+    assert_eq!(Vec::from_iter(built.names()), ["unknown-key"]);
+}
