@@ -1,5 +1,9 @@
 //! Languages by their tags (BCP 47): direction, own name, validity.
 
+mod known;
+
+pub use known::is_language;
+
 use unic_langid::LanguageIdentifier;
 
 /// Whether `tag` is a well-formed language tag of language, script, region and variants: `en`, `zh-Hant`, `ar-LY`.

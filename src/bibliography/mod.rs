@@ -14,7 +14,7 @@ use hayagriva::io::{self, BibLaTeXError};
 
 use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
-use crate::matter::{SourceEntry, SourceRecord, Str};
+use crate::matter::{SourceEntry, SourceRecord, Str, redactions};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
@@ -126,7 +126,15 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, id: &str, record: SourceRecord, place: Place) {
+    /// Adds a source. Lines beginning with `%%` are remarks in BibTeX: what is looked through is what would be shown.
+    fn add(&mut self, id: &str, mut record: SourceRecord, place: Place) {
+        let shown = format!("{record:?}");
+        if !redactions(self.file, &shown, 0..shown.len()).is_empty() {
+            let message = format!("nothing can be redacted in a bibliography, and `{id}` has a redaction");
+            let help = "take the words out of the file, since they would be published".to_owned();
+            self.problems.push(Problem::at(Name::Redaction, place.clone(), message).help(help));
+            record = SourceRecord::default();
+        }
         self.sources.push(Listed { entry: SourceEntry { id: Id::new(id), record: Some(record.into()) }, place });
     }
 

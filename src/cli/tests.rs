@@ -364,6 +364,20 @@ content/reports/a.md
 }
 
 #[test]
+fn names_of_hidden_actors_are_not_suggested() {
+    for key in ["status: draft", "embargo: 2999-01-01", "status: withdrawn\nreason: x"] {
+        let files = site_with_haftar();
+        files.put("/site/content/actors/secret.md", format!("---\nname: Secret Service\n{key}\n---\n"));
+        let report = "---\ntitle: A\ndate: 2019-12-21\n---\nThe Secret Service met Khalifa Haftar.\n";
+        files.put("/site/content/reports/a.md", report);
+        assert_eq!(gloss(&files, "/site", &["suggest", "--write", "-q"]).code, 0);
+        let linked = "The Secret Service met [Khalifa Haftar](actor:haftar).\n";
+        assert!(text(&files, "/site/content/reports/a.md").ends_with(linked), "{key}");
+        assert_eq!(gloss(&files, "/site", &["build"]).code, 0, "{key}");
+    }
+}
+
+#[test]
 fn a_report_is_made_of_plain_text_in_its_language_with_what_was_found_in_it() {
     let files = site_with_haftar();
     files.put("/site/agency.txt", "Battle *announced*\n\nOn 12 December 2019 Khalifa Haftar said #1 [so].\n");

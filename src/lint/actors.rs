@@ -5,8 +5,27 @@ use std::collections::BTreeSet;
 use super::Site;
 use crate::id::Id;
 use crate::matter::{NameRef, Own};
-use crate::problem::{Name, Place, Problem};
-use crate::resolve::Standing;
+use crate::problem::{Name, Place, Problem, YamlPath};
+use crate::resolve::{FileIx, Standing};
+
+/// A role lasts, or ends on a later day than the actor.
+pub(super) fn role_after_end(site: &Site<'_>, ix: FileIx, told: &mut Vec<Problem>) {
+    let graph = site.graph;
+    let file = &graph.files[ix];
+    let (Own::Actor(own), Own::Actor(whole)) =
+        (&file.summary.matter.own, &graph.original(file.doc).matter.own) else { return };
+    for (number, role) in own.roles.iter().enumerate() {
+        let Some(end) = whole.outlasted_by(role) else { continue };
+        let place = Place::value(&file.path, YamlPath::from("roles").index(number).key("to"));
+        let message = format!("this role outlasts the actor, whose end is {}", end.as_str());
+        let record = &graph.original(file.doc).path;
+        told.push(
+            Problem::at(Name::RoleAfterEnd, place, message)
+                .related(Place::value(record, "to"), "the end of the actor")
+                .help("give the day on which the role ended; after its end, an actor is shown with none".to_owned()),
+        );
+    }
+}
 
 /// No report, source or role names an actor that has a file.
 pub(super) fn unmentioned(site: &Site<'_>, (): (), told: &mut Vec<Problem>) {

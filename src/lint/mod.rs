@@ -47,6 +47,7 @@ const OF_FILES: &[Rule<FileIx>] = &[
     (Name::ImageWithoutAlt, reports::image_without_alt),
     (Name::NameLanguage, names::language),
     (Name::QuotationWithoutSource, quotations::without_source),
+    (Name::RoleAfterEnd, actors::role_after_end),
     (Name::ReportWithoutSource, reports::without_source),
     (Name::SourceAfterReport, dates::source_after_report),
     (Name::UpdatedBeforePublished, dates::updated_before_published),

@@ -7,6 +7,7 @@ use super::Str;
 use crate::problem::{Name, Place, Problem};
 
 const MARK: &str = "%%";
+const SCHEME: &str = "redact:";
 
 /// Redaction syntax in YAML: `%%words%%` or `[words](redact:reason)`. Each kind is an error once.
 ///
@@ -16,6 +17,7 @@ const MARK: &str = "%%";
 pub fn redactions(file: &Str, text: &str, yaml: Range<usize>) -> Vec<Problem> {
     let within = text.get(yaml.clone()).unwrap_or_default();
     let mark = within.find(MARK).map(|at| at..at + MARK.len());
+    let mark = mark.into_iter().chain(near_marks(within).next()).min_by_key(|place| place.start);
     let link = links(within).next().map(|(_, place)| place);
     let told = |place: Range<usize>| {
         let place = Place::bytes(file, yaml.start + place.start..yaml.start + place.end);
@@ -32,9 +34,11 @@ pub fn withheld(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
     let within = text.get(yaml.clone()).unwrap_or_default();
     let marks: Vec<usize> = within.match_indices(MARK).map(|(at, _)| at).collect();
     let pairs = marks.chunks(2).map(|pair| pair[0]..pair.get(1).map_or(within.len(), |end| end + MARK.len()));
+    // How far these were meant to reach can't be known.
+    let near = near_marks(within).next().map(|mark| mark.start..within.len());
     let words = links(within).map(|(words, _)| words);
     let mut found: Vec<Range<usize>> =
-        pairs.chain(words).map(|range| yaml.start + range.start..yaml.start + range.end).collect();
+        pairs.chain(near).chain(words).map(|range| yaml.start + range.start..yaml.start + range.end).collect();
     found.sort_by_key(|range| range.start);
     found
 }
@@ -60,16 +64,66 @@ pub fn without_withheld(text: &str, yaml: Range<usize>) -> Cow<'_, str> {
 
 /// Links to `redact:`: the bytes of their words with the bracket before them, and of the address's beginning.
 fn links(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
-    const SCHEME: &str = "redact:";
-    let schemes = text.match_indices(':').filter_map(|(at, _)| {
-        let start = (at + 1).checked_sub(SCHEME.len())?;
-        text.get(start..=at).filter(|word| word.eq_ignore_ascii_case(SCHEME)).map(|_| start)
+    let schemes = text.match_indices(':').filter_map(|(at, _)| Some(scheme_ends(text, at)?..at + 1));
+    let near = near_links(text).map(|close| close..close + "](".len());
+    let links = schemes.filter_map(|scheme| {
+        let before = text[..scheme.start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
+        Some(before.strip_suffix("](")?.len()..scheme.end)
     });
-    schemes.filter_map(|start| {
-        let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
-        let close = before.strip_suffix("](")?.len();
-        Some((opening(&text[..close])..close, close..start + SCHEME.len()))
+    links.chain(near).map(|place| (opening(&text[..place.start])..place.start, place))
+}
+
+/// Where `redact:` begins, if the colon at `at` ends it; a space may stand before the colon.
+pub(crate) fn scheme_ends(text: &str, at: usize) -> Option<usize> {
+    let word = SCHEME.trim_end_matches(':');
+    let start = text[..at].trim_end().len().checked_sub(word.len())?;
+    text.get(start..start + word.len()).filter(|found| found.eq_ignore_ascii_case(word)).map(|_| start)
+}
+
+/// Links that have `redact` as their whole address or before a sign that is mistaken for the colon: where the brackets
+/// around their words close.
+pub(crate) fn near_links(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices("](").filter_map(|(at, open)| {
+        let rest = text[at + open.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == '<');
+        let word = SCHEME.trim_end_matches(':');
+        rest.get(..word.len()).filter(|found| found.eq_ignore_ascii_case(word))?;
+        let behind = rest[word.len()..].trim_start();
+        let is_apart = behind.len() < rest.len() - word.len();
+        let is_near = match behind.chars().next() {
+            Some(':') => false,
+            Some(')' | '>' | ';' | ',' | '=' | '：' | '؛' | '﹕' | '︰') => true,
+            _ => is_apart,
+        };
+        is_near.then_some(at)
     })
+}
+
+/// Two or more signs for per cent side by side that are not all the one of ASCII, as other keyboards have it, or that an
+/// invisible character parts: most likely they were meant for a mark.
+pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest + text[rest..].find(is_sign)?;
+            let run = &text[start..];
+            let end = run.find(|c: char| !is_sign(c) && !is_invisible(c)).unwrap_or(run.len());
+            let run = run[..end].trim_end_matches(is_invisible);
+            rest = start + run.len();
+            if run.chars().filter(|c| is_sign(*c)).count() > 1 && run.chars().any(|c| c != '%') {
+                return Some(start..rest);
+            }
+        }
+    })
+}
+
+/// A sign for per cent.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '%' | '٪' | '％' | '﹪')
+}
+
+/// Characters that show nothing: joiners, and marks of direction.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The bracket that is open at the end of a text; its beginning where there is none.
@@ -101,5 +155,14 @@ mod tests {
         assert_eq!(show("s: a [b [c] d]( <REDACT:x>)\n"), "s: a [x [x] x]( <REDACT:x>)\n");
         assert_eq!(show("s: a](redact:x)\n"), "x: x](redact:x)\n");
         assert_eq!(show("s: 5 % and redact: x\n"), "s: 5 % and redact: x\n");
+        assert_eq!(show("a: 5٪ ٪٪b٪٪ c\n"), "a: 5٪ ٪٪x٪٪ x\n");
+        assert_eq!(show("a: [b](redact :c) [d](redact c) [e](redact-how.md)\n"), "a: [x](redact :c) [x](redact c) [e](redact-how.md)\n");
+    }
+
+    #[test]
+    fn marks_of_other_keyboards_are_near_ones() {
+        let near = |text: &str| near_marks(text).map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        assert_eq!(near("50٪ 5% ٪٪a％％ %٪ %%b%%"), ["٪٪", "％％", "%٪"]);
+        assert_eq!(near("%\u{200f}%a٪\u{200f}"), ["%\u{200f}%"]);
     }
 }

@@ -33,17 +33,30 @@ impl Role {
     }
 
     fn lasts_until(&self, date: &Date) -> Held {
-        let Some(to) = &self.to else { return if self.lasts { Held::Yes } else { Held::Perhaps } };
-        let (Some((earliest, latest)), Some((first, last))) = (span(to), span(date)) else { return Held::Perhaps };
-        match () {
-            () if last <= earliest => Held::Yes,
-            () if first > latest && is_certain(to) => Held::No,
-            () => Held::Perhaps,
+        match &self.to {
+            Some(to) => until(to, date),
+            None if self.lasts => Held::Yes,
+            None => Held::Perhaps,
         }
     }
 }
 
 impl ActorMatter {
+    /// Whether one of its offices was held on a date: none is by who has died, or what has been dissolved.
+    #[must_use]
+    pub fn held_on(&self, role: &Role, date: &Date) -> Held {
+        role.held_on(date).min(self.to.as_ref().map_or(Held::Yes, |to| until(to, date)))
+    }
+
+    /// The actor's end, if it is for certain earlier than that of an office: where that lasts, or ends on a later day.
+    #[must_use]
+    pub fn outlasted_by(&self, role: &Role) -> Option<&Date> {
+        let end = self.to.as_ref().filter(|to| is_certain(to))?;
+        let last = end.bounds().1?;
+        let is_later = |to: &Date| is_certain(to) && to.bounds().0.is_some_and(|first| first > last);
+        (role.lasts || role.to.as_ref().is_some_and(is_later)).then_some(end)
+    }
+
     /// Whether a date is for certain later than the actor's end.
     #[must_use]
     pub fn is_gone_by(&self, date: &Date) -> bool {
@@ -56,6 +69,16 @@ impl ActorMatter {
     pub fn is_yet_to_come_on(&self, date: &Date) -> bool {
         let beginning = self.from.as_ref().filter(|from| is_certain(from)).and_then(|from| from.bounds().0);
         beginning.zip(date.bounds().1).is_some_and(|(beginning, last)| last < beginning && is_certain(date))
+    }
+}
+
+/// Whether what ends with `to` lasts for the whole of a date.
+fn until(to: &Date, date: &Date) -> Held {
+    let (Some((earliest, latest)), Some((first, last))) = (span(to), span(date)) else { return Held::Perhaps };
+    match () {
+        () if last <= earliest => Held::Yes,
+        () if first > latest && is_certain(to) => Held::No,
+        () => Held::Perhaps,
     }
 }
 

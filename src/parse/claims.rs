@@ -8,16 +8,14 @@ use crate::problem::{Name, Place, Problem, YamlPath};
 use super::body::HoleKind;
 use super::html::{ClaimPart, Mark, MarkKind, Writer};
 use super::notes::Notes;
+use super::origin::Origin;
 use super::summary::ClaimSpot;
 use super::text::TextDraft;
 use super::wording::Wording;
 
-/// The longest passage of the text that a message shows, in characters.
-const LONGEST_PASSAGE: usize = 120;
-
 /// Marks the claims of a file in its text and notes. `order` has the notes that are shown.
 pub(super) fn anchor(
-    file: &Str,
+    (file, origin): (&Str, Origin<'_>),
     claims: &[Claim],
     draft: &TextDraft,
     (main, notes, order): (&mut Writer, &mut Notes, &[usize]),
@@ -37,7 +35,8 @@ pub(super) fn anchor(
         let is_shown = |words: &Range<usize>| runs_of(draft, words).any(|run| places[run].is_some());
         let mut found = wording.find(&sought).filter(is_shown);
         let Some(words) = found.next() else {
-            problems.push(lost(file, claim, wording.nearest_to(&sought)));
+            let nearest = wording.nearest_to(&sought).and_then(|words| draft.place(words, origin));
+            problems.push(lost(file, claim, nearest));
             spots.push(None);
             continue;
         };
@@ -179,17 +178,15 @@ fn place(file: &Str, claim: usize) -> Place {
     Place::value(file, YamlPath::from("claims").index(claim).key("quote"))
 }
 
-fn lost(file: &Str, claim: usize, nearest: Option<&str>) -> Problem {
-    let help = match nearest {
-        Some(nearest) => {
-            let nearest = super::sentence::keep_start(&plain(nearest), LONGEST_PASSAGE);
-            format!("the nearest passage is “{nearest}”")
-        }
-        None => "repeat words of the text exactly; they may not reach over a paragraph".to_owned(),
-    };
-    Problem::at(Name::LostClaim, place(file, claim), "the words of the claim do not stand in the text")
+/// Only the place of the nearest passage is told: its words are nothing for logs that others may read.
+fn lost(file: &Str, claim: usize, nearest: Option<Range<usize>>) -> Problem {
+    let told = Problem::at(Name::LostClaim, place(file, claim), "the words of the claim do not stand in the text")
         .label("the claim is not shown")
-        .help(help)
+        .help("repeat words of the text exactly; they may not reach over a paragraph".to_owned());
+    match nearest {
+        Some(nearest) => told.related(Place::bytes(file, nearest), "the nearest passage"),
+        None => told,
+    }
 }
 
 fn ambiguous(file: &Str, claim: usize) -> Problem {

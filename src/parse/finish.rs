@@ -44,7 +44,8 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
     let spots = if claims.is_empty() {
         Vec::new()
     } else {
-        claims::anchor(file, claims, &text, (&mut main, &mut walked.notes, &note_order), &mut walked.problems)
+        let out = (&mut main, &mut walked.notes, &*note_order);
+        claims::anchor((file, origin), claims, &text, out, &mut walked.problems)
     };
 
     let main = clean(main, false, walked);

@@ -7,6 +7,9 @@ use pulldown_cmark::HeadingLevel;
 use super::flow::OpenHeading;
 use super::walk::Walker;
 
+/// What the ids of the page itself begin with, so that no author's may.
+pub(super) const OURS: &str = "gl-";
+
 /// A heading as the walk finds it.
 #[derive(Debug)]
 pub(super) struct HeadingDraft {
@@ -81,18 +84,19 @@ fn reads_like(a: &str, b: &str) -> bool {
 }
 
 /// The anchor of each heading: the author's, else GitHub's. No two are equal, none is in `taken`, and none looks like
-/// the anchor of a paragraph unless its author wants it to.
+/// the anchor of a paragraph unless its author wants it to. One that would begin as the page's own do is put behind
+/// `text-`.
 pub(super) fn anchors(headings: &[HeadingDraft], taken: &mut HashSet<String>) -> Vec<String> {
     let mut anchors: Vec<Option<String>> = Vec::with_capacity(headings.len());
     for heading in headings {
-        anchors.push(heading.id.clone().filter(|id| taken.insert(id.clone())));
+        anchors.push(heading.id.as_deref().map(not_ours).filter(|id| taken.insert(id.clone())));
     }
     let mut counts: HashMap<String, u32> = HashMap::new();
     let unique = |(anchor, heading): (Option<String>, &HeadingDraft)| {
         if let Some(anchor) = anchor {
             return anchor;
         }
-        let base = heading.id.clone().unwrap_or_else(|| anchor_of(&heading.text));
+        let base = not_ours(&heading.id.clone().unwrap_or_else(|| anchor_of(&heading.text)));
         if !is_paragraph(&base) && taken.insert(base.clone()) {
             return base;
         }
@@ -106,6 +110,10 @@ pub(super) fn anchors(headings: &[HeadingDraft], taken: &mut HashSet<String>) ->
         }
     };
     anchors.into_iter().zip(headings).map(unique).collect()
+}
+
+fn not_ours(id: &str) -> String {
+    if id.starts_with(OURS) { format!("text-{id}") } else { id.to_owned() }
 }
 
 /// The number of the paragraph that an anchor names: 3 of `p3`.
@@ -165,6 +173,11 @@ mod tests {
     fn no_heading_takes_a_paragraphs_anchor() {
         assert_eq!(show(&["P1", "P 1", "p01"]), "p1-1 p-1 p01");
         assert_eq!(show(&["A #p3"]), "p3");
+    }
+
+    #[test]
+    fn no_heading_takes_an_anchor_of_the_page() {
+        assert_eq!(show(&["GL sources", "A #gl-text", "B #gl-text"]), "text-gl-sources text-gl-text text-gl-text-1");
     }
 
     #[test]

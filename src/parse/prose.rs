@@ -110,6 +110,13 @@ impl Prose {
         (self.text.get(range).unwrap_or_default().trim().to_owned(), unnamed)
     }
 
+    /// The words of the block from `start` to a link.
+    pub(super) fn before(&self, start: usize, link: usize) -> Option<&str> {
+        let mentioned = self.mentions.iter().find(|mention| mention.link == link).map(|mention| mention.range.start);
+        let unnamed = || self.unnamed.iter().find(|(_, unnamed)| *unnamed == link).map(|(at, _)| *at);
+        self.text.get(start..mentioned.or_else(unnamed)?)
+    }
+
     /// The words of the block so far.
     pub(super) fn text(&self) -> String {
         if self.unnamed.is_empty() {

@@ -1,11 +1,14 @@
 //! Quotations and callouts. A quotation whose last line begins with a dash says there whose words it has.
 
+mod lead;
+
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
 use super::body::HoleKind;
 use super::summary::Target;
+use crate::problem::{Name, Problem};
 use super::walk::{QuotationDraft, Walker};
 
 /// A quotation that is open.
@@ -189,6 +192,7 @@ impl Walker<'_> {
     pub(super) fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let attribution = self.flow.quotes.last().and_then(|quote| quote.attribution.filter(|_| quote.dashes == 1));
         self.read_quote(attribution.map_or(usize::MAX, |attribution| attribution.words));
+        let unclear = attribution.and_then(|attribution| self.unclear_speaker(attribution));
         self.finish_block();
         let Some(quote) = self.flow.quotes.pop() else { return };
         match attribution {
@@ -199,7 +203,7 @@ impl Walker<'_> {
             }
             Some(attribution) => {
                 self.make_figure(quote.start, attribution);
-                self.add_quotation(quote.said, quote.first_link, attribution.first_link);
+                self.add_quotation(quote.said, quote.first_link, attribution.first_link, unclear);
             }
             None if kind.is_some() => self.flow.out.write("</aside>\n"),
             None => self.flow.out.close(TagEnd::BlockQuote(None)),
@@ -227,10 +231,28 @@ impl Walker<'_> {
         self.read_quote(usize::MAX);
     }
 
-    /// Remembers a quotation that says whose words it has, or where they are from.
-    fn add_quotation(&mut self, said: QuotationDraft, first_link: usize, attribution: usize) {
+    /// The first actor of an attribution, where somebody else may be named before it.
+    fn unclear_speaker(&self, attribution: Attribution) -> Option<usize> {
+        let links = self.walked.links.iter().enumerate().skip(attribution.first_link);
+        let (number, link) = links.into_iter().find(|(_, link)| link.note.is_none() && link.target.may_be_actor())?;
+        let before = self.walked.prose.before(attribution.words, number)?;
+        // Of what has vanished nobody can say whose name it was.
+        let line = self.setting.text[..link.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let has_gap = self.setting.origin.has_gap(&(line..link.span.start));
+        (has_gap || !lead::is_title(before)).then_some(number)
+    }
+
+    /// Remembers a quotation that says whose words it has, or where they are from. Where it is `unclear` whether a link is
+    /// the speaker, none is.
+    fn add_quotation(&mut self, said: QuotationDraft, first_link: usize, attribution: usize, unclear: Option<usize>) {
+        if let Some(link) = unclear {
+            let message = "this actor is not the first to be named as the speaker, so nobody is";
+            let place = self.place(&self.walked.links[link].span);
+            let help = "begin with a link to who speaks, `— [Speaker](actor:id), to …`, or name nobody by a link";
+            self.walked.problems.push(Problem::at(Name::UnclearSpeaker, place, message).help(help.to_owned()));
+        }
         let links = || self.walked.links.iter().enumerate().filter(|(_, link)| link.note.is_none());
-        let speakers = links().skip_while(|(number, _)| *number < attribution);
+        let speakers = links().skip_while(|(number, _)| *number < attribution).filter(|_| unclear.is_none());
         let speakers = speakers.filter(|(_, link)| link.target.may_be_actor()).map(|(number, _)| number).collect();
         let cites = |from: usize| -> Vec<usize> {
             let cites = links().filter(|(number, link)| *number >= from && matches!(link.target, Target::Cite(_)));

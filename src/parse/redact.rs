@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::matter::{near_links, near_marks, scheme_ends};
 use crate::problem::{Name, Place, Problem};
 
 use super::origin::Origin;
@@ -25,7 +26,6 @@ pub const BAR: &str = "▇▇▇";
 pub(super) const TRACE: char = '\u{fdd2}';
 
 const MARK: &str = "%%";
-const SCHEME: &str = "redact:";
 
 /// How often a text is walked over again because something was redacted in it; then nothing of it is shown.
 const MOST_WALKS: usize = 8;
@@ -134,6 +134,8 @@ fn may_have_any(text: &str) -> bool {
     memmem::find(text.as_bytes(), MARK.as_bytes()).is_some()
         || memchr::memchr_iter(b':', text.as_bytes()).any(|at| scheme_ends(text, at).is_some())
         || text.contains('&')
+        || near_marks(text).next().is_some()
+        || near_links(text).next().is_some()
 }
 
 /// Whether something in a piece of HTML begins with `redact:` as a browser reads it, and not as it is written.
@@ -216,7 +218,31 @@ fn find(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> {
         }
     }));
     found.extend(unread(setting, walked));
+    found.extend(near(setting, walked));
     found
+}
+
+/// What was most likely meant for a redaction and is none: `٪٪words٪٪`, and `[words](redact why)`.
+fn near(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
+    let text = setting.text;
+    let is_read = |at: usize| covers(&walked.code, at) || walked.redacted.iter().any(|link| link.span.contains(&at));
+    let links = near_links(text).filter(|at| !is_read(*at)).map(|at| {
+        let all = block_of(walked, at).unwrap_or(0..text.len());
+        misplaced(setting, at..at + "](".len(), all)
+    });
+    let marks = near_marks(text).find(|mark| !covers(&walked.code, mark.start)).map(|mark| {
+        let message = "these are not the signs that mark a redaction";
+        let help = "write `%%` before the words and behind them, or one sign alone";
+        let problem = problem(setting, mark.clone(), message, help).label("all that follows is left out");
+        Found::Wrong(mark.start..text.len(), Box::new(problem))
+    });
+    links.chain(marks).collect()
+}
+
+/// The block that has an offset.
+fn block_of(walked: &Walked, at: usize) -> Option<Range<usize>> {
+    let next = walked.blocks.partition_point(|block| block.start <= at);
+    next.checked_sub(1).map(|index| walked.blocks[index].clone()).filter(|block| block.contains(&at))
 }
 
 /// `%%words%%`, across blocks. Where a mark is missing, it may be any: all from the first one on is taken out.
@@ -238,7 +264,7 @@ fn marked(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> 
     };
     let wrong = if !is_first || !odd.is_empty() {
         Some((first, "one of the `%%` from here on has no partner"))
-    } else if let Some(at) = marks.iter().find(|at| !length_of_run(text, **at).is_multiple_of(2)) {
+    } else if let Some(at) = marks.iter().find(|at| length_of_run(text, **at) > MARK.len()) {
         Some((*at, "of these `%` it is not clear which two are the mark"))
     } else if let Some(pair) = pairs.iter().map(pair).find(|pair| in_code.iter().any(|at| pair.contains(at))) {
         Some((pair.start, "what begins here has a `%%` within code, which may be its end or not"))
@@ -265,12 +291,6 @@ fn length_of_run(text: &str, at: usize) -> usize {
     before.iter().rev().take_while(is_sign).count() + behind.iter().take_while(is_sign).count()
 }
 
-/// Where `redact:` begins, if the colon at `at` ends it.
-fn scheme_ends(text: &str, at: usize) -> Option<usize> {
-    let start = (at + 1).checked_sub(SCHEME.len())?;
-    text.get(start..=at).filter(|word| word.eq_ignore_ascii_case(SCHEME)).map(|_| start)
-}
-
 /// `(redact:…` that Markdown has not read as a link, such as `[words](redact:two words)`: the words would be published.
 fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
     let text = setting.text;
@@ -281,9 +301,7 @@ fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
             continue;
         }
         let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
-        let next = walked.blocks.partition_point(|block| block.start <= start);
-        let block =
-            next.checked_sub(1).map(|index| walked.blocks[index].clone()).filter(|block| block.contains(&start));
+        let block = block_of(walked, start);
         let range = if before.ends_with("]:") {
             if walked.definitions.iter().any(|(_, span)| span.contains(&start)) {
                 continue;

@@ -10,6 +10,7 @@ use ammonia::Builder;
 
 use super::address::{SAFE, split_scheme};
 use super::body::HoleKind;
+use super::headings::OURS;
 use super::html::{Mark, MarkKind, Writer, escape_text};
 
 /// A mark begins with this character; what an author writes of the range U+FDD0 to U+FDEF, which Unicode reserves for
@@ -115,6 +116,10 @@ fn hide(writer: &Writer) -> String {
                 let _ = write!(out, "<a href=\"{BEGIN}{number}{END}\">");
             }
             MarkKind::Hole(HoleKind::Close(_)) => out.push_str("</a>"),
+            // What opens at a click can't stand within a link: the author's ends before it.
+            MarkKind::Hole(HoleKind::Cite(_) | HoleKind::Note(_)) => {
+                let _ = write!(out, "</a>{BEGIN}{number}{END}");
+            }
             MarkKind::Hole(_) | MarkKind::Run(_) | MarkKind::ClaimOpen(..) | MarkKind::ClaimClose => {
                 let _ = write!(out, "{BEGIN}{number}{END}");
             }
@@ -253,7 +258,10 @@ impl Cutter<'_> {
                 self.out.marks.push(Mark { at: self.out.html.len(), kind: mark.kind });
                 return rest;
             }
-            let is_good = !value.is_empty() && !value.contains(char::is_whitespace) && !value.contains('&');
+            let is_good = !value.is_empty()
+                && !value.starts_with(OURS)
+                && !value.contains(char::is_whitespace)
+                && !value.contains('&');
             if !is_good || self.out.ids.iter().any(|id| id == value) {
                 self.out.html.push_str(before);
                 return rest;

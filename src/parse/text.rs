@@ -159,6 +159,18 @@ pub(super) struct TextPosition {
 }
 
 impl TextDraft {
+    /// Where words stand in the file.
+    pub(super) fn place(&self, words: Range<usize>, origin: Origin<'_>) -> Option<Range<usize>> {
+        let from = self.runs.partition_point(|run| run.words.end <= words.start);
+        let to = self.runs.partition_point(|run| run.words.start < words.end);
+        let (first, last) = (self.runs.get(from)?, self.runs.get(to.checked_sub(1)?)?);
+        // Markup and typographic signs may be longer than the words that they make.
+        let start = first.source.start + words.start.saturating_sub(first.words.start);
+        let end = last.source.start + words.end.saturating_sub(last.words.start);
+        let (start, end) = (start.min(first.source.end), end.min(last.source.end));
+        (start < end).then(|| origin.in_file(&(start..end)))
+    }
+
     /// Adds a space, unless there is one.
     fn space(&mut self) {
         if !self.words.is_empty() && !self.words.ends_with([' ', BREAK]) {

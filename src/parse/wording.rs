@@ -60,18 +60,17 @@ fn pieces(folded: &str) -> String {
 
 /// A text in the form in which it is compared.
 #[derive(Debug)]
-pub(super) struct Wording<'t> {
-    original: &'t str,
+pub(super) struct Wording {
     folded: String,
     /// For each byte of the folded text, the range of the original that it comes from.
     origins: Vec<Range<u32>>,
 }
 
-impl<'t> Wording<'t> {
+impl Wording {
     /// Folds a text.
-    pub(super) fn new(original: &'t str) -> Self {
+    pub(super) fn new(original: &str) -> Self {
         let (folded, origins) = (String::with_capacity(original.len()), Vec::with_capacity(original.len()));
-        let mut wording = Self { original, folded, origins };
+        let mut wording = Self { folded, origins };
         if is_nfc_quick(original.chars()) == IsNormalized::Yes {
             for (at, c) in original.char_indices() {
                 wording.push(c, at..at + c.len_utf8());
@@ -146,7 +145,7 @@ impl<'t> Wording<'t> {
 
     /// Where the words of another text stand, by ranges of this one as it was written. They begin and end with words of
     /// this one.
-    pub(super) fn find<'w>(&'w self, words: &'w Wording<'_>) -> impl Iterator<Item = Range<usize>> + 'w {
+    pub(super) fn find<'w>(&'w self, words: &'w Wording) -> impl Iterator<Item = Range<usize>> + 'w {
         self.occurrences(&words.folded).map(|found| self.origin(found))
     }
 
@@ -236,9 +235,9 @@ impl<'t> Wording<'t> {
         Some(self.origin(first.0..last.0 + last.1.len()))
     }
 
-    /// The passage that is nearest to the words of another text, as it was written.
-    pub(super) fn nearest_to(&self, words: &Wording<'_>) -> Option<&'t str> {
-        self.nearest(&words.folded).map(|range| &self.original[range])
+    /// Where the passage stands that is nearest to the words of another text.
+    pub(super) fn nearest_to(&self, words: &Wording) -> Option<Range<usize>> {
+        self.nearest(&words.folded)
     }
 }
 
@@ -276,7 +275,7 @@ mod tests {
     }
 
     fn nearest(text: &str, words: &str) -> Option<String> {
-        Wording::new(text).nearest_to(&Wording::new(words)).map(str::to_owned)
+        Wording::new(text).nearest_to(&Wording::new(words)).map(|range| text[range].to_owned())
     }
 
     #[test]

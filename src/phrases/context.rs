@@ -111,7 +111,10 @@ impl Context {
                 What::Said(said) => {
                     let setting = self.setting(&reader, &finds, index, said, is_quoted);
                     let is_closer = setting.is_closer;
-                    let meaning = reckon::reckon(said, self.written_on, language, setting);
+                    let mut meaning = reckon::reckon(said, self.written_on, language, setting);
+                    if matches!(meaning, Meaning::Date { .. }) && self.is_trapped(&reader, &finds, index, said) {
+                        meaning = Meaning::CannotTell { doubt: Doubt::Beside, candidates: Vec::new() };
+                    }
                     // What a quotation names is not what the text tells of.
                     if !is_quoted {
                         // `a few weeks later, on 12 December` leaves no doubt.
@@ -183,6 +186,19 @@ impl Context {
     /// Whether a date is of the report's year or of one beside it.
     fn is_near(&self, key: Key) -> bool {
         self.written_on.is_some_and(|written_on| (written_on.year - key.year).abs() <= 1)
+    }
+
+    /// Whether the words around a phrase may make it another date.
+    fn is_trapped(&self, reader: &Reader<'_>, finds: &[Find], index: usize, said: &Said) -> bool {
+        let find = &finds[index];
+        let before = index.checked_sub(1).and_then(|before| finds[before].phrase());
+        let after = finds.get(index + 1).and_then(Find::phrase);
+        let sentence = reader.sentence(find.start, find.end);
+        let dated = |earlier: &&Find| {
+            earlier.start >= sentence.start && earlier.year().is_some_and(|key| Some(key) != self.written_on)
+        };
+        reader.is_trapped((said, find.start..find.end), before, after, self.written_on)
+            || finds[..index].iter().find(dated).is_some_and(|dated| reader.is_reported(said, dated.end..find.start))
     }
 
     /// What decides what a phrase means; the text around is looked at only for those that hang on it.
@@ -267,6 +283,14 @@ impl Find {
     /// Whether it is a time with its year that a day may tell more exactly: `spring 2019`.
     const fn is_wide(&self) -> bool {
         matches!(self.what, What::Said(Said::Season { .. } | Said::Year { .. } | Said::Month { year: Some(_), .. }))
+    }
+
+    /// What it says, with its words.
+    const fn phrase(&self) -> Option<(&Said, Range<usize>)> {
+        match &self.what {
+            What::Said(said) => Some((said, self.start..self.end)),
+            What::Known(_) | What::Nothing => None,
+        }
     }
 
     /// The date, if it has its year.

@@ -217,6 +217,8 @@ pub enum Doubt {
     TwoReadings,
     /// It is not said how many.
     Vague,
+    /// The words beside it may make it another date: `two years ago this month`.
+    Beside,
     /// `today` may be these times.
     Nowadays,
     /// A range ends before it begins.
@@ -350,6 +352,7 @@ impl fmt::Display for Doubt {
             Self::WrongWeekday { day, weekday } => return write!(f, "{day} is a {weekday:?}"),
             Self::TwoReadings => "the nearest may be meant, or another",
             Self::Vague => "it is not said how many",
+            Self::Beside => "the words beside it may make it another date",
             Self::Nowadays => "these times may be meant, or the day",
             Self::EndBeforeStart => "the end lies before the beginning",
             Self::DecadeOrCentury => "a decade or a century may be meant",

@@ -105,7 +105,6 @@ names! {
     DuplicateKey "duplicate-key" Deny fixed;
     /// Two things would own one route.
     DuplicateRoute "duplicate-route" Deny fixed;
-    /// A date of publication or of a correction lies in the future.
     /// Two sources have one address.
     DuplicateSource "duplicate-source" Warn free;
     /// A correction is dated before its report.
@@ -114,7 +113,9 @@ names! {
     EventAfterReport "event-after-report" Warn free;
     /// An event names no source.
     EventWithoutSource "event-without-source" Allow free;
-    /// A date of publication lies in the future.
+    /// A text in a language that the site does not have is published, and what it is a version of is not.
+    ExposedVersion "exposed-version" Deny fixed;
+    /// A date of publication or of a correction lies in the future.
     FutureDate "future-date" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;
@@ -144,6 +145,8 @@ names! {
     MissingReason "missing-reason" Warn free;
     /// The theme that site.yaml names is not there, or is for another version.
     MissingTheme "missing-theme" Deny fixed;
+    /// A key that is not known was most likely meant to hide its file.
+    MisspeltKey "misspelt-key" Deny fixed;
     /// A name is in another script than its language.
     NameLanguage "name-language" Warn free;
     /// Absolute addresses are left out, since there is no `base_url`.
@@ -162,6 +165,8 @@ names! {
     Redaction "redaction" Deny fixed;
     /// A report has no source.
     ReportWithoutSource "report-without-source" Allow free;
+    /// An actor's record has a role that outlasts the actor.
+    RoleAfterEnd "role-after-end" Warn free;
     /// A report gives an actor a role that the actor's record does not have on that day.
     RoleMismatch "role-mismatch" Warn free;
     /// Two actors have one name.
@@ -178,6 +183,8 @@ names! {
     TemplateVariable "template-variable" Deny fixed;
     /// Nothing cites a source.
     UncitedSource "uncited-source" Allow free;
+    /// Somebody else may be named in an attribution before the actor that is linked.
+    UnclearSpeaker "unclear-speaker" Warn free;
     /// Front matter begins and does not end.
     UnclosedFrontMatter "unclosed-front-matter" Deny fixed;
     /// An anonymous source has no grade.
@@ -188,6 +195,8 @@ names! {
     UnknownAnchor "unknown-anchor" Deny free;
     /// A key that is not known.
     UnknownKey "unknown-key" Warn free;
+    /// A file's name ends in a language that the site does not have, so that it is no version of its neighbour.
+    UnknownLanguage "unknown-language" Warn free;
     /// A link names a report that does not exist.
     UnknownReport "unknown-report" Deny free;
     /// A citation names a source that does not exist.

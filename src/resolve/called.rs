@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::docs;
-use super::graph::{DocKind, Graph, Standing};
+use super::graph::{DocKind, File, Graph, Standing};
 use super::standing::Shown;
 use super::versions::inherit;
 use super::{Input, Site};
@@ -36,13 +36,15 @@ pub fn called(inputs: &[Input], config: &Config, drafts: bool, now: i64) -> Vec<
 }
 
 impl Graph {
-    /// What texts may call the actors that are listed.
+    /// What texts may call the actors that are listed. One that is shown only because drafts are is none of them: a link
+    /// to it, once written, would be in the way of the next build.
     #[must_use]
     pub fn called(&self) -> Vec<Called> {
-        let things = self.docs.iter().filter(|doc| doc.kind == DocKind::Actor && doc.standing == Standing::Listed);
+        let is_open = |file: &File| file.standing == Standing::Listed && file.shown_as.is_none();
+        let things = self.docs.iter().filter(|doc| doc.kind == DocKind::Actor && is_open(&self.files[doc.files[0]]));
         let called = things.map(|doc| {
             let files = doc.files.iter().map(|file| &self.files[*file]);
-            let listed = files.filter(|file| file.standing == Standing::Listed);
+            let listed = files.filter(|file| is_open(file));
             of_files(&doc.id, listed.map(|file| (&file.path, &*file.summary.matter, &file.summary.lang)))
         });
         called.collect()

@@ -25,6 +25,7 @@ mod registry;
 mod routes;
 mod sources;
 mod standing;
+mod strays;
 mod tags;
 mod tenure;
 mod versions;
@@ -111,6 +112,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
         doc.standing = graph.files[doc.files[0]].standing;
     }
     lookup.note_only_files(&graph.docs);
+    problems.extend(strays::check(inputs, &graph, &of_file, &lookup));
 
     let ((lists, actors), sources) = rayon::join(
         || (docs::lists(&graph, &front.published), registry::register(&graph, &lookup, &front.actors)),

@@ -22,12 +22,13 @@ pub(super) fn role_mismatch(
     let doc = graph.actors[actor].doc?;
     let record = graph.docs[doc].files.iter().find(|ix| graph.files[**ix].summary.lang == report.summary.lang)?;
     let record = &graph.files[*record];
-    let Own::Actor(own) = &record.summary.matter.own else { return None };
+    let (Own::Actor(own), Own::Actor(whole)) =
+        (&record.summary.matter.own, &graph.original(doc).summary.matter.own) else { return None };
     let said = significant(given);
     if said.is_empty() || said.iter().any(|word| OTHER_TIMES.contains(&word.as_str())) {
         return None;
     }
-    let held = |least: Held| own.roles.iter().enumerate().filter(move |(_, role)| role.held_on(day) >= least);
+    let held = |least: Held| own.roles.iter().enumerate().filter(move |(_, role)| whole.held_on(role, day) >= least);
     let shares = |role: &Role| significant(&role.role).iter().any(|word| said.contains(word));
     let (first, _) = held(Held::Yes).next()?;
     if held(Held::Perhaps).any(|(_, role)| shares(role)) {

@@ -255,3 +255,48 @@ fn of_what_is_withdrawn_only_notices_have_words() {
     is_without_their_days(&built);
     built.shows("/", "1 report").shows("/actors/shown/", "1 report, 1 mention");
 }
+
+#[test]
+fn ids_of_texts_are_not_those_of_the_page() {
+    let text = "\
+=== content/sources/un-1.md
+---
+title: Resolution 1
+---
+=== content/actors/haftar.md
+---
+name: Haftar
+---
+=== content/reports/a.md
+---
+title: A
+date: 2019-12-21
+---
+## GL sources
+
+## B {#gl-text}
+
+<p id=\"gl-sources\">[@un-1]</p>
+
+So <a href=\"https://example.org/\">see [Haftar](actor:haftar) and [@un-1] and [^n] there</a>.
+
+[^n]: A note.
+";
+    let built = site(text).build().fine();
+    let page = built.page("/reports/a/");
+    for id in ["gl-text", "gl-sources", "text-gl-text", "text-gl-sources"] {
+        assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+    let mut open = 0;
+    for tag in page.split('<').skip(1) {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric() && c != '/').next().unwrap_or_default();
+        match name {
+            "a" | "button" => {
+                assert_eq!(open, 0, "within a link or button: <{tag}");
+                open += 1;
+            }
+            "/a" | "/button" => open -= 1,
+            _ => {}
+        }
+    }
+}

@@ -103,7 +103,7 @@ fn programs_get_every_name_with_its_place() {
     let all: BTreeSet<&str> = Name::ALL.iter().filter(|it| !ELSEWHERE.contains(it)).map(|it| it.as_str()).collect();
     assert_eq!(all.difference(&told).collect::<Vec<_>>(), Vec::<&&str>::new());
     // A name of a file, a file that is a link, and a key that is not there have no line.
-    let whole = ["duplicate-id", "unsafe-symlink", "no-base-url"];
+    let whole = ["duplicate-id", "exposed-version", "unknown-language", "unsafe-symlink", "no-base-url"];
     for line in &lines {
         assert!(line["file"].is_string(), "{line}");
         let has_line = line["line"].is_u64() && line["column"].is_u64();

@@ -316,3 +316,77 @@ title: Another of that name
         assert!(!built.has("/ar/reports/x/") && !built.has("/ar/reports/z/"));
     }
 }
+
+/// A report with `{key}`, and its text in a language that the site does not have.
+fn translated(key: &str, name: &str) -> Site {
+    let text = r"
+=== site.yaml
+title: Test
+base_url: https://test.example
+languages: [en, ar]
+=== content/reports/r.md
+---
+title: The report
+date: 2019-12-21
+{key}
+---
+Words.
+=== content/reports/{name}.md
+---
+title: canary-title
+date: 2019-12-21
+---
+canary-words
+";
+    site(&text.replace("{key}", key).replace("{name}", name))
+}
+
+#[test]
+fn a_translation_into_an_unknown_language_does_not_outrun_its_embargo() {
+    let hiding = ["embargo: 2999-01-01", "status: draft", "draft: true", "status: withdrawn", "status: unlisted"];
+    for (key, name) in hiding.iter().zip(["r.de", "r.ar-LY", "r.arabic", "r.ar_LY", "r.ألمانية"]) {
+        for drafts in [false, true] {
+            let site = translated(key, name);
+            let built = if drafts { site.drafts() } else { site }.build();
+            assert!(built.names().contains("exposed-version"), "{key} {name}: {}", built.problems());
+            assert!(built.output.is_empty(), "{key} {name}");
+        }
+    }
+    // In another folder it is found by its id.
+    let built = translated("status: draft", "german/r.de").build();
+    assert!(built.names().contains("exposed-version"), "{}", built.problems());
+    // What is hidden itself, and what ends in no language, is nothing of the sort.
+    translated("status: draft", "r.v2").build().fine();
+    let both = translated("status: draft", "r.de");
+    both.write("=== content/reports/r.de.md\n---\ntitle: x\ndate: 2019-12-21\ndraft: true\n---\nx\n");
+    both.build().fine();
+}
+
+#[test]
+fn a_version_in_an_unknown_language_is_told() {
+    let built = translated("", "r.de").build().written();
+    let told = built.problems();
+    assert!(told.starts_with("warning[unknown-language]: `de` is no language of the site"), "{told}");
+    assert!(translated("", "r.ar").build().names().is_empty());
+}
+
+#[test]
+fn a_misspelt_key_does_not_publish_what_it_was_to_hide() {
+    let lint = "=== site.yaml\ntitle: Test\nbase_url: https://test.example\nlint: {unknown-key: allow}\n";
+    for key in ["Draft: true", "Status: draft", "embargoed: 2999-01-01", "staus: draft", "state: draft"] {
+        for (path, needed) in [
+            ("reports/x.md", "title: X\ndate: 2019-12-21"),
+            ("actors/x.md", "name: X"),
+            ("sources/x.md", "title: X"),
+            ("dates/2019-04-04.md", ""),
+            ("x.md", "title: X"),
+            ("reports/index.md", "title: X"),
+        ] {
+            let built = site(lint).with(&format!("=== content/{path}\n---\n{needed}\n{key}\n---\nWords.\n")).build();
+            assert!(built.names().contains("misspelt-key"), "{key} in {path}: {}", built.problems());
+            assert!(built.output.is_empty(), "{key} in {path}");
+        }
+    }
+    let built = site("=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-21\nextra: {state: draft}\nsumary: x\n---\n").build();
+    assert_eq!(Vec::from_iter(built.names()), ["unknown-key"]);
+}

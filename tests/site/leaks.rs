@@ -314,3 +314,24 @@ fn forms() -> Vec<String> {
     forms.dedup();
     forms
 }
+
+#[test]
+fn programs_read_no_words_of_an_embargoed_report() {
+    let text = "\
+=== content/reports/a.md
+---
+title: A
+date: 2019-12-21
+embargo: 2999-01-01
+claims: [{quote: the canary is ready to talk of it}]
+---
+They say that the canary quixotrel is ready to talk.
+";
+    let built = site(text).build();
+    assert!(built.names().contains("lost-claim"));
+    for told in [sarif(&built.told, ""), built.told.problems.iter().map(json).collect(), github(&built.told, "")] {
+        assert!(told.contains("lost-claim") && !told.contains("quixotrel"), "{told}");
+    }
+    // The author is shown where.
+    assert!(built.problems().contains("the nearest passage"), "{}", built.problems());
+}

@@ -207,3 +207,65 @@ fn a_copy_that_changes_is_looked_at_again() {
     site.files.put("/site/archive/speech.txt", "The soul of the capital.");
     assert_eq!(site.build().names(), ["quotation-not-in-source"].into());
 }
+
+#[test]
+fn whoever_passes_words_on_is_not_their_speaker() {
+    let quoted = |attribution: &str| {
+        site(&format!(
+            "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+autolink: all
+=== content/actors/reuters.md
+---
+name: Reuters
+---
+=== content/actors/haftar.md
+---
+name: Haftar the Elder
+---
+=== content/sources/src.md
+---
+title: Wire
+---
+=== content/reports/war.md
+---
+title: War
+date: 2019-12-12
+---
+> We go.
+> — {attribution}, [@src]
+"
+        ))
+        .build()
+    };
+    for attribution in [
+        "Khalifa Haftar to [Reuters](actor:reuters)",
+        "Khalifa Haftar to Reuters",
+        "[H](redact:x) to [Reuters](actor:reuters)",
+        "[H](redact:x), [Reuters](actor:reuters)",
+        "%%H%% to [Reuters](actor:reuters)",
+        "%%H%% [Reuters](actor:reuters)",
+        "an officer via [](actor:reuters)",
+        "John Smith, [Reuters](actor:reuters)",
+        "[John Smith](https://example.org/) to [Reuters](actor:reuters)",
+        "a spokesman of [Reuters](actor:reuters)",
+        "خليفة حفتر إلى [رويترز](actor:reuters)",
+    ] {
+        let built = quoted(attribution);
+        assert_eq!(Vec::from_iter(built.names()), ["unclear-speaker"], "{attribution}\n{}", built.problems());
+        built.hides("/actors/reuters/", "We go").shows("/sources/src/", "We go");
+    }
+    for attribution in [
+        "[Haftar](actor:haftar), to [Reuters](actor:reuters)",
+        "Field Marshal [Haftar](actor:haftar)",
+        "Libya's commander, [Haftar](actor:haftar) to Reuters",
+        "le maréchal [Haftar](actor:haftar)",
+        "المشير [حفتر](actor:haftar)",
+        "Haftar the Elder to [Reuters](actor:reuters)",
+    ] {
+        let built = quoted(attribution).fine();
+        built.hides("/actors/reuters/", "We go").shows("/actors/haftar/", "We go");
+    }
+}

@@ -5,11 +5,23 @@ use glossator::problem::Name;
 use crate::harness::site;
 
 /// Where it is not clear what is redacted, or nothing can stand for it.
-const UNCLEAR: [&str; 13] = [
+const UNCLEAR: [&str; 25] = [
     "![%%canary",
     "[%%canary%%](actor:haftar)",
     "To the end %%canary",
     "a %%%canary%% b",
+    "a %%%%canary%%%% b",
+    "a %%b%%%%canary%% c",
+    "a ٪٪canary٪٪ b",
+    "a ％％canary％％ b",
+    "a %٪canary٪% b",
+    "a ﹪﹪canary﹪﹪ b",
+    "a %\u{200f}%canary%\u{200f}% b",
+    "[canary](redact :safety)",
+    "[canary](redact safety)",
+    "[canary](redact)",
+    "[canary](redact：safety)",
+    "[canary](<redact :safety>)",
     "![canary](redact:safety)",
     "[canary][r]\n\n[r]: redact:safety",
     "[canary](redact:two words)",
@@ -184,4 +196,36 @@ Text.
     assert!(told.contains("site.yaml:1:10") && told.contains("content/reports/a.md:2:10"), "{told}");
     assert!(told.contains("content/reports/a.md:3:26"), "{told}");
     assert_eq!(told.matches("error[redaction]").count(), 3, "{told}");
+}
+
+#[test]
+fn one_sign_for_per_cent_and_code_are_no_marks() {
+    let text = "Of these 50٪ and 5％ and 5 % went, `٪٪x٪٪` and `%%%%` too, see [how](redact-how.txt).";
+    let site = site(&report(text));
+    site.files.put("/site/content/reports/redact-how.txt", "x");
+    site.build().fine().shows("/reports/a/", "Of these 50٪ and 5％ and 5 % went, ٪٪x٪٪ and %%%% too");
+}
+
+#[test]
+fn nothing_can_be_redacted_in_a_bibliography() {
+    for (name, text) in [
+        ("refs.bib", "%% Written by hand\n@book{a, title = {Of %%canary%%}, date = {2011}}"),
+        ("refs.bib", "@book{a, author = {Doe, %%canary%%}, title = {Of}, date = {2011}}"),
+        ("refs.bib", "@book{a, title = {Of ٪٪canary٪٪}, date = {2011}}"),
+        ("refs.json", r#"[{"id": "a", "type": "book", "title": "Of %%canary%%"}]"#),
+        ("refs.json", r#"[{"id": "a", "type": "book", "title": "Of [canary](redact:x)"}]"#),
+        ("refs.yaml", "a:\n  type: Book\n  title: Of %%canary%%\n"),
+    ] {
+        let site = site(&report("[@a]"));
+        site.files.put(&format!("/site/{name}"), text);
+        site.write(&format!("=== site.yaml\ntitle: T\nbase_url: https://test.example\nbibliography: {name}\n"));
+        let built = site.build();
+        assert!(built.names().contains("redaction"), "{text}\n{}", built.problems());
+        assert!(built.output.is_empty(), "{text}");
+    }
+    // Lines that begin so are remarks in BibTeX.
+    let site = site(&report("[@a]"));
+    site.files.put("/site/refs.bib", "%% Written by a program %%\n@book{a, title = {Of}, date = {2011}}");
+    site.write("=== site.yaml\ntitle: T\nbase_url: https://test.example\nbibliography: refs.bib\n");
+    site.build().fine();
 }

@@ -195,3 +195,38 @@ fn an_actors_page_says_from_when_until_when() {
     let built = site(text).build().fine();
     built.shows("/actors/gna/", "17 December 2015 – March 2021");
 }
+
+#[test]
+fn the_dead_are_in_no_office() {
+    for (key, roles) in [
+        ("died: 2015-05-05", "[{role: Minister, from: 2012, to: ..}]"),
+        ("dissolved: 2015", "[{role: Minister, from: 2012, to: 2020-01-01}]"),
+        ("to: 2015-05", "[{role: Minister, from: .., to: ..}]"),
+    ] {
+        let on = |date: &str| {
+            site(&format!(
+                "\
+=== content/actors/x.md
+---
+name: Someone
+{key}
+roles: {roles}
+---
+=== content/reports/a.md
+---
+title: A
+date: {date}
+actors: [x]
+---
+Words.
+"
+            ))
+            .build()
+            .written()
+        };
+        let built = on("2019-12-21");
+        assert_eq!(Vec::from_iter(built.names()), ["role-after-end"], "{key}\n{}", built.problems());
+        built.hides("/reports/a/", "Minister");
+        on("2014-12-21").shows("/reports/a/", "Minister");
+    }
+}

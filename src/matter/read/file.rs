@@ -118,7 +118,7 @@ impl File<'_, '_> {
             if !known {
                 let variables = csl::variables().filter(|_| self.what == SOURCE.what);
                 let known = names(table).chain(names(CommonKey::TABLE)).chain(variables);
-                self.reader.unknown(&At::ROOT, self.what, &entry.key, known);
+                self.reader.unknown_of_file(self.what, entry, known);
             }
         }
     }

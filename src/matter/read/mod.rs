@@ -8,6 +8,7 @@ mod at;
 mod common;
 mod dates;
 mod file;
+mod hiding;
 mod people;
 mod report;
 mod scalars;
@@ -87,6 +88,18 @@ impl<'t> Reader<'t> {
     pub(crate) fn unknown(&mut self, at: &At<'_>, what: &str, key: &str, known: impl Iterator<Item = &'static str>) {
         let problem = Problem::at(Name::UnknownKey, self.key(&at.key(key)), format!("`{key}` is no key of {what}"));
         self.note(problem.help(did_you_mean(key, known)));
+    }
+
+    /// Notes a key of a file that is not known: an error that can't be lowered where it was most likely meant to hide the
+    /// file, since without it the file is published.
+    pub(crate) fn unknown_of_file(&mut self, what: &str, entry: &Entry<'_>, known: impl Iterator<Item = &'static str>) {
+        let key = &*entry.key;
+        let Some(meant) = hiding::meant(key, &entry.value) else {
+            return self.unknown(&At::ROOT, what, key, known);
+        };
+        let message = format!("`{key}` is no key of {what}, and hides nothing");
+        let problem = Problem::at(Name::MisspeltKey, self.key(&At::ROOT.key(key)), message);
+        self.note(problem.help(format!("write `{meant}`; a key of your own belongs below `extra:`")));
     }
 
     /// The place of a value.

@@ -103,7 +103,7 @@ fn lost_and_ambiguous_words_are_told() {
         marked(&["the GNA was ready to talk"], "The embassy says that the GNA is ready to talk."),
         "<p id=\"p1\">⟦1⟧The embassy says that the GNA is ready to talk.</p>\nnowhere\n\
          lost-claim: the words of the claim do not stand in the text at `Some(Value(YamlPath([Key(\"claims\"), Index(0), Key(\"quote\")])))`; \
-         the nearest passage is “the GNA is ready to talk”\n"
+         repeat words of the text exactly; they may not reach over a paragraph\n"
     );
     assert_eq!(
         marked(&["ready"], "Ready, ready and ready."),

@@ -12,6 +12,7 @@ mod elsewhen;
 mod named;
 mod setting;
 mod tense;
+mod traps;
 
 use super::language::Language;
 use super::said::Said;

@@ -121,6 +121,10 @@ impl Reader<'_> {
                 }
             }
             Language::French => {
+                // Many leave the hyphen out: `avant hier`.
+                if let Some(days) = shift(start + 1).filter(|_| self.is_near(start + 1)) {
+                    return self.is(start, if days < 0 { "avant" } else { "après" }).then_some((2 * days, start + 2));
+                }
                 let hyphen = self.glued_mark(start + 1) == Some('-') && self.is_glued(start + 2);
                 if let Some(days) = shift(start + 2).filter(|_| hyphen) {
                     let side = self.is(start, if days < 0 { "avant" } else { "après" });
@@ -131,6 +135,9 @@ impl Reader<'_> {
                 if self.value(start) == Value::Ordinal(1) {
                     let at = self.skip(self.near(start + 1)?, Roles::OF);
                     return (shift(at) == Some(-1)).then_some((-2, at + 1));
+                }
+                if self.is(start, "قبل") && self.is_near(start + 1) && shift(start + 1) == Some(-1) {
+                    return Some((-2, start + 2));
                 }
                 let first = self.is_near(start + 1) && self.value(start + 1) == Value::Ordinal(1);
                 if shift(start) == Some(-1) && first {

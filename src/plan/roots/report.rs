@@ -96,7 +96,8 @@ fn held(stage: &Stage<'_>, ix: FileIx, member: &Cast) -> Vec<HeldView> {
     };
     let record = own_roles(graph.version(doc, lang)).or_else(|| own_roles(graph.docs[doc].files[0]));
     let Some((roles, lang)) = record else { return Vec::new() };
-    let held = roles.iter().filter(|role| role.held_on(&date.date) == Held::Yes).map(|role| HeldView {
+    let Own::Actor(whole) = &graph.original(doc).matter.own else { return Vec::new() };
+    let held = roles.iter().filter(|role| whole.held_on(role, &date.date) == Held::Yes).map(|role| HeldView {
         role: role.role.clone(),
         of: role.of.as_ref().and_then(|id| graph.actor_ids.get(id)).map(|actor| stage.cards.actor(*actor)),
         lang: lang.clone(),
