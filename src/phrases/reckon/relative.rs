@@ -8,8 +8,8 @@ use super::super::{Day, Key, Weekday};
 use super::yearless::FAR;
 use super::{Reckoned, Report, key, month_after};
 
-/// How many days before the report a date may be that still leaves its weekdays where they are.
-const FORTNIGHT: i64 = 14;
+/// How many days before the report a date may be that leaves its weekdays where they are.
+const A_WEEK: i64 = 6;
 
 /// Whether a count of days is taken for a round one: by the week, by fives, or of more than a month. Eleven days are eleven.
 pub(super) const fn is_round(days: u64) -> bool {
@@ -136,14 +136,16 @@ impl Report<'_> {
         let is_own = |key: Key| self.written_on.is_some_and(|written_on| written_on.year == key.year);
         let are_own = !frame.has_stray && frame.all.iter().all(|date| is_own(date.key));
         let is_far = named.story == Story::Unbegun && frame.is_elsewhere && frame.age > if are_own { 1 } else { FAR };
+        // `He spoke last week. He left on Friday.`
+        let are_days = frame.all.iter().all(|date| date.key.day != 0);
         let has_none = frame.all.is_empty() && (!frame.has_unknown || are_own && frame.age > 1 && frame.is_elsewhere);
         let has_after = self.setting.after.is_some_and(|after| !self.is_of_these_days(after));
-        (has_none || is_far || self.names_these_days(FORTNIGHT)) && !has_after
+        (has_none || is_far || are_days && self.names_these_days(A_WEEK)) && !has_after
     }
 
     fn is_of_these_days(&self, key: Key) -> bool {
         let Ok(day) = self.to_day() else { return false };
-        day.days_since_epoch() - key.bounds().0.days_since_epoch() <= FORTNIGHT
+        day.days_since_epoch() - key.bounds().0.days_since_epoch() <= A_WEEK
     }
 
     /// `the night from Friday to Saturday`: the last one that was over, and the one before.
