@@ -18,7 +18,7 @@ pub fn is_language(word: &str) -> bool {
         NAMES.iter().any(|(_, name)| name.to_lowercase() == word)
             || OTHERS.iter().any(|(_, names)| names.split(' ').any(|name| name == word))
     };
-    (is_valid(&word) && is_code()) || is_name()
+    !word.is_empty() && ((is_valid(&word) && is_code()) || is_name())
 }
 
 /// Sorted. ISO 639-1.

@@ -12,8 +12,9 @@ use crate::resolve::{FileIx, Standing};
 pub(super) fn role_after_end(site: &Site<'_>, ix: FileIx, told: &mut Vec<Problem>) {
     let graph = site.graph;
     let file = &graph.files[ix];
-    let (Own::Actor(own), Own::Actor(whole)) =
-        (&file.summary.matter.own, &graph.original(file.doc).matter.own) else { return };
+    let (Own::Actor(own), Own::Actor(whole)) = (&file.summary.matter.own, &graph.original(file.doc).matter.own) else {
+        return;
+    };
     for (number, role) in own.roles.iter().enumerate() {
         let Some(end) = whole.outlasted_by(role) else { continue };
         let place = Place::value(&file.path, YamlPath::from("roles").index(number).key("to"));

@@ -156,7 +156,10 @@ mod tests {
         assert_eq!(show("s: a](redact:x)\n"), "x: x](redact:x)\n");
         assert_eq!(show("s: 5 % and redact: x\n"), "s: 5 % and redact: x\n");
         assert_eq!(show("a: 5٪ ٪٪b٪٪ c\n"), "a: 5٪ ٪٪x٪٪ x\n");
-        assert_eq!(show("a: [b](redact :c) [d](redact c) [e](redact-how.md)\n"), "a: [x](redact :c) [x](redact c) [e](redact-how.md)\n");
+        assert_eq!(
+            show("a: [b](redact :c) [d](redact c) [e](redact-how.md)\n"),
+            "a: [x](redact :c) [x](redact c) [e](redact-how.md)\n"
+        );
     }
 
     #[test]

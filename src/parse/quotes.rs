@@ -8,8 +8,8 @@ use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
 use super::body::HoleKind;
 use super::summary::Target;
-use crate::problem::{Name, Problem};
 use super::walk::{QuotationDraft, Walker};
+use crate::problem::{Name, Problem};
 
 /// A quotation that is open.
 #[derive(Debug)]
@@ -238,7 +238,7 @@ impl Walker<'_> {
         let before = self.walked.prose.before(attribution.words, number)?;
         // Of what has vanished nobody can say whose name it was.
         let line = self.setting.text[..link.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let has_gap = self.setting.origin.has_gap(&(line..link.span.start));
+        let has_gap = self.setting.origin.has_gap(&((line + 1).min(link.span.start)..link.span.start));
         (has_gap || !lead::is_title(before)).then_some(number)
     }
 

@@ -56,12 +56,17 @@ fn stray(graph: &Graph, stray: FileIx, end: &str, original: &Doc) -> Option<Prob
             Standing::Withdrawn => "withdrawn",
             _ => "hidden",
         };
-        let message = format!("`{end}` is no language of the site, so this is published, while its neighbour is {what}");
+        let message =
+            format!("`{end}` is no language of the site, so this is published, while its neighbour is {what}");
         (Name::ExposedVersion, message)
     } else {
         let message = format!("`{end}` is no language of the site, so this is no version of its neighbour");
         (Name::UnknownLanguage, message)
     };
     let help = "add the language to `languages` in site.yaml and end the name with its tag, or rename the file";
-    Some(Problem::at(name, Place::file(&file.path), message).related(Place::file(&first.path), "beside this one").help(help.to_owned()))
+    Some(
+        Problem::at(name, Place::file(&file.path), message)
+            .related(Place::file(&first.path), "beside this one")
+            .help(help.to_owned()),
+    )
 }

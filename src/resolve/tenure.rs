@@ -22,8 +22,10 @@ pub(super) fn role_mismatch(
     let doc = graph.actors[actor].doc?;
     let record = graph.docs[doc].files.iter().find(|ix| graph.files[**ix].summary.lang == report.summary.lang)?;
     let record = &graph.files[*record];
-    let (Own::Actor(own), Own::Actor(whole)) =
-        (&record.summary.matter.own, &graph.original(doc).summary.matter.own) else { return None };
+    let (Own::Actor(own), Own::Actor(whole)) = (&record.summary.matter.own, &graph.original(doc).summary.matter.own)
+    else {
+        return None;
+    };
     let said = significant(given);
     if said.is_empty() || said.iter().any(|word| OTHER_TIMES.contains(&word.as_str())) {
         return None;

@@ -387,6 +387,8 @@ fn a_misspelt_key_does_not_publish_what_it_was_to_hide() {
             assert!(built.output.is_empty(), "{key} in {path}");
         }
     }
-    let built = site("=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-21\nextra: {state: draft}\nsumary: x\n---\n").build();
+    let built =
+        site("=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-21\nextra: {state: draft}\nsumary: x\n---\n")
+            .build();
     assert_eq!(Vec::from_iter(built.names()), ["unknown-key"]);
 }

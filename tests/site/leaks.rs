@@ -329,7 +329,8 @@ They say that the canary quixotrel is ready to talk.
 ";
     let built = site(text).build();
     assert!(built.names().contains("lost-claim"));
-    for told in [sarif(&built.told, ""), built.told.problems.iter().map(json).collect(), github(&built.told, "")] {
+    let each = |it| json(it) + &github(it, "");
+    for told in [sarif(&built.told, ""), built.told.problems.iter().map(each).collect()] {
         assert!(told.contains("lost-claim") && !told.contains("quixotrel"), "{told}");
     }
     // The author is shown where.

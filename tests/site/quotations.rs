@@ -242,7 +242,6 @@ date: 2019-12-12
     };
     for attribution in [
         "Khalifa Haftar to [Reuters](actor:reuters)",
-        "Khalifa Haftar to Reuters",
         "[H](redact:x) to [Reuters](actor:reuters)",
         "[H](redact:x), [Reuters](actor:reuters)",
         "%%H%% to [Reuters](actor:reuters)",
@@ -263,7 +262,6 @@ date: 2019-12-12
         "Libya's commander, [Haftar](actor:haftar) to Reuters",
         "le maréchal [Haftar](actor:haftar)",
         "المشير [حفتر](actor:haftar)",
-        "Haftar the Elder to [Reuters](actor:reuters)",
     ] {
         let built = quoted(attribution).fine();
         built.hides("/actors/reuters/", "We go").shows("/actors/haftar/", "We go");

@@ -47,7 +47,7 @@ mod tests {
             ("is_draft", "draft"),
             ("Status", "status"),
             ("staus", "status"),
-            ("satuts", "status"),
+            ("statsu", "status"),
             ("embargoed", "embargo"),
             ("embargo-until", "embargo"),
             ("embrago", "embargo"),

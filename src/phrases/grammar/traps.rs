@@ -76,8 +76,10 @@ impl Reader<'_> {
         let Some(first) = self.words.get(start) else { return false };
         let is_half = self.text[..first.start].trim_end().ends_with(['½', '¼', '¾', '⅓', '⅔']);
         let is_denied = start > 0 && self.is_near(start) && ["not", "pas"].iter().any(|no| self.is(start - 1, no));
-        let is_listed =
-            start > 1 && matches!(self.value(start - 1), Value::Mark(',' | '،')) && is_number(start - 2) && is_number(start);
+        let is_listed = start > 1
+            && matches!(self.value(start - 1), Value::Mark(',' | '،'))
+            && is_number(start - 2)
+            && is_number(start);
         let is_or = ["or", "to", "ou", "à", "أو", "الى", "إلى"].iter().any(|or| self.is(end, or));
         is_half || is_denied || is_listed || is_or && is_number(end + 1)
     }
