@@ -226,6 +226,9 @@ impl<'s> Filler<'s> {
             if marks.in_note {
                 // A note stands in the margin already, and again at the end: the mark leads to the list of sources.
                 let label = self.count_word("source-n", number);
+                if let Some(prefix) = &cite.prefix {
+                    let _ = write!(html, "{} {}", if html.is_empty() { "" } else { ";" }, escape(prefix));
+                }
                 let _ = write!(
                     html,
                     "&#8288;<a class=\"ref\" href=\"#gl-s{number}\" aria-label=\"{}\">{number}</a>",
@@ -238,44 +241,57 @@ impl<'s> Filler<'s> {
                 continue;
             }
             marks.citations += 1;
-            let again = marks.cited.contains(source);
-            marks.cited.push(*source);
+            let paragraph = self.scene.graph.files[self.file].summary.links[link as usize].paragraph;
+            let words = self.cite_words(*source, cite, &marks.cited);
+            marks.cited.push(Cited { source: *source, cite: cite.clone(), paragraph });
             let label = self.count_word("source-n", number);
             let _ = write!(
                 html,
                 "&#8288;<button type=\"button\" class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
                  <span class=\"note\" id=\"gl-n{mark}\" popover role=\"note\"><a class=\"mk\" href=\"#gl-s{number}\">{number}</a> {}</span>",
                 escape(&label),
-                self.cite_words(*source, cite, again),
+                words,
                 mark = marks.citations,
             );
         }
         html
     }
 
-    /// `see Entry, p. 2, suffix.`; where the entry stands in the margin already, the paragraph that it stands at.
-    fn cite_words(&self, source: SourceIx, cite: &Cite, again: bool) -> String {
+    /// `see Entry, p. 2, suffix.` Where the entry stands in the margin already, the source's title and the paragraph that it
+    /// stands at; where the same place of it was cited before, no more than the paragraph of that.
+    fn cite_words(&self, source: SourceIx, cite: &Cite, before: &[Cited]) -> String {
         let cards = self.scene.cards(self.lang);
         let card = cards.source(source);
-        if again && cite.prefix.is_none() && cite.locator.is_none() && cite.suffix.is_none() {
-            let cited = &self.scene.graph.files[self.file].cited;
-            let first = cited.iter().find(|cited| cited.source == source).and_then(|cited| cited.paragraphs.first());
-            if let Some(first) = first {
-                let place = format!("<a href=\"#p{first}\">{}</a>", escape(&self.count_word("paragraph-mark", *first)));
-                let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
-                return words.unwrap_or(place);
-            }
+        let mut before = before.iter().filter(|before| before.source == source && before.paragraph > 0).peekable();
+        let in_full = before.peek().copied();
+        let place = |paragraph: u32| {
+            let mark = self.count_word("paragraph-mark", paragraph);
+            format!("<a href=\"#p{paragraph}\">{}</a>", escape(&mark))
+        };
+        if let Some(same) = before.find(|before| before.is_same(cite)) {
+            let place = place(same.paragraph);
+            let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
+            return words.unwrap_or(place);
         }
         let mut words = String::new();
         if let Some(prefix) = &cite.prefix {
             let _ = write!(words, "{} ", escape(prefix));
         }
         let rest = self.around(cite);
-        if rest.is_empty() {
+        let rest = escape(&rest.join(", ")).into_owned();
+        if let Some(first) = in_full {
+            let (place, title) = (place(first.paragraph), escape(&card.title));
+            let told = [("source", Arg::Text(&title)), ("place", Arg::Text(&place)), ("where", Arg::Text(&rest))];
+            let key = if rest.is_empty() { "cited-again" } else { "cited-again-place" };
+            words.push_str(&cards.words().get(key, &told).unwrap_or_else(|| place.clone()));
+        } else if rest.is_empty() {
             words.push_str(&card.entry.0);
+            return words;
         } else {
-            words.push_str(card.entry.0.strip_suffix('.').unwrap_or(&card.entry.0));
-            let _ = write!(words, ", {}.", escape(&rest.join(", ")));
+            let _ = write!(words, "{}, {rest}", card.entry.0.strip_suffix('.').unwrap_or(&card.entry.0));
+        }
+        if !words.ends_with('.') {
+            words.push('.');
         }
         words
     }
@@ -345,9 +361,25 @@ struct Marks {
     citations: usize,
     noted: Vec<u32>,
     in_note: bool,
-    cited: Vec<SourceIx>,
+    /// In the text, in order.
+    cited: Vec<Cited>,
     /// What stands before the hole.
     before: Option<char>,
+}
+
+/// A citation that has been written.
+struct Cited {
+    source: SourceIx,
+    cite: Cite,
+    /// The paragraph that it stands in; 0 where it has no number.
+    paragraph: u32,
+}
+
+impl Cited {
+    /// Whether another one of the same source says the same.
+    fn is_same(&self, cite: &Cite) -> bool {
+        self.cite.prefix == cite.prefix && self.cite.locator == cite.locator && self.cite.suffix == cite.suffix
+    }
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …

@@ -40,8 +40,8 @@ impl Filler<'_> {
                 let comma = if suffix.starts_with(['.', ',', ';', ':', '،', '؛']) { "" } else { ", " };
                 let _ = write!(html, "{comma}{}", escape(suffix));
             }
-            if !marks.in_note && !marks.cited.contains(&source) {
-                marks.cited.push(source);
+            if !marks.in_note && !marks.cited.iter().any(|before| before.source == source) {
+                marks.cited.push(super::Cited { source, cite: cite.clone(), paragraph: 0 });
                 marks.citations += 1;
                 let card = self.letters.card(self.scene.cards(self.lang), source);
                 let _ = write!(
@@ -72,8 +72,7 @@ impl Filler<'_> {
         let without = cite.suppress_author.then(|| styled.without_author(cards, source, entry));
         let mark = without.as_ref().unwrap_or(&entry.mark);
         let Some(locator) = &cite.locator else { return mark.html(&fill) };
-        let several = place.contains(['–', '-', ',', '،', '&']) || place.contains(" and ") || place.contains(" et ");
-        match styled.formatter.with_place(entry, mark, locator.label, several) {
+        match styled.formatter.with_place(entry, mark, locator.label, locator.is_several()) {
             Some(with) => with.html(&fill),
             None => format!("{}, {}", mark.html(&fill), escape(&locator_words(cards, locator))).into(),
         }

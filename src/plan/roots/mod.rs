@@ -110,11 +110,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
         (
             Root::Content | Root::Cited,
-            Subject::Redirect(_)
-            | Subject::NotFound
-            | Subject::Tag(_)
-            | Subject::Withdrawn(_)
-            | Subject::Card(..),
+            Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_) | Subject::Withdrawn(_) | Subject::Card(..),
         ) => None,
         (Root::Withdrawn, Subject::Withdrawn(file)) => boxed(withdrawn::notice(stage, *file)),
         (Root::Content, _) => Some(content::content(stage)),
@@ -125,7 +121,9 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
         (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
         (Root::Related, Subject::Report(file)) => boxed(related::related(stage, *file)),
-        (Root::Actor, Subject::Actor(actor, file) | Subject::Card(actor, file)) => boxed(actor::actor(stage, *actor, *file)),
+        (Root::Actor, Subject::Actor(actor, file) | Subject::Card(actor, file)) => {
+            boxed(actor::actor(stage, *actor, *file))
+        }
         (Root::Mentions, Subject::Actor(actor, _)) => boxed(actor::mentions(stage, *actor)),
         (Root::Events, Subject::Actor(actor, _)) => boxed(actor::events(stage, *actor)),
         (Root::Reports, Subject::Actor(actor, _)) => boxed(actor::reports(stage, *actor)),

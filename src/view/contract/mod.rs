@@ -18,7 +18,7 @@ pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, Weekda
 pub use evidence::{
     ClaimGroup, ClaimView, CorrectionView, NumberedSource, QuotationView, QuotedSource, ReasonView, WithdrawnView,
 };
-pub use report::{PartyView, PlaceView, ReportCard, RelatedView, ReportView, SentenceView};
+pub use report::{PartyView, PlaceView, RelatedView, ReportCard, ReportView, SentenceView};
 pub use site::{
     ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,
     PublisherView, RedirectView, SiteView, TagCard, TotalsView, VersionView,
