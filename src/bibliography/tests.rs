@@ -134,7 +134,7 @@ fn a_date_is_as_exact_as_it_is_written_and_told_where_it_is_none() {
         "date={}",
         "year={2019--2020}",
         "year=2019, month=apr, day=4",
-        "year=2019, month={apr # 4}",
+        "year=2019, month=apr # \"~4\"",
         "year=2019, month={April}",
         "year=2019, month=02, day=30",
         "year=2019, month={Mai}",

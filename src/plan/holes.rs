@@ -2,17 +2,19 @@
 //!
 //! The markup that is made here is part of the contract with themes; the manual's page on themes lists it.
 
+mod again;
 mod marks;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use self::again::Cited;
 use super::letters::Letters;
 use super::scene::{Scene, Text};
 use crate::cite::Class;
 use crate::escape::escape;
 use crate::matter::{Own, Str};
-use crate::parse::{BAR, Body, Cite, Fragment, Hole, HoleKind, Target};
+use crate::parse::{BAR, Body, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
@@ -257,52 +259,6 @@ impl<'s> Filler<'s> {
         html
     }
 
-    /// `see Entry, p. 2, suffix.` Where the entry stands in the margin already, the source's title and the paragraph that it
-    /// stands at; where the same place of it was cited before, no more than the paragraph of that.
-    fn cite_words(&self, source: SourceIx, cite: &Cite, before: &[Cited]) -> String {
-        let cards = self.scene.cards(self.lang);
-        let card = cards.source(source);
-        let mut before = before.iter().filter(|before| before.source == source && before.paragraph > 0).peekable();
-        let in_full = before.peek().copied();
-        let place = |paragraph: u32| {
-            let mark = self.count_word("paragraph-mark", paragraph);
-            format!("<a href=\"#p{paragraph}\">{}</a>", escape(&mark))
-        };
-        if let Some(same) = before.find(|before| before.is_same(cite)) {
-            let place = place(same.paragraph);
-            let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
-            return words.unwrap_or(place);
-        }
-        let mut words = String::new();
-        if let Some(prefix) = &cite.prefix {
-            let _ = write!(words, "{} ", escape(prefix));
-        }
-        let rest = self.around(cite);
-        let rest = escape(&rest.join(", ")).into_owned();
-        if let Some(first) = in_full {
-            let (place, title) = (place(first.paragraph), escape(&card.title));
-            let told = [("source", Arg::Text(&title)), ("place", Arg::Text(&place)), ("where", Arg::Text(&rest))];
-            let key = if rest.is_empty() { "cited-again" } else { "cited-again-place" };
-            words.push_str(&cards.words().get(key, &told).unwrap_or_else(|| place.clone()));
-        } else if rest.is_empty() {
-            words.push_str(&card.entry.0);
-            return words;
-        } else {
-            let _ = write!(words, "{}, {rest}", card.entry.0.strip_suffix('.').unwrap_or(&card.entry.0));
-        }
-        if !words.ends_with('.') {
-            words.push('.');
-        }
-        words
-    }
-
-    /// The locator and the suffix of a citation.
-    fn around(&self, cite: &Cite) -> Vec<String> {
-        let cards = self.scene.cards(self.lang);
-        let locator = cite.locator.as_ref().map(|locator| super::roots::locator_words(cards, locator));
-        locator.into_iter().chain(cite.suffix.as_ref().map(ToString::to_string)).collect()
-    }
-
     /// The number of a source on this page.
     fn number(&self, source: SourceIx) -> u32 {
         let cited = &self.scene.graph.files[self.file].cited;
@@ -365,21 +321,6 @@ struct Marks {
     cited: Vec<Cited>,
     /// What stands before the hole.
     before: Option<char>,
-}
-
-/// A citation that has been written.
-struct Cited {
-    source: SourceIx,
-    cite: Cite,
-    /// The paragraph that it stands in; 0 where it has no number.
-    paragraph: u32,
-}
-
-impl Cited {
-    /// Whether another one of the same source says the same.
-    fn is_same(&self, cite: &Cite) -> bool {
-        self.cite.prefix == cite.prefix && self.cite.locator == cite.locator && self.cite.suffix == cite.suffix
-    }
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …

@@ -126,11 +126,11 @@ Said [@b1; @b2; @j1; @y1].
         places,
         [
             "error[unsafe-url]: the address of `b1` has the scheme `javascript:`, which is not safe to link to",
-            "--> refs.bib:1:32",
+            "--> refs.bib:1:33",
             "error[unsafe-url]: the address of `b2` has the scheme `data:`, which is not safe to link to",
-            "--> refs.bib:2:32",
+            "--> refs.bib:2:33",
             "error[unsafe-url]: the address of `j1` has the scheme `javascript:`, which is not safe to link to",
-            "--> refs.json:1:35",
+            "--> refs.json:1:36",
             "error[unsafe-url]: the address of `y1` has the scheme `javascript:`, which is not safe to link to",
             "--> refs.yml:4:8",
         ]
