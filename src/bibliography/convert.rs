@@ -4,7 +4,7 @@ use hayagriva::Entry;
 use hayagriva::types::{Date as Day, EntryType, Person, PersonRole};
 use serde_json::{Value, json};
 
-use crate::edtf::Date;
+use crate::edtf::{Date, DateError};
 use crate::matter::{Extra, NameRef, SourceRecord, Str};
 
 /// What an entry says of its source.
@@ -128,11 +128,21 @@ fn role(role: &PersonRole) -> Option<&'static str> {
 
 /// A date as precise as it is written.
 fn date(day: &Day) -> Option<Date> {
+    Date::parse(&written(day)).ok()
+}
+
+fn written(day: &Day) -> String {
     let circa = if day.approximate { "~" } else { "" };
-    let text = match (day.month, day.day) {
+    match (day.month, day.day) {
         (Some(month), Some(day_of)) => format!("{:04}-{:02}-{:02}{circa}", day.year, month + 1, day_of + 1),
         (Some(month), None) => format!("{:04}-{:02}{circa}", day.year, month + 1),
         (None, _) => format!("{:04}{circa}", day.year),
-    };
-    Date::parse(&text).ok()
+    }
+}
+
+/// What an entry has for dates that no calendar has.
+pub(super) fn wrong_dates(entry: &Entry) -> Vec<(String, DateError)> {
+    let visited = entry.url_any().and_then(|url| url.visit_date.as_ref());
+    let dates = [entry.date_any(), visited].into_iter().flatten().map(written);
+    dates.filter_map(|text| Date::parse(&text).err().map(|error| (text, error))).collect()
 }

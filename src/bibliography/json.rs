@@ -1,17 +1,27 @@
 //! A source in CSL-JSON becomes our record.
 
-use serde_json::Value;
+use std::ops::Range;
 
-use crate::edtf::Date;
+use serde_json::{Deserializer, Value};
+
+use super::dates::{self, Wrong};
 use crate::lang;
 use crate::matter::{Extra, NameRef, SourceRecord, Str, csl};
 
-/// The id and the record of an item; `None` where it has no id.
-pub(super) fn source(item: &Value) -> Option<(String, SourceRecord)> {
+/// The id and the record of an item, and the keys whose dates are none; `None` where it has no id.
+pub(super) fn source(item: &Value) -> Option<(String, SourceRecord, Vec<(String, Wrong)>)> {
     let id = words(item.get("id")?)?;
     let mut record = SourceRecord::default();
+    let mut wrong = Vec::new();
     for (key, value) in item.as_object()? {
         let text = || words(value).map(Str::from);
+        let mut date = || match dates::json(value)? {
+            Ok(date) => Some(date),
+            Err(error) => {
+                wrong.push((key.clone(), error));
+                None
+            }
+        };
         match key.as_str() {
             "type" => record.kind = text().filter(|kind| csl::TYPES.contains(&&**kind)),
             "title" => record.title = text(),
@@ -21,16 +31,16 @@ pub(super) fn source(item: &Value) -> Option<(String, SourceRecord)> {
             "container-title" => record.container = text(),
             "number" => record.number = text(),
             "publisher-place" => record.place = text(),
-            "issued" => record.date = date(value),
-            "URL" => record.url = text().filter(|url| url.starts_with("http://") || url.starts_with("https://")),
-            "accessed" => record.accessed = date(value),
+            "issued" => record.date = date(),
+            "URL" => record.url = text().filter(|url| url.contains(':')),
+            "accessed" => record.accessed = date(),
             "language" => record.lang = text().filter(|lang| lang::is_valid(lang)),
             "note" => record.note = text(),
             "id" => {}
             key => {
                 let Some(variable) = csl::variable(key) else { continue };
                 let value = if csl::is_date(variable) {
-                    date(value).map(|date| Value::from(date.as_str()))
+                    date().map(|date| Value::from(date.as_str()))
                 } else {
                     Some(value.clone())
                 };
@@ -38,7 +48,36 @@ pub(super) fn source(item: &Value) -> Option<(String, SourceRecord)> {
             }
         }
     }
-    Some((id, record))
+    Some((id, record, wrong))
+}
+
+/// Where the value of a key stands in the item of this number. What is read has no places: they are looked for only where
+/// something is to be told.
+pub(super) fn place(text: &str, item: usize, key: &str) -> Option<Range<usize>> {
+    let mut at = text.find('[')? + 1;
+    let mut range = 0..0;
+    for _ in 0..=item {
+        at += text[at..].find(|c: char| !c.is_whitespace() && c != ',')?;
+        range = at..at + value_length(&text[at..])?;
+        at = range.end;
+    }
+    let key = Value::from(key).to_string();
+    let within = &text[range.clone()];
+    let colon = within.match_indices(&key).find_map(|(at, _)| {
+        let behind = &within[at + key.len()..];
+        let colon = behind.len() - behind.trim_start().len();
+        behind[colon..].starts_with(':').then_some(at + key.len() + colon + 1)
+    })?;
+    let value = &within[colon..];
+    let start = range.start + colon + (value.len() - value.trim_start().len());
+    Some(start..start + value_length(&text[start..])?)
+}
+
+/// How many bytes the value takes that `text` begins with.
+fn value_length(text: &str) -> Option<usize> {
+    let mut values = Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
 }
 
 fn words(value: &Value) -> Option<String> {
@@ -64,30 +103,4 @@ fn names(value: &Value) -> Vec<NameRef> {
         }
     };
     value.as_array().map(|names| names.iter().filter_map(name).collect()).unwrap_or_default()
-}
-
-/// `{"date-parts": [[2019, 4, 3]]}`, with a second list for the end of a range; `{"raw": "2019-04-03"}`.
-fn date(value: &Value) -> Option<Date> {
-    if let Some(raw) = value.get("raw").or_else(|| value.get("literal")).and_then(Value::as_str) {
-        return Date::parse(raw).ok();
-    }
-    let day = |parts: &Value| {
-        let number = |at: usize| {
-            let part = parts.get(at)?;
-            part.as_i64().or_else(|| part.as_str()?.parse().ok())
-        };
-        Some(match (number(0)?, number(1), number(2)) {
-            (year, Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (year, Some(month), None) => format!("{year:04}-{month:02}"),
-            (year, ..) => format!("{year:04}"),
-        })
-    };
-    let parts = value.get("date-parts")?;
-    let mut text = day(parts.get(0)?)?;
-    if let Some(end) = parts.get(1).and_then(day) {
-        text = format!("{text}/{end}");
-    } else if value.get("circa").is_some_and(|circa| !matches!(circa, Value::Null | Value::Bool(false))) {
-        text.push('~');
-    }
-    Date::parse(&text).ok()
 }

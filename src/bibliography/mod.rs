@@ -4,17 +4,21 @@
 //! beside what front matter says: neither counts for more.
 
 mod convert;
+mod dates;
 mod json;
+mod knots;
+mod tex;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use hayagriva::io::{self, BibLaTeXError};
+use hayagriva::io;
+use serde_json::Value;
 
 use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
-use crate::matter::{SourceEntry, SourceRecord, Str, redactions};
+use crate::matter::{SourceEntry, SourceRecord, Str, address, csl, redactions};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
@@ -55,28 +59,6 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn bib(&mut self) {
-        match io::from_biblatex_str(self.text) {
-            Ok(library) => {
-                for entry in library.iter() {
-                    let place = self.find(entry.key(), |before, after| {
-                        before.trim_end().ends_with(['{', '(']) && after.trim_start().starts_with(',')
-                    });
-                    self.add(entry.key(), convert::record(entry), place);
-                }
-            }
-            Err(errors) => {
-                for error in errors {
-                    let (range, what) = match error {
-                        BibLaTeXError::Parse(error) => (error.span, error.kind.to_string()),
-                        BibLaTeXError::Type(error) => (error.span, error.kind.to_string()),
-                    };
-                    self.tell(range, format!("this is no BibLaTeX: {what}"));
-                }
-            }
-        }
-    }
-
     fn yaml(&mut self) {
         match io::from_yaml_str(self.text) {
             Ok(library) => {
@@ -86,7 +68,12 @@ impl Reader<'_> {
                             && after.trim_start_matches(['"', '\'']).starts_with(':')
                     };
                     let place = self.find(entry.key(), is_key);
-                    self.add(entry.key(), convert::record(entry), place);
+                    let record = convert::record(entry);
+                    for (text, error) in convert::wrong_dates(entry) {
+                        let range = self.behind(&text);
+                        self.tell_date(range, &dates::Wrong { text, error });
+                    }
+                    self.add(entry.key(), record, place, Self::behind);
                 }
             }
             Err(error) => {
@@ -103,22 +90,30 @@ impl Reader<'_> {
     }
 
     fn json(&mut self) {
-        match serde_json::from_str::<Vec<serde_json::Value>>(self.text) {
+        // What Windows writes before a text stands for nothing.
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let mark = self.text.len() - text.len();
+        match serde_json::from_str::<Vec<serde_json::Value>>(text) {
             Ok(items) => {
-                for item in &items {
-                    let Some((id, record)) = json::source(item) else {
+                for (number, item) in items.iter().enumerate() {
+                    let Some((id, record, wrong)) = json::source(item) else {
                         let message = "a source of this file has no `id`".to_owned();
                         self.problems.push(Problem::at(Name::MissingKey, Place::file(self.file), message));
                         continue;
                     };
                     let quoted = serde_json::Value::from(id.as_str()).to_string();
                     let place = self.find(&quoted, |before, _| before.trim_end().ends_with(':'));
-                    self.add(&id, record, place);
+                    for (key, wrong) in wrong {
+                        let range = json::place(self.text, number, &key);
+                        self.tell_date(range, &wrong);
+                    }
+                    self.add(&id, record, place, |reader, _| json::place(reader.text, number, "URL"));
                 }
             }
             Err(error) => {
+                let mark = if error.line() == 1 { mark } else { 0 };
                 let lines = self.text.split_inclusive('\n').take(error.line().saturating_sub(1));
-                let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+                let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1) + mark;
                 let message = error.to_string();
                 let what = message.split(" at line ").next().unwrap_or(&message);
                 self.tell(at..at + 1, format!("this is no CSL-JSON: {what}"));
@@ -126,8 +121,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds a source. Lines beginning with `%%` are remarks in BibTeX: what is looked through is what would be shown.
-    fn add(&mut self, id: &str, mut record: SourceRecord, place: Place) {
+    /// Adds a source. `find` says where the address stands that it is asked for. Lines beginning with `%%` are remarks in
+    /// BibTeX: what is looked through for redactions is what would be shown.
+    fn add(
+        &mut self,
+        id: &str,
+        mut record: SourceRecord,
+        place: Place,
+        find: impl Fn(&Self, &str) -> Option<Range<usize>>,
+    ) {
         let shown = format!("{record:?}");
         if !redactions(self.file, &shown, 0..shown.len()).is_empty() {
             let message = format!("nothing can be redacted in a bibliography, and `{id}` has a redaction");
@@ -135,7 +137,41 @@ impl Reader<'_> {
             self.problems.push(Problem::at(Name::Redaction, place.clone(), message).help(help));
             record = SourceRecord::default();
         }
+        if let Some(url) = record.url.take() {
+            match address::scheme(&url) {
+                Some(scheme) if !address::is_safe(scheme) => {
+                    let message =
+                        format!("the address of `{id}` has the scheme `{scheme}:`, which is not safe to link to");
+                    let place = find(self, &url).map_or_else(|| place.clone(), |range| self.place(range));
+                    let help = format!("safe schemes are {}", address::listed());
+                    self.problems.push(Problem::at(Name::UnsafeUrl, place, message).help(help));
+                }
+                Some(scheme) if address::is_whole(&url, scheme) => record.url = Some(url),
+                _ => {}
+            }
+        }
+        if let Some(Value::String(doi)) = record.csl.get_mut("DOI").map(|doi| &mut doi.0) {
+            *doi = csl::doi(doi).to_owned();
+        }
         self.sources.push(Listed { entry: SourceEntry { id: Id::new(id), record: Some(record.into()) }, place });
+    }
+
+    /// Where words stand behind the id that was found last.
+    fn behind(&self, words: &str) -> Option<Range<usize>> {
+        // The scheme of an address may have been written otherwise; what is behind it was not.
+        let lower = self.text[self.from..].to_ascii_lowercase();
+        let at = self.from + lower.find(&words.to_ascii_lowercase())?;
+        Some(at..at + words.len())
+    }
+
+    /// Tells that something is no date, once for each place.
+    fn tell_date(&mut self, range: Option<Range<usize>>, wrong: &dates::Wrong) {
+        let place = range.map_or_else(|| Place::file(self.file), |range| self.place(range));
+        let message = format!("`{}` is no date: {}", wrong.text, wrong.error.message);
+        let problem = Problem::at(Name::InvalidDate, place, message).help(wrong.error.help.clone());
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
     /// The place of an id that stands where `fits` says it may; the file, where it is not found.
@@ -153,9 +189,13 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, range: Range<usize>, message: String) {
+        let place = self.place(range);
+        self.problems.push(Problem::at(Name::BibliographySyntax, place, message));
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
         let clip =
             |at: usize| (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        let place = Place::bytes(self.file, clip(range.start)..clip(range.end.max(range.start + 1)));
-        self.problems.push(Problem::at(Name::BibliographySyntax, place, message));
+        Place::bytes(self.file, clip(range.start)..clip(range.end.max(range.start + 1)))
     }
 }

@@ -55,3 +55,111 @@ fn errors_have_their_places() {
     ];
     insta::assert_snapshot!(all.join("\n"));
 }
+
+/// The problems of a file, each as its name, the marked words and what is said of them; and the dates of its sources.
+fn told(file: &str, text: &str) -> String {
+    let (sources, problems) = read(&file.into(), text);
+    let mut out: Vec<String> = sources
+        .iter()
+        .map(|source| format!("{} {:?}", source.entry.id, source.entry.record.as_ref().unwrap().record.date))
+        .collect();
+    for problem in problems {
+        let at = match problem.place.unwrap().spot {
+            crate::problem::Spot::Bytes(start, end) => &text[start as usize..end as usize],
+            _ => "nowhere",
+        };
+        let help = problem.help.map(|help| format!("; {help}")).unwrap_or_default();
+        out.push(format!("{} at {at}: {}{help}", problem.name, problem.message));
+    }
+    out.join("\n")
+}
+
+#[test]
+fn entries_and_abbreviations_that_are_made_of_themselves_are_told_and_the_rest_is_read() {
+    let all = [
+        "@book{b1, title={T}, crossref={b1}}\n@book{b2, title={T}}",
+        "@book{b1, title={T}, crossref={b2}}\n@book{b2, title={T}, crossref={b1}}\n@book{b3, title={T}, crossref={b1}}",
+        "@xdata{x1, xdata={x1}}\n@book{b1, xdata={x1}}",
+        "@book{b1, title={T}, ids={b9}, CrossRef={b9}}",
+        "@string{a = a # \"x\"}\n@book{b1, title=a, date={2019}}",
+        "@string{a = b, b = \"x\" # a}\n@book{b1, title=a}",
+        "@string{a = b # b, b = {x}}\n@xdata{x1, date=2019}\n@book{b0, title=a, xdata={x1}}\n@book{b1, crossref={b0}}",
+    ];
+    insta::assert_snapshot!(all.map(|text| told("a.bib", text)).join("\n\n"));
+}
+
+#[test]
+fn what_is_nested_without_end_is_told_and_does_not_overflow() {
+    let deep =
+        |before: &str| format!("@book{{b1, title={{{}T{}}}, date=2019}}", before.repeat(100_000), "}".repeat(100_000));
+    assert_eq!(told("a.bib", &deep("{")), told("a.bib", &deep(r"\a{")));
+    let title = "b1 Some(2019)\nbibliography-syntax at b1: `title` of `b1` is nested more than 64 deep";
+    assert_eq!(told("a.bib", &deep("{")), title);
+    let chain: String = (0..100_000).map(|at| format!("@string{{a{at} = a{}}}\n", at + 1)).collect();
+    assert_eq!(told("a.bib", &format!("{chain}@book{{b1, title=a0, date=2019}}")), title);
+    let doubled: String = (0..60).map(|at| format!("@string{{a{} = a{at} # a{at}}}\n", at + 1)).collect();
+    let text = format!("@string{{a0 = {{xxxxxxxx}}}}\n{doubled}@book{{b1, title=a60, date=2019}}");
+    assert_eq!(
+        told("a.bib", &text),
+        "b1 Some(2019)\nbibliography-syntax at b1: `title` of `b1` comes to more text than any bibliography has"
+    );
+    let chain: String = (0..10_000).map(|at| format!("@book{{b{at}, crossref={{b{}}}}}\n", at + 1)).collect();
+    let out = told("a.bib", &chain);
+    assert!(out.contains("takes its fields from more than 1000 entries, or by more than 64 steps"), "{}", &out[..200]);
+    let doubled: String = (0..40).map(|at| format!("@xdata{{x{at}, xdata={{x{0}, x{0}}}}}\n", at + 1)).collect();
+    let out = told("a.bib", &format!("{doubled}@xdata{{x40, date=2019}}"));
+    assert!(out.contains("takes its fields from more than 1000 entries"), "{out}");
+    for nested in ["[".repeat(100_000), format!("[{}", "{\"a\":".repeat(100_000))] {
+        assert!(told("a.json", &nested).starts_with("bibliography-syntax"));
+    }
+    assert!(told("a.yaml", &"[".repeat(100_000)).starts_with("bibliography-syntax"));
+}
+
+#[test]
+fn a_date_is_as_exact_as_it_is_written_and_told_where_it_is_none() {
+    let fields = [
+        "date={201X}",
+        "date={20XX}",
+        "date={199X}",
+        "date={2019-XX}",
+        "date={2018-04/2019-05}",
+        "date={2018-04--2019-05}",
+        "date={2019-04/2018}",
+        "date={2019/}",
+        "date={2019/..}",
+        "date={2019-21}",
+        "date={2019-04~}",
+        "date={2019-04-31}",
+        "date={4 April 2019}",
+        "date={}",
+        "year={2019--2020}",
+        "year=2019, month=apr, day=4",
+        "year=2019, month=apr # \"~4\"",
+        "year=2019, month={April}",
+        "year=2019, month=02, day=30",
+        "year=2019, month={Mai}",
+        "year={n.d.}",
+        "urldate={2019-02-30}",
+        "eventdate={2019-02-03}",
+        "origdate={19x9}",
+    ];
+    let bib: String =
+        fields.iter().zip(1..).map(|(field, at)| format!("@book{{b{at}, title={{T}}, {field}}}\n")).collect();
+    let issued = [
+        "{\"date-parts\": [[2019, 2, 30]]}",
+        "{\"raw\": \"4 April 2019\"}",
+        "{\"date-parts\": [[2019, 0, 0]]}",
+        "{\"date-parts\": [[2018, 4], [2019, 5]]}",
+        "{\"date-parts\": [[\"2019\"]], \"season\": \"2\"}",
+        "{\"date-parts\": [[2019]], \"circa\": true}",
+        "\"2018-04/2019-05\"",
+        "{\"date-parts\": [[]]}",
+    ];
+    let items: Vec<String> =
+        issued.iter().zip(1..).map(|(date, at)| format!("{{\"id\": \"j{at}\", \"issued\": {date}}}")).collect();
+    // As programs on Windows write it.
+    let json = format!("\u{feff}[{}]", items.join(",\n"));
+    let yaml = "y1:\n  type: Book\n  title: T\n  date: 2019-04-31\ny2:\n  type: Book\n  title: T\n  date: ~2019-04\n";
+    let all = [told("a.bib", &bib), told("a.json", &json), told("a.yaml", yaml)];
+    insta::assert_snapshot!(all.join("\n\n"));
+}

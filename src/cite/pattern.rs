@@ -48,6 +48,12 @@ impl Pattern {
         filled(&self.text, fill, Cow::Borrowed)
     }
 
+    /// With the title of the source behind it, where a mark alone could be that of two sources: `Doe, A book`.
+    #[must_use]
+    pub fn with_title(&self, title: &str) -> Self {
+        self.and(&Self::of(&format!(", {title}"), ""))
+    }
+
     /// Words, and what comes behind them.
     pub(super) fn of(words: &str, behind: &str) -> Self {
         Self { html: format!("{}{behind}", escape(words)).into(), text: format!("{words}{behind}").into() }

@@ -156,7 +156,8 @@ impl Draft {
     /// A number. Its hyphens stay hyphens, unless it is a range: `S/RES/2259-A` is no range, `3-5` is one.
     fn number(&mut self, name: &str, value: &str) {
         self.put(name, value);
-        let is_range = value.split('-').all(|part| part.trim().bytes().all(|byte| byte.is_ascii_digit()));
+        let mut parts = value.split(['-', ',', '&']);
+        let is_range = parts.all(|part| part.trim().bytes().all(|byte| byte.is_ascii_digit()));
         if let (false, Some(Value::String(value))) = (is_range, self.values.get_mut(name)) {
             *value = value.replace('-', &super::pattern::HYPHEN.to_string());
         }
@@ -200,6 +201,7 @@ impl Draft {
             self.names(name, &parties);
         } else {
             match value {
+                Json::String(text) if name == "DOI" => self.number(name, csl::doi(text)),
                 Json::String(text) => self.number(name, text),
                 Json::Number(number) => self.put(name, &number.to_string()),
                 _ => {}

@@ -55,6 +55,17 @@ pub(crate) const TYPES: &[&str] = &[
     "testimony",  // interview
 ];
 
+/// A DOI without the address or the word that may stand before it: `10.1000/182` of `https://doi.org/10.1000/182`.
+pub(crate) fn doi(text: &str) -> &str {
+    const BEFORE: [&str; 5] = ["https://", "http://", "dx.", "doi.org/", "doi:"];
+    let mut rest = text.trim();
+    for before in BEFORE {
+        let begins = rest.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before));
+        rest = if begins { rest[before.len()..].trim_start() } else { rest };
+    }
+    if rest.starts_with("10.") { rest } else { text }
+}
+
 /// Variables that hold dates.
 const DATES: &[&str] = &["available-date", "event-date", "original-date", "submitted"];
 

@@ -14,22 +14,22 @@ pub(super) fn is_citation(inner: &str) -> bool {
 /// Reads the words between two brackets; empty where they are no citation.
 pub(super) fn parse(inner: &str) -> Vec<Cite> {
     let mut cites: Vec<Cite> = Vec::new();
-    for part in split_unescaped(inner) {
-        if let Some((at, key, end)) = find_key(part) {
-            let suppress_author = part[..at].ends_with('-');
-            let prefix = &part[..at - usize::from(suppress_author)];
-            let (locator, suffix) = locator::split(&part[end..]);
+    for Part { text, sign, .. } in parts(inner) {
+        if let Some((at, key, end)) = find_key(text) {
+            let suppress_author = text[..at].ends_with('-');
+            let prefix = &text[..at - usize::from(suppress_author)];
+            let (locator, suffix) = locator::split(&text[end..]);
             cites.push(Cite {
                 id: Id::new(key),
                 prefix: words(prefix),
                 locator,
-                suffix: words(suffix),
+                suffix: words(suffix).filter(|suffix| !suffix.chars().all(|c| matches!(c, '.' | ',' | '،'))),
                 suppress_author,
             });
-        } else if let (Some(last), Some(more)) = (cites.last_mut(), words(part)) {
+        } else if let (Some(last), Some(more)) = (cites.last_mut(), words(text)) {
             // A part without a key belongs to the citation before it: `[@key, p. 2; emphasis added]`.
             last.suffix = Some(match &last.suffix {
-                Some(suffix) => format!("{suffix}; {more}").into(),
+                Some(suffix) => format!("{suffix}{sign} {more}").into(),
                 None => more,
             });
         }
@@ -37,14 +37,45 @@ pub(super) fn parse(inner: &str) -> Vec<Cite> {
     cites
 }
 
-/// Splits at each `;` that no backslash stands before.
-fn split_unescaped(text: &str) -> impl Iterator<Item = &str> {
-    let mut escaped = false;
-    text.split(move |c| {
-        let splits = c == ';' && !escaped;
+/// The keys that stand behind another one in the same part, with their offsets: they cite nothing.
+pub(super) fn swallowed(inner: &str) -> Vec<(usize, &str)> {
+    let mut swallowed = Vec::new();
+    for Part { text, start, .. } in parts(inner) {
+        let mut from = find_key(text).map_or(text.len(), |(_, _, end)| end);
+        while let Some((at, key, end)) = find_key(&text[from..]) {
+            swallowed.push((start + from + at, key));
+            from += end;
+        }
+    }
+    swallowed
+}
+
+/// What one sign parts from another.
+struct Part<'t> {
+    text: &'t str,
+    /// Where it begins.
+    start: usize,
+    /// The sign before it.
+    sign: char,
+}
+
+/// Splits at each semicolon, Latin or Arabic, that no backslash stands before.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let (mut parts, mut start, mut sign, mut escaped) = (Vec::new(), 0, ';', false);
+    for (at, c) in text.char_indices() {
+        if matches!(c, ';' | '؛') && !escaped {
+            parts.push(Part { text: &text[start..at], start, sign });
+            (start, sign) = (at + c.len_utf8(), c);
+        }
         escaped = c == '\\' && !escaped;
-        splits
-    })
+    }
+    parts.push(Part { text: &text[start..], start, sign });
+    parts
+}
+
+/// The key that `text` begins with, behind its `@`.
+pub(super) fn key(text: &str) -> Option<&str> {
+    Some(&text[..key_length(text)]).filter(|key| !key.is_empty())
 }
 
 /// The first key: the offset of its `@`, the key, and the offset behind it.
@@ -54,7 +85,8 @@ fn find_key(text: &str) -> Option<(usize, &str, usize)> {
         let at = from + found;
         from = at + 1;
         let before = text[..at].strip_suffix('-').unwrap_or(&text[..at]);
-        let is_free = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ';' | ','));
+        let is_free =
+            before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ';' | ',' | '؛' | '،'));
         if !is_free {
             continue;
         }
@@ -147,7 +179,15 @@ mod tests {
         assert_eq!(show("@a, p. 2; emphasis added"), " | a | page 2 | emphasis added");
         assert_eq!(show(r"see \[sic\] *also* @a"), "see [sic] also | a |  | ");
         assert_eq!(show(r"@a, p. \[3\]"), " | a | page [3] | ");
-        assert_eq!(show("@a."), " | a |  | .");
+        assert_eq!(show("@a."), " | a |  | ");
+        assert_eq!(show("see @a؛ @b، ص 2؛ التأكيد مضاف"), "see | a |  | \n | b | page 2 | التأكيد مضاف");
+    }
+
+    #[test]
+    fn keys_behind_another_are_swallowed() {
+        assert_eq!(swallowed("see @a and @b, p. 3; @c"), [(11, "b")]);
+        assert_eq!(swallowed("@a, @b @c; x @d"), [(4, "b"), (7, "c")]);
+        assert_eq!(swallowed(r"@a, as \@b says, desk@example.org; @c"), []);
     }
 
     #[test]

@@ -184,12 +184,14 @@ impl Walker<'_> {
         let inner = |piece: Range<usize>| source.get(piece.start + 1..piece.end - 1).unwrap_or_default();
         match source.find("][") {
             None => {
-                let cites = cites::parse(inner(0..source.len()));
-                self.cite(cites, span);
+                let inner = inner(0..source.len());
+                self.tell_swallowed_citations(inner, span.start + 1);
+                self.cite(cites::parse(inner), span);
             }
             Some(at) => {
                 let (first, second) = (0..at + 1, at + 1..source.len());
                 let second_span = span.start + second.start..span.end;
+                self.tell_swallowed_citations(inner(second.clone()), second_span.start + 1);
                 let cites = cites::parse(inner(second));
                 if !cites::is_citation(inner(first.clone())) {
                     self.flow.out.write("[");
@@ -199,6 +201,7 @@ impl Walker<'_> {
                     return;
                 }
                 // Markdown sees one link here, and its words would vanish.
+                self.tell_swallowed_citations(inner(first.clone()), span.start + 1);
                 let before = cites::parse(inner(first.clone()));
                 self.cite(before, span.start..span.start + first.end);
                 self.cite(cites, second_span);

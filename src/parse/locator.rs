@@ -32,6 +32,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("volume", &["volume", "volumes", "vol", "vols", "tome", "t", "مجلد", "المجلد"]),
 ];
 
+/// Between two values.
+const AND: [&str; 3] = ["and ", "et ", "و"];
+
 /// Splits what stands behind a key into the locator and the words behind it.
 pub(super) fn split(text: &str) -> (Option<Locator>, &str) {
     let rest = text.trim_start().trim_start_matches([',', '،']).trim_start();
@@ -42,18 +45,43 @@ pub(super) fn split(text: &str) -> (Option<Locator>, &str) {
         return (locator(label, value), after(suffix));
     }
     if let Some((label, behind)) = label(rest) {
-        let length = value_length(behind, true);
-        if length > 0 {
-            return (locator(label, &behind[..length]), after(&behind[length..]));
+        let value = value(behind, Some(label));
+        if value.length > 0 {
+            let suffix = after(&behind[value.length..]);
+            // `min. 3` is no time of the form 00:03:00, and stays as it is written.
+            let is_time = label != "timestamp" || value.text.contains(':') || !is_minute(rest);
+            let written = &rest[..rest.len() - behind.len() + value.length];
+            return (locator(label, if is_time { &value.text } else { written }), suffix);
         }
     }
-    let length = value_length(rest, false);
-    if length == 0 {
+    let value = value(rest, None);
+    if value.length == 0 {
         return (None, after(text));
     }
-    let value = &rest[..length];
-    let label = if value.contains(':') { "timestamp" } else { "page" };
-    (locator(label, value), after(&rest[length..]))
+    let label = if value.text.contains(':') { "timestamp" } else { "page" };
+    (locator(label, &value.text), after(&rest[value.length..]))
+}
+
+fn is_minute(text: &str) -> bool {
+    ["min", "الدقيقة"].iter().any(|word| text.to_lowercase().starts_with(word))
+}
+
+/// Whether a value is several of what its label says: `3–5`, `3, 7`; not `2, p. 3`, whose second part has another label.
+pub(super) fn is_several(value: &str) -> bool {
+    let mut rest = value;
+    while let Some(at) = rest.find(|c: char| matches!(c, '–' | '-' | ',' | '،' | '&') || c.is_whitespace()) {
+        let is_space = rest[at..].starts_with(char::is_whitespace);
+        rest =
+            rest[at..].trim_start_matches(|c: char| !is_space && matches!(c, '–' | '-' | ',' | '،' | '&')).trim_start();
+        let next = AND.iter().find_map(|and| rest.strip_prefix(and).filter(|_| is_space));
+        if labelled(next.unwrap_or(rest)).is_some() {
+            return false;
+        }
+        if !is_space || next.is_some() || rest.starts_with('&') {
+            return true;
+        }
+    }
+    false
 }
 
 fn after(suffix: &str) -> &str {
@@ -74,30 +102,54 @@ fn label(text: &str) -> Option<(&'static str, &str)> {
     Some((label, rest.trim_start()))
 }
 
-/// The length of the value at the start of `text`: numbers in any script, Roman ones, ranges and lists of them. Behind
-/// a label, any single word that is no plain word of prose will do: `fol. 3r`, `annex B`.
-fn value_length(text: &str, labelled: bool) -> usize {
-    let mut length = 0;
+/// A label with a value behind it, and the length of the label.
+fn labelled(text: &str) -> Option<(&'static str, usize)> {
+    let (label, behind) = label(text)?;
+    let item = &behind[..item_length(behind)];
+    item.contains(char::is_numeric).then(|| (label, text.len() - behind.len()))
+}
+
+/// A value, and how much of the text it is.
+#[derive(Default)]
+struct Value {
+    length: usize,
+    text: String,
+}
+
+/// The value at the start of `text`: numbers in any script, Roman ones, ranges and lists of them. Behind a label, any single
+/// word that is no plain word of prose will do: `fol. 3r`, `annex B`. A second label belongs to it, since one locator has
+/// no more than one: `2, p. 3` of `vol. 2, p. 3`; where it is the same again it is left out: `3, 4` of `p. 3, p. 4`.
+fn value(text: &str, first: Option<&'static str>) -> Value {
+    let mut value = Value::default();
+    let mut current = first.unwrap_or("page");
     let mut rest = text;
+    // What stands between this item and the one before.
+    let mut between = "";
     loop {
-        let item = item_length(rest);
-        let word = &rest[..item];
-        let fits = word.chars().any(char::is_numeric) || (labelled && is_numeral(word));
+        let again = if value.length > 0 { labelled(rest) } else { None };
+        let (label, start) = again.unwrap_or((current, 0));
+        let item = item_length(&rest[start..]);
+        let word = &rest[start..start + item];
+        let fits = word.contains(char::is_numeric) || (first.is_some() && is_numeral(word));
         if item == 0 || !fits {
-            return length;
+            return value;
         }
-        length = text.len() - rest.len() + item;
-        let behind = &rest[item..];
+        value.text.push_str(between);
+        value.text.push_str(if label == current { word } else { &rest[..start + item] });
+        current = label;
+        let behind = &rest[start + item..];
+        value.length = text.len() - behind.len();
         let trimmed = behind.trim_start();
         rest = match trimmed.chars().next() {
             Some(c @ ('-' | '–' | '—' | ',' | '،' | '&')) => {
                 trimmed[c.len_utf8()..].trim_start_matches('-').trim_start()
             }
-            _ => match ["and ", "et ", "و"].iter().find_map(|and| trimmed.strip_prefix(and)) {
+            _ => match AND.iter().find_map(|and| trimmed.strip_prefix(and)) {
                 Some(next) if trimmed.len() < behind.len() => next.trim_start(),
-                _ => return length,
+                _ => return value,
             },
         };
+        between = &behind[..behind.len() - rest.len()];
     }
 }
 
@@ -111,7 +163,11 @@ fn item_length(text: &str) -> usize {
             break;
         }
     }
-    length
+    // `3ff.`
+    let is_open = ["f", "ff", "sq", "sqq"]
+        .iter()
+        .any(|end| text[..length].strip_suffix(end).is_some_and(|number| number.ends_with(char::is_numeric)));
+    if is_open && text[length..].starts_with('.') { length + 1 } else { length }
 }
 
 /// A Roman number, or a single letter.
@@ -191,9 +247,40 @@ mod tests {
         assert_eq!(show(", pp. 33, 35-37, and nowhere else"), "page 33, 35–37 | and nowhere else");
         assert_eq!(show(", pp. 33 and 35"), "page 33 and 35 | ");
         assert_eq!(show(", p. 2 for the opposite view"), "page 2 | for the opposite view");
+        assert_eq!(show(", p. 3ff., and more"), "page 3ff. | and more");
         assert_eq!(show(", part of it"), "| part of it");
         assert_eq!(show(", at length"), "| at length");
         assert_eq!(show(", with care"), "| with care");
         assert_eq!(show(""), "| ");
+    }
+
+    #[test]
+    fn a_compound_locator_is_whole_and_has_each_label_once() {
+        for (text, expected) in [
+            (", p. 3, p. 4", "page 3, 4 | "),
+            (", p. 3 and p. 4", "page 3 and 4 | "),
+            (", 3, p. 4", "page 3, 4 | "),
+            (", vol. 2, p. 3", "volume 2, p. 3 | "),
+            (", vol. 2, pp. 3-5, 7", "volume 2, pp. 3–5, 7 | "),
+            (", sec. 4, para. 2 and para. 3, with care", "section 4, para. 2 and 3 | with care"),
+            ("، مجلد ٢، ص ٣", "volume ٢، ص ٣ | "),
+            (", p. 3ff.", "page 3ff. | "),
+            (", min. 3", "timestamp min. 3 | "),
+            (", min. 3:20", "timestamp 3:20 | "),
+            ("، الدقيقة ٣", "timestamp الدقيقة ٣ | "),
+            (", pp. ii, v", "page ii, v | "),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_several_has_one_label() {
+        for several in ["3–5", "3, 7", "3 and 4", "٣، ٤", "3, 4, n. 2", "ii & v"] {
+            assert!(is_several(several), "{several}");
+        }
+        for one in ["3", "3ff.", "2, p. 3", "2، ص ٣", "4, para. 2 and 3", "00:12:30", "min. 3", "annex B"] {
+            assert!(!is_several(one), "{one}");
+        }
     }
 }

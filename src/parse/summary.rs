@@ -119,6 +119,8 @@ pub enum Target {
     Report(Id, Option<Str>),
     /// `[@key, p. 2; @other]`: one link, several citations.
     Cite(Arc<[Cite]>),
+    /// `@key` outside of brackets, which cites nothing: a mistake where the key is a source's.
+    Bare(Id),
     /// A file below `content/`, by its path from the site's root (`content/actors/haftar.md`), and an anchor. It need not
     /// exist.
     File(Str, Option<Str>),
@@ -156,6 +158,14 @@ pub struct Locator {
     pub label: &'static str,
     /// What stands behind it: `2`, `3–5`, `00:12:30`.
     pub value: Str,
+}
+
+impl Locator {
+    /// Whether its value is several of what its label says: `3–5`, `3, 7`.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        super::locator::is_several(&self.value)
+    }
 }
 
 /// Stands in a sentence for a name that only other files know.

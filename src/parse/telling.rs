@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::id::Id;
 use crate::problem::{Name, Problem};
 
 use super::address::Wrong;
 use super::cites;
-use super::walk::Walker;
+use super::summary::Target;
+use super::walk::{LinkDraft, Walker};
 
+/// What may be meant for the hyphen that leaves out an author.
+const DASHES: [char; 5] = ['-', '–', '—', '−', '‐'];
 /// How far an opening bracket may stand before what it belongs to, in bytes.
 const REACH: usize = 400;
 
@@ -71,6 +75,15 @@ impl Walker<'_> {
         self.lost(span, "a citation has single brackets", mend);
     }
 
+    /// `[@key and @other]`: keys that stand behind another one without a `;` between them.
+    pub(super) fn tell_swallowed_citations(&mut self, inner: &str, start: usize) {
+        for (at, key) in cites::swallowed(inner) {
+            let message = format!("`@{key}` is words of the citation before it, and cites nothing");
+            let mend = format!("separate citations by `;`, or write `\\@{key}` where no source is meant");
+            self.lost(&(start + at..start + at + 1 + key.len()), &message, mend);
+        }
+    }
+
     /// Text begins at `span`: if it is the end of a link that another link within its words has undone, tell it.
     pub(super) fn tell_lost_link(&mut self, span: &Range<usize>) {
         let text = self.setting.text;
@@ -108,21 +121,24 @@ impl Walker<'_> {
         let definition_spans: Vec<_> = definitions.iter().map(|(_, span)| span.clone()).collect();
         let mut told = 0;
         for at in memchr_iter(b'@', text.as_bytes()) {
-            let before = text[..at].strip_suffix('-').unwrap_or(&text[..at]);
-            let is_key = text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-            if at < told || !is_key || !before.ends_with(['[', ' ', ';', '\n', '^']) {
-                continue;
-            }
             let covers = |ranges: &[Range<usize>]| covers(ranges, at);
-            if covers(&self.walked.taken)
-                || covers(&self.walked.code)
-                || covers(&self.walked.raw)
-                || covers(&definition_spans)
-            {
+            if at < told || covers(&self.walked.code) || covers(&self.walked.raw) || covers(&definition_spans) {
                 continue;
             }
-            let Some(open) = open_bracket(text, at) else { continue };
-            let Some(close) = close_bracket(text, at) else { continue };
+            if covers(&self.walked.taken) {
+                self.note_link_of_key(at);
+                continue;
+            }
+            let before = text[..at].trim_end_matches(DASHES);
+            let is_key = text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            if !is_key || !before.ends_with(['[', ' ', ';', '\n', '^']) {
+                self.note_bare_key(at);
+                continue;
+            }
+            let (Some(open), Some(close)) = (open_bracket(text, at), close_bracket(text, at)) else {
+                self.note_bare_key(at);
+                continue;
+            };
             told = close;
             let span = open..close;
             let source = &text[span.clone()];
@@ -131,6 +147,9 @@ impl Walker<'_> {
             } else if text[close..].starts_with('[') {
                 let mend = format!("put a space behind {}", code(source));
                 self.lost(&span, "brackets that touch are one link, and this citation is its words", mend);
+            } else if !matches!(&text[before.len()..at], "" | "-") {
+                let mend = format!("write {}", code(&text[open..close].replace(&text[before.len()..at], "-")));
+                self.lost(&span, "one hyphen before the key leaves out the author, and no other dash does", mend);
             } else if source[1..].contains('[') {
                 let mend = "write `\\[` and `\\]` for brackets within a citation";
                 self.lost(&span, "a citation with brackets in it is plain text", mend);
@@ -140,6 +159,41 @@ impl Walker<'_> {
             }
         }
         self.walked.definitions = definitions;
+    }
+
+    /// A link whose words are a citation, `[@key](https://example.org)`: it cites nothing.
+    fn note_link_of_key(&mut self, at: usize) {
+        let text = self.setting.text;
+        let after = self.walked.taken.partition_point(|range| range.start <= at);
+        let Some(span) = after.checked_sub(1).map(|index| self.walked.taken[index].clone()) else { return };
+        let source = &text[span.clone()];
+        let Some((words, _)) = source.split_once("](").filter(|_| source.ends_with(')')) else { return };
+        if at < span.start + words.len() && words.starts_with('[') && cites::is_citation(&words[1..]) {
+            self.add_bare_key(at, span);
+        }
+    }
+
+    /// `@key` in plain text: only all files together know whether it is a source's.
+    fn note_bare_key(&mut self, at: usize) {
+        let text = self.setting.text;
+        if text[..at].ends_with("\\[") {
+            return;
+        }
+        let is_free = |c: char| c.is_whitespace() || "([{*_;,،؛:“«‘'\"".contains(c);
+        if text[..at].trim_end_matches(DASHES).chars().next_back().is_none_or(is_free) {
+            self.add_bare_key(at, at..at);
+        }
+    }
+
+    fn add_bare_key(&mut self, at: usize, span: Range<usize>) {
+        let behind = &self.setting.text[at + 1..];
+        // `[@ key]`
+        let space = if self.setting.text[..at].ends_with('[') { behind.len() - behind.trim_start().len() } else { 0 };
+        let Some(key) = cites::key(&behind[space..]) else { return };
+        let span = if span.is_empty() { at..at + 1 + space + key.len() } else { span };
+        self.order += 1;
+        let (target, order) = (Target::Bare(Id::new(key)), self.order);
+        self.walked.links.push(LinkDraft { target, paragraph: 0, sentence: None, span, note: None, order });
     }
 
     fn lost(&mut self, span: &Range<usize>, message: &str, help: impl Into<String>) {

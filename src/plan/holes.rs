@@ -2,17 +2,19 @@
 //!
 //! The markup that is made here is part of the contract with themes; the manual's page on themes lists it.
 
+mod again;
 mod marks;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use self::again::Cited;
 use super::letters::Letters;
 use super::scene::{Scene, Text};
 use crate::cite::Class;
 use crate::escape::escape;
 use crate::matter::{Own, Str};
-use crate::parse::{BAR, Body, Cite, Fragment, Hole, HoleKind, Target};
+use crate::parse::{BAR, Body, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
@@ -226,6 +228,9 @@ impl<'s> Filler<'s> {
             if marks.in_note {
                 // A note stands in the margin already, and again at the end: the mark leads to the list of sources.
                 let label = self.count_word("source-n", number);
+                if let Some(prefix) = &cite.prefix {
+                    let _ = write!(html, "{} {}", if html.is_empty() { "" } else { ";" }, escape(prefix));
+                }
                 let _ = write!(
                     html,
                     "&#8288;<a class=\"ref\" href=\"#gl-s{number}\" aria-label=\"{}\">{number}</a>",
@@ -238,53 +243,20 @@ impl<'s> Filler<'s> {
                 continue;
             }
             marks.citations += 1;
-            let again = marks.cited.contains(source);
-            marks.cited.push(*source);
+            let paragraph = self.scene.graph.files[self.file].summary.links[link as usize].paragraph;
+            let words = self.cite_words(*source, cite, &marks.cited);
+            marks.cited.push(Cited { source: *source, cite: cite.clone(), paragraph });
             let label = self.count_word("source-n", number);
             let _ = write!(
                 html,
                 "&#8288;<button type=\"button\" class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
                  <span class=\"note\" id=\"gl-n{mark}\" popover role=\"note\"><a class=\"mk\" href=\"#gl-s{number}\">{number}</a> {}</span>",
                 escape(&label),
-                self.cite_words(*source, cite, again),
+                words,
                 mark = marks.citations,
             );
         }
         html
-    }
-
-    /// `see Entry, p. 2, suffix.`; where the entry stands in the margin already, the paragraph that it stands at.
-    fn cite_words(&self, source: SourceIx, cite: &Cite, again: bool) -> String {
-        let cards = self.scene.cards(self.lang);
-        let card = cards.source(source);
-        if again && cite.prefix.is_none() && cite.locator.is_none() && cite.suffix.is_none() {
-            let cited = &self.scene.graph.files[self.file].cited;
-            let first = cited.iter().find(|cited| cited.source == source).and_then(|cited| cited.paragraphs.first());
-            if let Some(first) = first {
-                let place = format!("<a href=\"#p{first}\">{}</a>", escape(&self.count_word("paragraph-mark", *first)));
-                let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
-                return words.unwrap_or(place);
-            }
-        }
-        let mut words = String::new();
-        if let Some(prefix) = &cite.prefix {
-            let _ = write!(words, "{} ", escape(prefix));
-        }
-        let rest = self.around(cite);
-        if rest.is_empty() {
-            words.push_str(&card.entry.0);
-        } else {
-            words.push_str(card.entry.0.strip_suffix('.').unwrap_or(&card.entry.0));
-            let _ = write!(words, ", {}.", escape(&rest.join(", ")));
-        }
-        words
-    }
-
-    /// The locator and the suffix of a citation.
-    fn around(&self, cite: &Cite) -> Vec<String> {
-        let cards = self.scene.cards(self.lang);
-        let locator = cite.locator.as_ref().map(|locator| super::roots::locator_words(cards, locator));
-        locator.into_iter().chain(cite.suffix.as_ref().map(ToString::to_string)).collect()
     }
 
     /// The number of a source on this page.
@@ -345,7 +317,8 @@ struct Marks {
     citations: usize,
     noted: Vec<u32>,
     in_note: bool,
-    cited: Vec<SourceIx>,
+    /// In the text, in order.
+    cited: Vec<Cited>,
     /// What stands before the hole.
     before: Option<char>,
 }

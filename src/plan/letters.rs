@@ -41,7 +41,7 @@ impl Letters {
         let card = cards.source(source);
         let letter = self.of(source);
         let written = cards.styled().filter(|_| !letter.is_empty()).and_then(|styled| styled.entry(cards, source));
-        match written {
+        match written.filter(|written| written.has_year) {
             Some(written) => {
                 let fill = Fill { letter, ..Fill::default() };
                 let (entry, text) = (Html(written.entry.html(&fill)), written.entry.text(&fill));

@@ -44,6 +44,14 @@ impl Linker<'_> {
                 _ => self.source(link, id).map_or(Resolved::Nothing, Resolved::Source),
             },
             Target::Cite(cites) => Resolved::Cite(cites.iter().map(|cite| self.source(link, &cite.id)).collect()),
+            Target::Bare(key) => {
+                if self.lookup.sources.contains_key(key) {
+                    let message = format!("`@{key}` is the key of a source, and cites nothing here");
+                    let mend = format!("write `[@{key}]` by itself, or `\\@{key}` where no source is meant");
+                    self.problems.push(Problem::at(Name::LostCitation, self.place(link), message).help(mend));
+                }
+                Resolved::Nothing
+            }
             Target::Report(id, anchor) => self.report(link, id, anchor.as_ref()),
             Target::File(path, anchor) => self.path(link, path, anchor.as_ref()),
             Target::Route(path, anchor) => self.route(link, path, anchor.as_ref()),

@@ -93,3 +93,78 @@ error[wrong-type]: an item of `bibliography` must be the path of a file below th
   |                                                ^^^^^^^^^",
     );
 }
+
+#[test]
+fn an_address_that_runs_code_is_told_and_never_a_link() {
+    let text = "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+bibliography: [refs.bib, refs.json, refs.yml]
+=== refs.bib
+@online{b1, title = {T}, url = {JavaScript:alert(1)}}
+@online{b2, title = {T}, url = {data:text/html,<b>}}
+=== refs.json
+[{\"id\": \"j1\", \"title\": \"T\", \"URL\": \"javascript:alert(1)\"}]
+=== refs.yml
+y1:
+  type: Web
+  title: T
+  url: javascript:alert(1)
+=== content/reports/a.md
+---
+title: A
+date: 2020-01-01
+---
+Said [@b1; @b2; @j1; @y1].
+";
+    let built = site(text).build();
+    let told = built.problems();
+    let places: Vec<&str> =
+        told.lines().filter(|line| line.contains("-->") || line.starts_with("error")).map(str::trim).collect();
+    assert_eq!(
+        places,
+        [
+            "error[unsafe-url]: the address of `b1` has the scheme `javascript:`, which is not safe to link to",
+            "--> refs.bib:1:33",
+            "error[unsafe-url]: the address of `b2` has the scheme `data:`, which is not safe to link to",
+            "--> refs.bib:2:33",
+            "error[unsafe-url]: the address of `j1` has the scheme `javascript:`, which is not safe to link to",
+            "--> refs.json:1:36",
+            "error[unsafe-url]: the address of `y1` has the scheme `javascript:`, which is not safe to link to",
+            "--> refs.yml:4:8",
+        ]
+    );
+    assert!(built.files_with("javascript:").is_empty());
+}
+
+#[test]
+fn pages_and_a_doi_with_its_address_are_written_once_and_right() {
+    let text = "\
+=== site.yaml
+title: Test
+base_url: https://test.example
+citations: {style: apa}
+bibliography: [refs.bib, refs.yml]
+=== refs.bib
+@article{b1, author = {Doe, Jane}, title = {T}, journaltitle = {J}, date = {2019},
+  pages = {3--5, 7, 11--12}, doi = {https://doi.org/10.1/x}}
+=== refs.yml
+y1:
+  type: Article
+  title: T
+  date: 2018
+  page-range: 3-5, 7, 11-12
+  serial-number: {doi: \"doi:10.1/y\"}
+  parent: {type: Periodical, title: J}
+=== content/reports/a.md
+---
+title: A
+date: 2020-01-01
+---
+Said [@b1; @y1].
+";
+    let built = site(text).build().fine();
+    built.shows("/reports/a/", "Doe, J. (2019). T. J, 3–5, 7, 11–12. https://doi.org/10.1/x");
+    built.shows("/reports/a/", "J, 3–5, 7, 11–12. https://doi.org/10.1/y");
+}

@@ -17,7 +17,7 @@ fn smart_punctuation_and_emphasis_do_not_reach_keys() {
     check(
         "A [@a--b, pp. 3-5, \"so\"] [see *@c*] [@]",
         "<p id=\"p1\">⟦1⟧A⟦cite 0⟧ [see <em>@c</em>] [@]</p>\n",
-        "0 @a(--b, pp. 3-5, \"so\") p1 | A [][see @c] [@]\n",
+        "0 @a(--b, pp. 3-5, \"so\") p1 | A [][see @c] [@]\n1 bare c p0\n",
         "",
     );
 }
@@ -106,7 +106,7 @@ fn escapes_code_and_addresses_are_left_alone() {
         "A \\[@a] `[@b]` desk@example.org @someone <a@b.org>\n\n    [@c]\n",
         "<p id=\"p1\">⟦1⟧A [@a] <code>[@b]</code> desk@example.org @someone <a href=\"mailto:a@b.org\">a@b.org</a></p>\n\
          <pre><code>[@c]\n</code></pre>\n",
-        "",
+        "0 bare someone p0\n",
         "",
     );
 }

@@ -104,6 +104,7 @@ fn target(target: &Target) -> String {
         Target::Route(path, a) => format!("route {path}{}", anchor(a)),
         Target::Anchor(a) => format!("anchor {a}"),
         Target::Wiki(name) => format!("wiki {name}"),
+        Target::Bare(key) => format!("bare {key}"),
         Target::Url(url) => format!("url {url}"),
         Target::Image(path) => format!("image {path}"),
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::again::Cited;
 use super::{Filler, Marks};
 use crate::cite::Fill;
 use crate::escape::escape;
@@ -40,8 +41,8 @@ impl Filler<'_> {
                 let comma = if suffix.starts_with(['.', ',', ';', ':', '،', '؛']) { "" } else { ", " };
                 let _ = write!(html, "{comma}{}", escape(suffix));
             }
-            if !marks.in_note && !marks.cited.contains(&source) {
-                marks.cited.push(source);
+            if !marks.in_note && !marks.cited.iter().any(|before| before.source == source) {
+                marks.cited.push(Cited { source, cite: cite.clone(), paragraph: 0 });
                 marks.citations += 1;
                 let card = self.letters.card(self.scene.cards(self.lang), source);
                 let _ = write!(
@@ -68,12 +69,18 @@ impl Filler<'_> {
         let cards = self.scene.cards(self.lang);
         let Some(entry) = styled.entry(cards, source) else { return escape(&cards.source(source).title).into() };
         let place = cite.locator.as_ref().map_or("", |locator| &locator.value);
-        let fill = Fill { number, letter: self.letters.of(source), place };
-        let without = cite.suppress_author.then(|| styled.without_author(cards, source, entry));
-        let mark = without.as_ref().unwrap_or(&entry.mark);
+        let letter = self.letters.of(source);
+        let fill = Fill { number, letter, place };
+        let mut mark = match cite.suppress_author {
+            true => styled.without_author(cards, source, entry),
+            false => entry.mark.clone(),
+        };
+        // Two works of one author, in a style whose marks have no year for a letter to stand behind.
+        if !letter.is_empty() && !entry.has_year {
+            mark = mark.with_title(&cards.source(source).title);
+        }
         let Some(locator) = &cite.locator else { return mark.html(&fill) };
-        let several = place.contains(['–', '-', ',', '،', '&']) || place.contains(" and ") || place.contains(" et ");
-        match styled.formatter.with_place(entry, mark, locator.label, several) {
+        match styled.formatter.with_place(entry, &mark, locator.label, locator.is_several()) {
             Some(with) => with.html(&fill),
             None => format!("{}, {}", mark.html(&fill), escape(&locator_words(cards, locator))).into(),
         }

@@ -647,8 +647,11 @@ type-photo = صورة فوتوغرافية
 type-video = فيديو
 type-testimony = شهادة
 
-# In the margin, where a source is cited again. $place: "¶2", a link.
+# In the margin, where the same place of a source is cited again. $place: "¶2", a link.
 as-at = كما في { $place }.
+# The same with another place of it, or none: $where ("p. 3"). $source: its title; $place: "¶2", a link.
+cited-again = { $source }، المذكور كاملًا في { $place }
+cited-again-place = { $source }، المذكور كاملًا في { $place }؛ { $where }
 
 ## Words within texts, which the pipeline fills in
 

@@ -582,8 +582,11 @@ type-photo = Photograph
 type-video = Video
 type-testimony = Testimony
 
-# In the margin, where a source is cited again. $place: "¶2", a link.
+# In the margin, where the same place of a source is cited again. $place: "¶2", a link.
 as-at = As at { $place }.
+# The same with another place of it, or none: $where ("p. 3"). $source: its title; $place: "¶2", a link.
+cited-again = { $source }, cited in full at { $place }
+cited-again-place = { $source }, cited in full at { $place }; { $where }
 
 ## Words within texts, which the pipeline fills in
 

@@ -585,8 +585,11 @@ type-photo = Photographie
 type-video = Vidéo
 type-testimony = Témoignage
 
-# In the margin, where a source is cited again. $place: "¶2", a link.
+# In the margin, where the same place of a source is cited again. $place: "¶2", a link.
 as-at = Comme au { $place }.
+# The same with another place of it, or none: $where ("p. 3"). $source: its title; $place: "¶2", a link.
+cited-again = { $source }, cité en entier au { $place }
+cited-again-place = { $source }, cité en entier au { $place } ; { $where }
 
 ## Words within texts, which the pipeline fills in
 
