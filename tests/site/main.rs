@@ -29,5 +29,6 @@ mod redactions;
 mod sources;
 mod tenure;
 mod themes;
+mod timeline;
 mod urls;
 mod withdrawn;

@@ -10,6 +10,7 @@ mod lists;
 mod page;
 mod report;
 mod source;
+mod timeline;
 mod withdrawn;
 
 pub(super) use actor::items as actor_items;
@@ -117,11 +118,13 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
         (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),
         (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
+        (Root::Timeline, Subject::Report(file)) => boxed(timeline::of_report(stage, *file)),
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
         (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
         (Root::Actor, Subject::Actor(actor, file)) => boxed(actor::actor(stage, *actor, *file)),
         (Root::Mentions, Subject::Actor(actor, _)) => boxed(actor::mentions(stage, *actor)),
         (Root::Events, Subject::Actor(actor, _)) => boxed(actor::events(stage, *actor)),
+        (Root::Timeline, Subject::Actor(actor, _)) => boxed(timeline::of_actor(stage, *actor)),
         (Root::Reports, Subject::Actor(actor, _)) => boxed(actor::reports(stage, *actor)),
         (Root::CoNamed, Subject::Actor(actor, _)) => boxed(actor::co_named(stage, *actor)),
         (Root::Date, Subject::Date(key)) => boxed(date::date(stage, *key)),
