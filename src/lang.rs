@@ -29,7 +29,9 @@ pub fn is_rtl(tag: &str) -> bool {
 #[must_use]
 pub fn runs_rtl(words: &str) -> Option<bool> {
     let letter = words.chars().find(|letter| letter.is_alphabetic())?;
-    Some(matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
+    Some(
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'),
+    )
 }
 
 /// What the language calls itself: `العربية` of `ar` and of `ar-LY`. `None` for languages beyond the most common.

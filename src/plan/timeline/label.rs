@@ -31,7 +31,7 @@ const WIDEST: [f64; 3] = [165.0, 260.0, 340.0];
 /// Words that are shorter than this say little.
 const SHORTEST: f64 = 84.0;
 /// A beginning that is shorter than this, with its "…", says nothing.
-const LEAST: f64 = 62.0;
+const LEAST: f64 = 78.0;
 
 /// What words have to reckon with.
 #[derive(Debug, Clone, Copy)]

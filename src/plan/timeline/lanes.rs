@@ -70,7 +70,8 @@ impl Lanes {
     /// Puts a mark where its words are best seen, in the first such lane. `None` where no lane is free.
     pub(super) fn put(&mut self, wanted: &Wanted, owner: usize) -> Option<Place> {
         let long = wanted.b - wanted.a > 30.0;
-        let sides = if long { [Side::Above, Side::After, Side::Before] } else { [Side::After, Side::Before, Side::Above] };
+        let sides =
+            if long { [Side::Above, Side::After, Side::Before] } else { [Side::After, Side::Before, Side::Above] };
         let best = wanted.picks.best();
         let mut found: Option<(u32, Place)> = None;
         'lanes: for lane in 0..self.0.len() {

@@ -69,8 +69,7 @@ impl Form {
                     .collect();
                 points.sort_by(f64::total_cmp);
                 thin(&mut points);
-                let (shape, instead) =
-                    if several == Shape::Each { ("each", "bar") } else { ("one-of", "bracket") };
+                let (shape, instead) = if several == Shape::Each { ("each", "bar") } else { ("one-of", "bracket") };
                 match points.as_slice() {
                     // They are too near one another to be told apart.
                     [] | [_] => form(instead, fading(about_start), fading(about_end)),
@@ -106,9 +105,9 @@ impl Form {
     }
 }
 
-/// Leaves out members that would cover one another in the narrowest picture; the first and the last stay, if they can.
+/// Leaves out members that would hide one another in the narrowest picture; the first and the last stay, if they can.
 fn thin(points: &mut Vec<f64>) {
-    let least = 10.0 / WIDTHS[0] * 100.0;
+    let least = 4.8 / WIDTHS[0] * 100.0;
     let Some(last) = points.last().copied() else { return };
     let mut kept: Vec<f64> = Vec::with_capacity(points.len());
     for point in points.drain(..) {

@@ -71,7 +71,7 @@ const STROKES: f64 = 1.45;
 /// How many events the title of a stroke names.
 const NAMED: usize = 8;
 
-/// Lays out events, which come in the order of time. `None` where no day of any is known.
+/// Lays out events, which come in the order of time. `None` where there are none.
 pub(super) fn timeline(entries: &[Entry<'_>], setting: Setting<'_>) -> Option<TimelineView> {
     let mut spans: Vec<_> = entries.iter().map(|entry| mark::span(entry.date)).collect();
     if spans.iter().all(|span| span.from.is_none() && span.to.is_none()) {
@@ -87,9 +87,15 @@ pub(super) fn timeline(entries: &[Entry<'_>], setting: Setting<'_>) -> Option<Ti
     let axis = TOP + LANE * u32::try_from(used.max(1) - 1).unwrap_or(0) + BELOW;
     let mut row = Row::default();
     let mut publication = None;
-    let ticks = ticks::ticks(&scale, &said, &mut row, |at| line.place(at), |row| {
-        publication = published.map(|span| line.published(span, row, axis));
-    });
+    let ticks = ticks::ticks(
+        &scale,
+        &said,
+        &mut row,
+        |at| line.place(at),
+        |row| {
+            publication = published.map(|span| line.published(span, row, axis));
+        },
+    );
     Some(TimelineView {
         height: axis + FOOT,
         axis,

@@ -13,7 +13,8 @@ use crate::theme::{Words, date_short, key_words};
 #[derive(Debug, Default)]
 pub(in crate::plan) struct Memory {
     dates: RwLock<HashMap<Date, Str>>,
-    keys: RwLock<HashMap<Key, Str>>,
+    short: RwLock<HashMap<Key, Str>>,
+    full: RwLock<HashMap<Key, Str>>,
     months: OnceLock<Vec<Str>>,
     widest: [OnceLock<f64>; 2],
 }
@@ -33,7 +34,8 @@ impl Said<'_> {
 
     /// A year, month or day in few words: "4 Apr", "Apr 2019", "2019".
     pub(super) fn short(&self, key: Key) -> Str {
-        Date::from_key(key).map_or_else(|| "".into(), |date| self.date(&date))
+        let say = || Date::from_key(key).map_or_else(|| "".into(), |date| date_short(self.words, &date).into());
+        remembered(&self.memory.short, &key, say)
     }
 
     /// The same with its year: "4 April 2019", "Apr 2019".
@@ -41,7 +43,7 @@ impl Said<'_> {
         if key.day == 0 {
             return self.short(key);
         }
-        remembered(&self.memory.keys, &key, || key_words(self.words, key).into())
+        remembered(&self.memory.full, &key, || key_words(self.words, key).into())
     }
 
     /// What stands at a tick: a month without its year, but for the first of a year.

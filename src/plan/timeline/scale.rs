@@ -209,8 +209,7 @@ fn share(stretches: &[Stretch], inset: f64) -> Vec<Piece> {
     }
     let mut left = inset;
     let pieces = stretches.iter().zip(widths).map(|(stretch, width)| {
-        let piece =
-            Piece { from: stretch.from, to: stretch.to, left, right: left + width, unit: stretch.unit };
+        let piece = Piece { from: stretch.from, to: stretch.to, left, right: left + width, unit: stretch.unit };
         left += width + CUT;
         piece
     });

@@ -145,7 +145,11 @@ fn parts(words: &[Option<Str>; 3]) -> Vec<PartView> {
         }
         several => {
             let shown = |text: &Str| words.each_ref().map(|own| own.as_ref() == Some(text));
-            several.iter().map(|text| part(text, shown(text))).filter(|part| has.contains(&true) && part.on != "none".into()).collect()
+            several
+                .iter()
+                .map(|text| part(text, shown(text)))
+                .filter(|part| has.contains(&true) && part.on != "none".into())
+                .collect()
         }
     }
 }

@@ -123,9 +123,8 @@ fn open_ends_reach_to_the_edge_and_turn_round_with_the_language() {
 }
 
 #[test]
-fn a_line_needs_a_day() {
-    assert_eq!(line_of("en", &[], None), None);
-    assert_eq!(line_of("en", &[("../..", "Always")], None), None);
+fn a_line_needs_an_event() {
+    assert_eq!(line_of("en", &[], Some("2019-12")), None);
 }
 
 #[test]
