@@ -107,12 +107,12 @@ impl Form {
 
 /// Leaves out members that would hide one another in the narrowest picture; the first and the last stay, if they can.
 fn thin(points: &mut Vec<f64>) {
-    let least = 4.8 / WIDTHS[0] * 100.0;
+    let apart = 4.8 / WIDTHS[0] * 100.0;
     let Some(last) = points.last().copied() else { return };
     let mut kept: Vec<f64> = Vec::with_capacity(points.len());
     for point in points.drain(..) {
-        let far = |other: Option<&f64>| other.is_none_or(|other| point - other >= least);
-        if far(kept.last()) && (last - point >= least || (last - point).abs() < f64::EPSILON) {
+        let far = |other: Option<&f64>| other.is_none_or(|other| point - other >= apart);
+        if far(kept.last()) && (last - point >= apart || (last - point).abs() < f64::EPSILON) {
             kept.push(point);
         }
     }
