@@ -29,6 +29,15 @@ pub fn is_rtl(tag: &str) -> bool {
     RTL_LANGUAGES.binary_search(&language.as_str()).is_ok()
 }
 
+/// Whether words run from right to left: by their first letter. `None` where they have none.
+#[must_use]
+pub fn runs_rtl(words: &str) -> Option<bool> {
+    let letter = words.chars().find(|letter| letter.is_alphabetic())?;
+    Some(
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'),
+    )
+}
+
 /// What the language calls itself: `العربية` of `ar` and of `ar-LY`. `None` for languages beyond the most common.
 #[must_use]
 pub fn native_name(tag: &str) -> Option<&'static str> {
@@ -175,6 +184,14 @@ mod tests {
         }
         for tag in ["en", "fr", "ku", "ar-Latn", "az", "zh-Hant", "uz-Cyrl-AF", ""] {
             assert!(!is_rtl(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn words_run_as_their_first_letter_does() {
+        let cases = [("“LNA” حفتر", Some(false)), ("12 ديسمبر", Some(true)), ("שלום", Some(true)), ("2019", None)];
+        for (words, rtl) in cases {
+            assert_eq!(runs_rtl(words), rtl, "{words}");
         }
     }
 

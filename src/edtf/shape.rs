@@ -2,7 +2,8 @@
 
 use edtf_core::{Date as Single, Edtf, IntervalEndpoint, Precision as CorePrecision, SetElement, SetKind, YearKind};
 
-use super::{Date, Key};
+use super::extent::single_bounds;
+use super::{Date, Day, Key};
 
 /// How precise a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +153,32 @@ impl Date {
             Edtf::Interval(_) => Precision::Interval,
             Edtf::Set(_) => Precision::Set,
         }
+    }
+
+    /// Whether its beginning and its end are approximate (`~`, `%`): of an interval each by itself.
+    #[must_use]
+    pub fn approximate_ends(&self) -> (bool, bool) {
+        let of = |endpoint: &IntervalEndpoint| match endpoint {
+            IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrBefore(date) | IntervalEndpoint::OnOrAfter(date) => {
+                date.is_approximate()
+            }
+            IntervalEndpoint::Open | IntervalEndpoint::Unknown => false,
+        };
+        match &*self.value() {
+            Edtf::Interval(interval) => (of(&interval.start), of(&interval.end)),
+            _ => (self.is_approximate(), self.is_approximate()),
+        }
+    }
+
+    /// The first and the last day of each of several dates; empty for any other date, and where a range is among them.
+    #[must_use]
+    pub fn members(&self) -> Vec<(Day, Day)> {
+        let Edtf::Set(set) = &*self.value() else { return Vec::new() };
+        let bounds = set.elements.iter().map(|element| match element {
+            SetElement::Date(date) => Some(single_bounds(date)),
+            _ => None,
+        });
+        bounds.collect::<Option<_>>().unwrap_or_default()
     }
 
     /// What stands for it on a timeline.

@@ -7,6 +7,7 @@ use super::address::Addresses;
 use super::entry::{self, Styled};
 use super::headlines::Headlines;
 use super::scene::{Scene, direction, language};
+use super::timeline;
 use crate::cite::Party;
 use crate::config::Config;
 use crate::edtf::{Date, Day, Key};
@@ -36,6 +37,8 @@ pub struct Cards {
     /// Dates repeat: each is put into words once.
     dates: RwLock<HashMap<Date, Shared<DateView>>>,
     calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
+    /// Dates in few words that were said before.
+    pub(super) said: timeline::Memory,
     /// The style of citations, where site.yaml names one.
     styled: Option<Styled>,
 }
@@ -61,6 +64,7 @@ impl Cards {
             events: empty(graph.events.len()),
             dates: RwLock::default(),
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
+            said: timeline::Memory::default(),
             styled: Styled::new(scene, lang),
         }
     }

@@ -15,6 +15,7 @@ mod maps;
 mod pages;
 mod roots;
 mod scene;
+mod timeline;
 
 pub use address::Addresses;
 pub use feeds::{FeedEntry, FeedPlan};

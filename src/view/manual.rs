@@ -45,7 +45,7 @@ fn words(ty: &str) -> String {
         "Html" => "HTML".to_owned(),
         "Raw" => "anything".to_owned(),
         "bool" => "true or false".to_owned(),
-        "u32" | "usize" => "number".to_owned(),
+        "u32" | "i32" | "usize" | "Percent" => "number".to_owned(),
         view => format!("[{view}](#{})", view.to_lowercase()),
     }
 }

@@ -50,6 +50,8 @@ roots! {
     Cited "cited" "CitedView[]" ["report" "actor" "source" "date" "page" "home" "reports" "actors" "dates" "sources" "tags" "claims" "corrections"];
     /// Events: of a report, of an actor, on a date; on the home page the latest ones.
     Events "events" "EventView[]" ["home" "report" "actor" "date"];
+    /// The events of a report, or those of an actor that stand on this page, laid out along a line. None where there are none.
+    Timeline "timeline" "Option<TimelineView>" ["report" "actor"];
     /// Events on a date page that may fall on it.
     MayInclude "may_include" "EventView[]" ["date"];
     /// Ranges that include the date, narrowest first; a day has the 20 narrowest.

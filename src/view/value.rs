@@ -23,6 +23,32 @@ impl ToValue for Html {
     }
 }
 
+/// A place or a width in hundredths of a percent; a template sees the percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Percent(pub u32);
+
+impl Percent {
+    /// A percentage, which is brought between 0 and 100 and rounded to hundredths.
+    #[must_use]
+    pub fn new(percent: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10,000")]
+        Self((percent.clamp(0.0, 100.0) * 100.0).round() as u32)
+    }
+
+    /// The percentage.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl ToValue for Percent {
+    fn to_value(&self) -> Value {
+        // A whole number is written without `.0`.
+        if self.0.is_multiple_of(100) { Value::from(self.0 / 100) } else { Value::from(self.get()) }
+    }
+}
+
 /// An author's own value from `extra:`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Raw(pub serde_json::Value);
@@ -71,6 +97,12 @@ impl ToValue for usize {
 }
 
 impl ToValue for u32 {
+    fn to_value(&self) -> Value {
+        Value::from(*self)
+    }
+}
+
+impl ToValue for i32 {
     fn to_value(&self) -> Value {
         Value::from(*self)
     }

@@ -220,10 +220,15 @@ pub(crate) fn section<'a>(html: &'a str, id: &str) -> &'a str {
     html[start..].split("</section>").next().unwrap_or_default()
 }
 
-/// The words of HTML, white space folded.
+/// The words of HTML, white space folded. A timeline is a picture, and the list below it says the same.
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::new();
-    let mut rest = html;
+    let pictures = html.split("<svg class=\"tl\"").enumerate().map(|(number, part)| match number {
+        0 => part,
+        _ => part.split_once("</svg></div>").map_or("", |(_, after)| after),
+    });
+    let html: String = pictures.collect();
+    let mut rest = html.as_str();
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
         let tag = rest[open + 1..].trim_start_matches('/');

@@ -30,5 +30,6 @@ mod related;
 mod sources;
 mod tenure;
 mod themes;
+mod timeline;
 mod urls;
 mod withdrawn;

@@ -11,6 +11,7 @@ mod page;
 mod related;
 mod report;
 mod source;
+mod timeline;
 mod withdrawn;
 
 pub(super) use actor::items as actor_items;
@@ -118,6 +119,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
         (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),
         (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
+        (Root::Timeline, Subject::Report(file)) => boxed(timeline::of_report(stage, *file)),
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
         (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
         (Root::Related, Subject::Report(file)) => boxed(related::related(stage, *file)),
@@ -126,6 +128,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         }
         (Root::Mentions, Subject::Actor(actor, _)) => boxed(actor::mentions(stage, *actor)),
         (Root::Events, Subject::Actor(actor, _)) => boxed(actor::events(stage, *actor)),
+        (Root::Timeline, Subject::Actor(actor, _)) => boxed(timeline::of_actor(stage, *actor)),
         (Root::Reports, Subject::Actor(actor, _)) => boxed(actor::reports(stage, *actor)),
         (Root::CoNamed, Subject::Actor(actor, _)) => boxed(actor::co_named(stage, *actor)),
         (Root::Date, Subject::Date(key)) => boxed(date::date(stage, *key)),

@@ -9,6 +9,7 @@ mod evidence;
 mod report;
 mod site;
 mod source;
+mod timeline;
 
 pub use actor::{
     ActorCard, ActorCount, ActorGroup, ActorView, CastMember, CastView, HeldView, IdentifierView, LetterGroup,
@@ -24,11 +25,12 @@ pub use site::{
     PublisherView, RedirectView, SiteView, TagCard, TotalsView, VersionView,
 };
 pub use source::{CitationView, CitedView, CopyView, GradeView, SourceCard, SourceCount, SourceGroup, SourceView};
+pub use timeline::{LabelView, MarkView, PartView, PieceView, PublishedView, TickView, TimelineView};
 
 use super::Field;
 
 type Text = std::sync::Arc<str>;
 
 /// Every view struct's name, description and fields, by what they are about.
-pub const VIEWS: [&[(&str, &str, &[Field])]; 6] =
-    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, source::VIEWS, evidence::VIEWS];
+pub const VIEWS: [&[(&str, &str, &[Field])]; 7] =
+    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, timeline::VIEWS, source::VIEWS, evidence::VIEWS];
