@@ -135,7 +135,7 @@
       const read = fetch(url).then(answer => (answer.ok ? answer.text() : Promise.reject(new Error(url)))).then(html => {
         const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
         main.querySelectorAll('h1, nav, button, svg, .note, .pn, .mk, .vh, .endnotes').forEach(part => part.remove());
-        const blocks = [...main.querySelectorAll('.prose :is(p, li, dd, td, blockquote, h2, h3):not(:has(p))'), ...main.querySelectorAll('.lede, .s, .t, .entry, dd, td')];
+        const blocks = [...main.querySelectorAll('.prose :is(p, li, dd, td, blockquote, h2, h3):not(:has(p))'), ...main.querySelectorAll('.lede, .names bdi, .s, .t, .entry, dd, td')];
         return blocks.map(block => ({
           id: block.closest('main [id]:not(article, section)')?.id,
           lang: block.closest('[lang]').lang,
