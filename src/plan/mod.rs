@@ -17,6 +17,7 @@ mod roots;
 mod scene;
 
 pub use address::Addresses;
+pub use cards::Cards;
 pub use feeds::{FeedEntry, FeedPlan};
 pub use headlines::Headlines;
 pub use inputs::{Fingerprint, Inputs, inputs};
@@ -78,6 +79,8 @@ pub enum Subject {
     Tag(TagIx),
     /// The notice in place of a file that was withdrawn.
     Withdrawn(FileIx),
+    /// The page on which readers search.
+    Search,
     /// The page for what is not found.
     NotFound,
     /// An old address, and where it leads.

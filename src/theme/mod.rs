@@ -41,6 +41,7 @@ pub const LAYOUTS: &[&str] = &[
     "tags",
     "tag",
     "page",
+    "search",
     "404",
     "redirect",
     "claims",

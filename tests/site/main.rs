@@ -26,6 +26,7 @@ mod output;
 mod quotations;
 mod random;
 mod redactions;
+mod search;
 mod sources;
 mod tenure;
 mod themes;

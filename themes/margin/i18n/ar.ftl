@@ -147,6 +147,7 @@ heading-sources = المصادر
 heading-tags = الوسوم
 heading-claims = الادعاءات
 heading-corrections = التصحيحات
+heading-search = البحث
 heading-404 = الصفحة غير موجودة
 not-found-why = لا شيء على هذا العنوان. ربما نُقلت الصفحة أو سُحبت.
 moved = انتقلت هذه الصفحة إلى

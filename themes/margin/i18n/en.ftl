@@ -170,6 +170,7 @@ heading-sources = Sources
 heading-tags = Tags
 heading-claims = Claims
 heading-corrections = Corrections
+heading-search = Search
 heading-404 = Page not found
 not-found-why = Nothing stands at this address. It may have been moved or withdrawn.
 moved = This page has moved to

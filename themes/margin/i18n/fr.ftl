@@ -174,6 +174,7 @@ heading-sources = Sources
 heading-tags = Mots-clés
 heading-claims = Affirmations
 heading-corrections = Corrections
+heading-search = Recherche
 heading-404 = Page introuvable
 not-found-why = Rien ne se trouve à cette adresse. La page a peut-être été déplacée ou retirée.
 moved = Cette page a été déplacée vers
