@@ -14,6 +14,8 @@ pub struct BodyWords {
     text: Box<str>,
     /// Of each word its length, at most 40, and its weight: `length * 4 + weight`.
     marks: Box<[u8]>,
+    /// The links without words of their own.
+    unnamed: Box<[u32]>,
 }
 
 impl BodyWords {
@@ -37,7 +39,7 @@ impl BodyWords {
                 None => weights.push(weight),
             }
         });
-        for fragment in std::iter::once(&body.main).chain(body.notes.iter().map(|note| &note.text)) {
+        for fragment in fragments(body) {
             read(fragment, &mut folder, &in_heading);
         }
         drop(folder);
@@ -46,7 +48,16 @@ impl BodyWords {
             (u8::try_from(tally.word(number).len()).unwrap_or(0) << 2) | weight
         };
         let marks = weights.iter().enumerate().map(mark).collect();
-        Self { text: tally.into_text().into(), marks }
+        let unnamed = fragments(body).flat_map(|fragment| &fragment.holes).filter_map(|hole| match hole.kind {
+            HoleKind::Words(link) => Some(link),
+            _ => None,
+        });
+        Self { unnamed: unnamed.collect(), text: tally.into_text().into(), marks }
+    }
+
+    /// The links whose words only other files know.
+    pub(super) fn unnamed(&self) -> &[u32] {
+        &self.unnamed
     }
 
     /// Each word with its weight, in the order in which they first came.
@@ -58,6 +69,10 @@ impl BodyWords {
             (word, mark & 3)
         })
     }
+}
+
+fn fragments(body: &Body) -> impl Iterator<Item = &Fragment> {
+    std::iter::once(&body.main).chain(body.notes.iter().map(|note| &note.text))
 }
 
 /// Elements within a line: no word ends at their tags.

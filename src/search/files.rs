@@ -11,16 +11,16 @@ use crate::matter::Str;
 use crate::resolve::SEARCH_INDEX;
 
 /// Documents in a file of records.
-pub(super) const PER_RECORD: usize = 32;
+pub(super) const PER_RECORD: usize = 8;
 
 /// Documents in a file of facets.
 pub(super) const PER_FACET: usize = 512;
 
 /// A file of terms is cut at a fit place behind so many bytes …
-const SHORT: usize = 16 << 10;
+const SHORT: usize = 8 << 10;
 
 /// … and in any case before it has more than so many, unless one term has.
-const LONG: usize = 24 << 10;
+const LONG: usize = 12 << 10;
 
 /// Where in a file of terms is a fit place says the term itself, so that what comes before moves no later cut: one term
 /// in so many.

@@ -29,7 +29,9 @@ pub(super) fn document(
     }
     if let Some(file) = document.of.file() {
         of_file(scene, documents, document, file, to);
-        read(file)?.iter().for_each(|(word, weight)| to.word(word, weight));
+        let words = read(file)?;
+        words.iter().for_each(|(word, weight)| to.word(word, weight));
+        words.unnamed().iter().for_each(|link| to.text(&cards.link_words(file, *link), ONCE));
     }
     Some(())
 }

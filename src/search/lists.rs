@@ -148,10 +148,10 @@ pub(super) fn terms(chunks: &[Chunk], documents: usize) -> Vec<Term> {
     terms
 }
 
-/// The list of words that begin alike has at most so many bytes, where they have none together.
-pub(super) const LONGEST_LISTS: usize = 48 << 10;
+/// Words that begin alike and have no list together have at most so many bytes, with their lists.
+const LONGEST: usize = 24 << 10;
 
-/// The prefixes of two letters or more whose words' lists are long together, each with the range of these words.
+/// The prefixes of two letters or more whose words and lists are long together, each with the range of these words.
 fn long_prefixes(terms: &[Term]) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     // Prefixes of the latest word: how long each is, its first word, and the bytes of the lists before that.
@@ -162,14 +162,14 @@ fn long_prefixes(terms: &[Term]) -> Vec<(String, usize, usize)> {
     for (number, Term { term, list }) in words.chain(std::iter::once((terms.len(), &Term::END))) {
         let shared = last.1.bytes().zip(term.bytes()).take_while(|(a, b)| a == b).count();
         while let Some((length, first, before)) = open.pop_if(|(length, _, _)| *length > shared) {
-            if bytes - before > LONGEST_LISTS {
+            if bytes - before > LONGEST {
                 found.push((last.1[..length].to_owned(), first, last.0 + 1));
             }
         }
         let known = open.last().map_or(0, |(length, _, _)| *length);
         let ends = term.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
         open.extend(ends.filter(|end| *end > known).map(|end| (end, number, bytes)));
-        bytes += list.len();
+        bytes += term.len() + list.len();
         last = (number, term);
     }
     found
@@ -247,7 +247,8 @@ mod tests {
         let all = terms(&[chunk(0, &texts)], 30_000);
         let long: Vec<(&str, usize)> =
             all.iter().filter(|term| term.term.ends_with('*')).map(|term| (&*term.term, term.list.len())).collect();
-        assert_eq!(long, [("li*", 30_000), ("lib*", 30_000), ("liby*", 30_000), ("libya*", 30_000), ("lo*", 30_000)]);
+        let of_libya = ["li*", "lib*", "liby*", "libya*", "libyan*", "lo*"].map(|prefix| (prefix, 30_000));
+        assert_eq!(long, [&of_libya[..], &[("lo1*", 11_115), ("lo2*", 11_115)]].concat());
         assert!(all.is_sorted_by(|a, b| a.term < b.term));
     }
 }

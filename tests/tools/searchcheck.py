@@ -17,8 +17,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-LONGEST_LISTS = 48 << 10
-FILE = 24 << 10
+LONGEST = 24 << 10
+FILE = 12 << 10
 FEW_RESULTS = 10
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h",
@@ -79,7 +79,7 @@ class Page(HTMLParser):
             return
         classes = attributes.get("class", "").split()
         inside = self.stack[-1][1] if self.stack else None
-        if "text" in classes and inside is None:
+        if "prose" in classes and inside is None:
             inside = True
         elif {"note", "ref", "pn", "claim-ref", "redacted", "callout-title"} & set(classes) or tag in ("math", "button", "script", "style"):
             inside = inside and False
@@ -89,8 +89,12 @@ class Page(HTMLParser):
     def handle_endtag(self, tag):
         if tag in self.BREAKS:
             self.put(" ")
-        while self.stack and self.stack.pop()[0] != tag:
-            pass
+        while self.stack:
+            name, inside = self.stack.pop()
+            if inside is False:
+                self.put(" ")
+            if name == tag:
+                break
 
     def handle_data(self, data):
         self.everything.append(data)
@@ -241,8 +245,8 @@ class Index:
         plain = [term for term in self.terms if term[0] != "@" and not term.endswith("*")]
         for term in plain:
             for end in range(2, len(term) + 1):
-                sizes[term[:end]] += self.entry[term][1]
-        long = {prefix for prefix, size in sizes.items() if size > LONGEST_LISTS}
+                sizes[term[:end]] += len(term.encode()) + self.entry[term][1]
+        long = {prefix for prefix, size in sizes.items() if size > LONGEST}
         told = {term[:-1] for term in self.terms if term.endswith("*")}
         if long != told:
             self.fault(f"prefixes with a list of their own: {sorted(told ^ long)[:9]}")
