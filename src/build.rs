@@ -92,6 +92,7 @@ pub fn build(
     let (pages, mut told) = making.pages();
     told.retain(|problem| !site.scene.theme.has_told(problem));
     round.problems.extend(told);
+    making.search();
     let (copies, told) = making.copies();
     round.problems.extend(told);
 
@@ -187,6 +188,14 @@ impl Making<'_> {
         };
         let rendered = pages.par_iter().filter_map(make).collect();
         (rendered, told.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Writes the search index. Its bytes are made of all texts, so that they are all that tells one from another.
+    fn search(&self) {
+        let Some(output) = self.output.filter(|output| !output.has_failed()) else { return };
+        // A build holds all bodies.
+        let files = self.site.search(&self.site.scene, self.files, self.earlier.remembers).unwrap_or_default();
+        files.par_iter().for_each(|(route, bytes)| output.copy(&output_path(route), bytes));
     }
 
     /// Copies static files, and the files that pages refer to. Returns the digest of each, by path in the output.

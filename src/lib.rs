@@ -39,6 +39,7 @@ pub mod view;
 pub mod theme;
 pub mod plan;
 pub mod render;
+pub mod search;
 pub mod write;
 
 // The path through all stages, and the command around it.

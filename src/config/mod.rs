@@ -55,6 +55,8 @@ pub struct Config {
     pub markdown: Markdown,
     /// Whether `[[name]]` is a link.
     pub wikilinks: bool,
+    /// Whether readers can search. Default true.
+    pub search: bool,
     /// What becomes of actors' names in running text. Default: they are suggested.
     pub autolink: Autolink,
     /// How citations look.
@@ -89,6 +91,7 @@ impl Default for Config {
             feed: Feed { limit: 50, id: None },
             markdown: Markdown { raw_html: RawHtml::Sanitize, math: false, smart: true },
             wikilinks: false,
+            search: true,
             autolink: Autolink::Suggest,
             citations: Citations { style: None },
             bibliography: Vec::new(),

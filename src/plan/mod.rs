@@ -18,6 +18,7 @@ mod scene;
 mod timeline;
 
 pub use address::Addresses;
+pub use cards::Cards;
 pub use feeds::{FeedEntry, FeedPlan};
 pub use headlines::Headlines;
 pub use inputs::{Fingerprint, Inputs, inputs};
@@ -81,6 +82,8 @@ pub enum Subject {
     Tag(TagIx),
     /// The notice in place of a file that was withdrawn.
     Withdrawn(FileIx),
+    /// The page on which readers search.
+    Search,
     /// The page for what is not found.
     NotFound,
     /// An old address, and where it leads.

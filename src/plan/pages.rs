@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
-use crate::resolve::{Actor, ActorIx, DocIx, FileIx, Graph, Section, SourceIx, Standing, TagIx};
+use crate::resolve::{Actor, ActorIx, DocIx, FileIx, Graph, SEARCH, Section, SourceIx, Standing, TagIx};
 use crate::theme::Theme;
 
 /// Lists all pages, sorted by kind and then in the order of the graph.
@@ -224,6 +224,9 @@ impl<'s> Planner<'s> {
     }
 
     fn rest(&mut self) {
+        if self.config.search {
+            self.add(&SEARCH.into(), &Subject::Search, &"search".into(), 1);
+        }
         let replaced = &self.graph.replaced;
         if !replaced.contains("/404.html") {
             self.add(&"/404.html".into(), &Subject::NotFound, &"404".into(), 1);

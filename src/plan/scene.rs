@@ -12,7 +12,7 @@ use crate::digest::Digest;
 use crate::matter::Str;
 use crate::memo::Same;
 use crate::parse::{Body, Headline, Outline};
-use crate::resolve::Graph;
+use crate::resolve::{Graph, SEARCH};
 use crate::theme::Theme;
 use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
 
@@ -145,6 +145,7 @@ fn site(graph: &Graph, headlines: &Headlines, config: &Config, addresses: &Addre
             .map(|publisher| PublisherView { name: publisher.name.clone(), url: publisher.url.clone() }),
         license: config.license.clone(),
         menu,
+        search: config.search.then(|| addresses.of(SEARCH)),
         generator: concat!("Glossator ", env!("CARGO_PKG_VERSION")).into(),
         extra: Raw::map(&config.extra),
     }

@@ -20,6 +20,7 @@ use self::stage::Stage;
 use crate::files::Files;
 use crate::memo::Recent;
 use crate::plan::Scene;
+use crate::search;
 use crate::serve::{Answer, ErrorPage, Show, content_type_of, inject, script_element};
 use crate::session::{Copied, Round, Seen, Snapshot};
 use crate::tell::Diagnosis;
@@ -210,6 +211,12 @@ impl Show for Preview {
         let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
         if let Some(page) = site.pages.at(folder) {
             return self.page(site, page).ok();
+        }
+        if let Some(name) = route.strip_prefix(search::FOLDER) {
+            let found = site.search(&self.stage.scene(&site.scene), &*self.files, true).ok()?;
+            if let Some(bytes) = found.get(route) {
+                return Some(Answer::file(content_type_of(name), bytes.clone()));
+            }
         }
         if let Some(file) = self.file(site, route) {
             return Some(file);

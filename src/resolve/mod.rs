@@ -41,7 +41,7 @@ pub use graph::{
     Source, SourceCopy, Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
-pub use routes::output_path;
+pub use routes::{SEARCH, SEARCH_INDEX, output_path};
 pub use withdrawn::Reason;
 
 use std::collections::{BTreeMap, BTreeSet};

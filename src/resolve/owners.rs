@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Site;
 use super::graph::{Graph, Section, Standing};
 use super::index::FileIx;
-use super::routes::is_route;
+use super::routes::{SEARCH, SEARCH_INDEX, is_route};
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
@@ -49,7 +49,7 @@ pub(super) fn owners<'g>(
 ) -> Owned<'g> {
     let most = graph.files.len() + graph.dates.len() + graph.tags.len() + 2 * graph.actors.len() + graph.sources.len();
     let mut owners = Owners { graph, by_route: HashMap::with_capacity(most) };
-    owners.generated();
+    owners.generated(site);
     owners.files(problems);
     let replaced = owners.statics(site, problems);
     let redirects = owners.redirects(site, redirects, problems);
@@ -94,7 +94,7 @@ impl<'g> Owners<'g> {
     }
 
     /// The routes of pages that no single file owns.
-    fn generated(&mut self) {
+    fn generated(&mut self, site: &Site<'_>) {
         let graph = self.graph;
         let mut add = |route: Cow<'g, str>, words| self.by_route.insert(route, Owner::Site(words));
         for section in Section::ALL {
@@ -104,6 +104,10 @@ impl<'g> Owners<'g> {
         }
         if graph.has_list(Section::Corrections) {
             add("/corrections/feed.xml".into(), "the feed of corrections");
+        }
+        if site.config.search {
+            add(SEARCH.into(), "the page of the search");
+            add(SEARCH_INDEX.into(), "the index of the search");
         }
         add("/404.html".into(), "the page for what is not found");
         add("/feed.xml".into(), "the feed");

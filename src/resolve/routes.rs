@@ -6,6 +6,12 @@ use crate::matter::Str;
 use crate::parse::Summary;
 use crate::problem::{Name, Place, Problem};
 
+/// The page on which readers search.
+pub const SEARCH: &str = "/search/";
+
+/// The file of its index that says which others there are.
+pub const SEARCH_INDEX: &str = "/search/index/root.json";
+
 /// Whether text may be one component of an address and of a path on any file system.
 pub(super) fn is_component(text: &str) -> bool {
     let bad = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');

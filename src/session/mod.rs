@@ -33,12 +33,14 @@ use self::library::Library;
 use self::quoted::Quoted;
 use self::roll::Roll;
 use self::shelf::Shelf;
+use self::snapshot::Found;
 use self::texts::{Bodies, Reading, Texts};
 use self::theme::Assembled;
 use crate::bibliography::Listed;
 use crate::cite;
 use crate::config::{Config, Settings};
 use crate::copies::Copies;
+use crate::digest::Digest;
 use crate::files::Files;
 use crate::lint;
 use crate::load::{self, Listing};
@@ -85,6 +87,7 @@ struct Known {
     lint: Slot<(Same<Graph>, Same<Config>), Told>,
     scene: Slot<Basis, Arc<Scene>>,
     pages: Slot<Ground, (Arc<Pages>, Told)>,
+    found: Slot<(Basis, Arc<Vec<Digest>>), Found>,
 }
 
 /// What the list of all pages hangs on.
@@ -228,8 +231,10 @@ impl Session {
             problems.extend_from_slice(&known.quoted.next(files, settings, &graph, &copies));
         }
 
+        let digests = Arc::new(known.texts.digests());
         let basis = Basis::new(&graph, known.texts.headlines(), &theme, config, entries);
-        let scene = known.scene.get(basis, |basis| Arc::new(Scene::new(basis)));
+        let scene = known.scene.get(basis.clone(), |basis| Arc::new(Scene::new(basis)));
+        let found = known.found.get((basis, Arc::clone(&digests)), |_| Found::default());
         let ground = (Same(Arc::clone(&graph)), Same(theme), Same(Arc::clone(config)));
         let (pages, told) = known.pages.get(ground, |(graph, theme, config)| {
             let (pages, told) = plan::plan(&graph.0, &theme.0, &config.0);
@@ -242,7 +247,8 @@ impl Session {
         Snapshot {
             copies: theme::copies(settings, &listing, &graph, &aliases),
             stored: copies,
-            digests: known.texts.digests(),
+            digests,
+            found,
             texts: known.texts.clone(),
             bodies: bodies.clone(),
             marks: marks.unwrap_or_default(),

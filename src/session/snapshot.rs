@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::texts::{Bodies, Texts};
+use super::texts::{Bodies, From, Texts};
 use super::theme::Copied;
 use crate::config::{Config, Settings};
 use crate::copies::{Copies, Lost, Stored};
@@ -15,6 +15,7 @@ use crate::matter::{self, Str};
 use crate::parse;
 use crate::plan::{PageSpec, Scene, Text};
 use crate::resolve::FileIx;
+use crate::search;
 use crate::tell::Sources;
 
 /// One state of the site: all that its pages are made of. Pages are rendered from it when they are wanted.
@@ -34,10 +35,15 @@ pub struct Snapshot {
     /// Bodies that were wanted lately, where not all are held.
     pub(super) bodies: Option<Arc<Bodies>>,
     /// What each file's text was made of, in the order of the graph's files.
-    pub(super) digests: Vec<Digest>,
+    pub(super) digests: Arc<Vec<Digest>>,
+    /// The files of the search index, made when the first one is wanted. Snapshots that are made of the same share them.
+    pub(super) found: Found,
     /// What is wrong with links, to be marked at their places: only in a preview.
     pub(super) marks: BTreeMap<FileIx, BTreeMap<u32, Str>>,
 }
+
+/// The files of the search index, once they are made.
+pub(super) type Found = Arc<Mutex<Option<Arc<search::Files>>>>;
 
 /// The file has other bytes by now than those that the snapshot was made of. The next one will have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +60,26 @@ impl Snapshot {
         let mut text = self.texts.text(path, files, &self.settings.root, self.bodies.as_deref()).ok_or(Outdated)?;
         text.marks = self.marks.get(&file).cloned().unwrap_or_default();
         Ok(Some(text))
+    }
+
+    /// The files of the search index, by route: none where site.yaml says so. `scene` is one like the snapshot's own;
+    /// where `keep` is set, each file's words are kept for the next index.
+    ///
+    /// # Errors
+    /// Where a body is not held, and its file is another by now.
+    pub fn search(&self, scene: &Scene, files: &dyn Files, keep: bool) -> Result<Arc<search::Files>, Outdated> {
+        if !self.settings.config.search {
+            return Ok(Arc::default());
+        }
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = &*found {
+            return Ok(Arc::clone(known));
+        }
+        let from = From { files, root: &self.settings.root, bodies: self.bodies.as_deref() };
+        let read = |file: FileIx| self.texts.words(&self.scene.graph.files[file].path, &from, keep);
+        let made = Arc::new(search::index(scene, &read).ok_or(Outdated)?);
+        *found = Some(Arc::clone(&made));
+        Ok(made)
     }
 
     /// Whether all pages are as in another snapshot.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile,
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
+use crate::search::BodyWords;
 
 /// All parsed files of one round.
 #[derive(Default, Clone)]
@@ -42,6 +43,8 @@ struct Said {
     outline: Arc<Outline>,
     /// Its body, where that is held: bodies are what takes most memory, and are made again quickly.
     body: Option<Arc<Body>>,
+    /// The words of its body, once they were wanted by one who will want them again: far less than the body.
+    words: OnceLock<Arc<BodyWords>>,
     problems: Vec<Problem>,
     /// What summary, outline and body were made of.
     made_of: Digest,
@@ -64,6 +67,13 @@ pub(super) struct Reading<'a> {
     pub(super) seen: &'a Seen,
     /// In a preview, where a file that can't be read any more keeps what it said before: the bodies that are held. All
     /// are, where there are none.
+    pub(super) bodies: Option<&'a Bodies>,
+}
+
+/// Where bodies are that are not held.
+pub(super) struct From<'a> {
+    pub(super) files: &'a dyn Files,
+    pub(super) root: &'a Path,
     pub(super) bodies: Option<&'a Bodies>,
 }
 
@@ -128,6 +138,7 @@ impl Texts {
             let shown = if body.is_some() { before.made_of } else { Digest::of(&("without its body", before.made_of)) };
             let said = Said {
                 body: Some(body.unwrap_or_default()),
+                words: OnceLock::new(),
                 problems: parsed.problems,
                 made_of: shown,
                 stale: true,
@@ -150,7 +161,8 @@ impl Texts {
             None => Some(parsed.body),
         };
         let Parsed { headline, outline, problems, .. } = parsed;
-        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, problems, made_of, stale: false })))
+        let words = OnceLock::new();
+        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, words, problems, made_of, stale: false })))
     }
 
     /// The problems of all files, replayed from the memory.
@@ -193,6 +205,23 @@ impl Texts {
             None => self.again(said, files, root, bodies)?,
         };
         Some(Text { body, outline: Arc::clone(&said.outline), digest: said.made_of, marks: BTreeMap::new() })
+    }
+
+    /// The words of a file's body, which are kept with it if they are wanted again; `None` where the file is another by
+    /// now.
+    pub(super) fn words(&self, path: &str, from: &From<'_>, keep: bool) -> Option<Arc<BodyWords>> {
+        let (_, said) = self.memo.latest(path)?;
+        if let Some(known) = said.words.get() {
+            return Some(Arc::clone(known));
+        }
+        let held = said.body.clone().or_else(|| from.bodies?.get(&said.made_of));
+        let body = match held {
+            Some(body) => body,
+            // All files are read one after the other: to remember their bodies would be to forget those of open pages.
+            None => self.again(said, from.files, from.root, None)?,
+        };
+        let words = Arc::new(BodyWords::new(&body));
+        Some(if keep { Arc::clone(said.words.get_or_init(|| words)) } else { words })
     }
 
     /// The body of a file that is as it was.

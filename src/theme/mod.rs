@@ -42,6 +42,7 @@ pub const LAYOUTS: &[&str] = &[
     "tags",
     "tag",
     "page",
+    "search",
     "404",
     "redirect",
     "claims",

@@ -117,14 +117,14 @@ fn without_claims_there_is_no_list() {
 fn claims_of_hidden_reports_stand_nowhere() {
     for keys in ["status: draft", "embargo: 2030-01-01", "status: withdrawn\nreason: None."] {
         let built = with_report(keys).build().fine();
-        assert_eq!(built.files_with("readiness"), Vec::<&str>::new(), "{keys}");
+        assert_eq!(built.pages_with("readiness"), Vec::<&str>::new(), "{keys}");
         assert!(!built.has("/claims/"));
     }
     let built = with_report("status: draft").drafts().build().fine();
     built.shows("/claims/", "readiness");
     // An unlisted report has its own, and nothing leads to them.
     let built = with_report("status: unlisted").build().fine();
-    assert_eq!(built.files_with("readiness"), ["reports/talks/index.html"]);
+    assert_eq!(built.pages_with("readiness"), ["reports/talks/index.html"]);
     built.shows("/reports/talks/", "Single source").hides("/reports/talks/", "All claims");
 }
 

@@ -95,7 +95,15 @@ impl Site {
         let overlay = Overlay { drafts: self.drafts, strict: self.strict, ..Overlay::default() };
         let mut session = Session::new(Arc::new(self.files.clone()), ROOT.into(), overlay);
         let Outcome { round, counts, .. } = build::once(&mut session, self.now, Mode::Build, &Silent);
-        Built { told: round.diagnosis(&self.files), counts: counts.unwrap_or_default(), output: self.output() }
+        let told = round.diagnosis(&self.files);
+        let found = self.term_files();
+        Built {
+            told,
+            counts: counts.unwrap_or_default(),
+            output: self.output(),
+            terms: found.iter().map(|(path, bytes)| (path.clone(), terms(bytes))).collect(),
+            lists: found.values().flat_map(|bytes| entries(bytes)).collect(),
+        }
     }
 
     /// What stands in the output folder, by path.
@@ -104,12 +112,62 @@ impl Site {
     }
 }
 
+impl Site {
+    /// The files of the search index that have terms, by path: in pieces, so that no text shows them.
+    fn term_files(&self) -> BTreeMap<String, Vec<u8>> {
+        let files = self.output().into_keys().filter(|path| path.starts_with("search/index/terms/"));
+        let read = |path: &String| self.files.read(&Path::new("/site/public").join(path)).unwrap();
+        files.map(|path| (path.clone(), read(&path))).collect()
+    }
+}
+
+/// The terms of a file of the search index, one a line.
+pub(crate) fn terms(bytes: &[u8]) -> String {
+    entries(bytes).into_iter().map(|(term, _)| term + "\n").collect()
+}
+
+/// The terms of a file of the search index, each with its documents and their weights.
+fn entries(bytes: &[u8]) -> Vec<(String, Vec<(usize, usize)>)> {
+    let (mut at, mut term, mut all) = (0, Vec::new(), Vec::new());
+    let number = |at: &mut usize| {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = bytes[*at];
+            *at += 1;
+            value |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return value;
+            }
+        }
+    };
+    while at < bytes.len() {
+        term.truncate(number(&mut at));
+        let rest = number(&mut at);
+        term.extend_from_slice(&bytes[at..at + rest]);
+        at += rest;
+        let end = number(&mut at) + at;
+        let (mut next, mut list) = (0, Vec::new());
+        while at < end {
+            let value = number(&mut at);
+            list.push((next + (value >> 2), value & 3));
+            next += (value >> 2) + 1;
+        }
+        all.push((String::from_utf8(term.clone()).unwrap(), list));
+    }
+    all
+}
+
 /// What came of a build.
 pub(crate) struct Built {
     pub(crate) told: Diagnosis,
     pub(crate) counts: Counts,
     /// Every file of the output, by path.
     pub(crate) output: BTreeMap<String, String>,
+    /// The terms of the search index, one a line, by the path of their file.
+    pub(crate) terms: BTreeMap<String, String>,
+    /// The documents of each term, and their weights.
+    lists: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 impl Built {
@@ -152,11 +210,12 @@ impl Built {
         self.output.get(&path).unwrap_or_else(|| panic!("no page {route} among {:#?}", self.paths()))
     }
 
-    /// The paths of the output, without those of the default theme's own files.
+    /// The paths of the output, without those of the default theme's own files and of the search.
     pub(crate) fn paths(&self) -> Vec<&str> {
         let theme =
             ["favicon.svg", "lists.css", "margin.css", "margin.js", "search-index.js", "search.css", "search.js"];
-        self.output.keys().map(String::as_str).filter(|path| !theme.contains(path)).collect()
+        let paths = self.output.keys().map(String::as_str);
+        paths.filter(|path| !theme.contains(path) && !path.starts_with("search/")).collect()
     }
 
     /// Whether there is a page.
@@ -196,8 +255,25 @@ impl Built {
 
     /// The files of the output, of whatever kind, that have `words` in them or in their path.
     pub(crate) fn files_with(&self, words: &str) -> Vec<&str> {
+        let is_term = |path: &String| self.terms.get(path).is_some_and(|terms| terms.contains(words));
         let files = self.output.iter();
-        files.filter(|(path, text)| path.contains(words) || text.contains(words)).map(|(path, _)| &**path).collect()
+        let found = files.filter(|(path, text)| path.contains(words) || text.contains(words) || is_term(path));
+        found.map(|(path, _)| &**path).collect()
+    }
+
+    /// The files of the output that have `words`, without those of the search index.
+    pub(crate) fn pages_with(&self, words: &str) -> Vec<&str> {
+        self.files_with(words).into_iter().filter(|path| !path.starts_with("search/")).collect()
+    }
+
+    /// Whether the search index has a term.
+    pub(crate) fn finds(&self, term: &str) -> bool {
+        self.lists.contains_key(term)
+    }
+
+    /// The documents of a term of the search index, and their weights.
+    pub(crate) fn list(&self, term: &str) -> &[(usize, usize)] {
+        self.lists.get(term).map_or(&[], Vec::as_slice)
     }
 
     /// The addresses that links of a page's main part lead to.

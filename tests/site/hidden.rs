@@ -255,7 +255,7 @@ canary-version"
     };
     let has = |original: &str, version: &str| {
         let built = site(&text(original, version)).build().written();
-        (built.has("/reports/a/"), built.has("/ar/reports/a/"), built.files_with("canary").len())
+        (built.has("/reports/a/"), built.has("/ar/reports/a/"), built.pages_with("canary").len())
     };
     // Both, and the home page, three lists and pages of dates, and the feed, with the opening words of the original.
     assert_eq!(has("", ""), (true, true, 8));

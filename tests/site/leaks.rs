@@ -10,7 +10,7 @@ use glossator::serve::Show;
 use glossator::session::{Overlay, Seen, Session, Silent};
 use glossator::tell::{Look, github, json, sarif};
 
-use crate::harness::{NOW, ROOT, Site, site};
+use crate::harness::{NOW, ROOT, Site, site, terms};
 
 /// The words, with an accent, so that they have several forms.
 const WORDS: &str = "quixotrel Xanthîpq";
@@ -210,6 +210,7 @@ fn nothing_of_it_is_in_the_output() {
             assert!(built.output.len() > 20, "{:?}", built.paths());
             built.shows("/reports/a/", "Another sentence").shows("/actors/haftar/", "said");
             scan(&built.output, &body);
+            scan(&built.terms, &body);
             scan(&shown(&written), &body);
             scan(&written.drafts().build().written().output, &body);
             scan(&told(&built.told), &body);
@@ -257,6 +258,7 @@ fn told(found: &glossator::tell::Diagnosis) -> BTreeMap<String, String> {
 /// Every page as `gloss serve` shows it, with what it is told.
 fn shown(site: &Site) -> BTreeMap<String, String> {
     let files = Arc::new(site.files.clone());
+    let site_files = site.files.clone();
     let overlay = Overlay { drafts: true, ..Overlay::default() };
     let mut session = Session::new(Arc::clone(&files) as _, ROOT.into(), overlay).preview_holding(1 << 20);
     let round = session.round(&Seen::Everything, NOW, &Silent);
@@ -270,7 +272,18 @@ fn shown(site: &Site) -> BTreeMap<String, String> {
         let state = preview.state(&route).unwrap();
         (route, String::from_utf8_lossy(&page).into_owned() + &state)
     };
-    routes.into_iter().map(look).collect()
+    let mut texts: BTreeMap<String, String> = routes.into_iter().map(look).collect();
+    if let Some(site) = &preview.round().site {
+        for route in site.search(&site.scene, &site_files, true).unwrap().keys() {
+            let bytes = preview.answer(route).unwrap().body;
+            let is_terms = route.contains("/terms/");
+            texts.insert(
+                route.to_string(),
+                if is_terms { terms(&bytes) } else { String::from_utf8_lossy(&bytes).into() },
+            );
+        }
+    }
+    texts
 }
 
 /// Fails where one of the words stands, in any form, in a text or its name.

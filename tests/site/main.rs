@@ -27,6 +27,7 @@ mod quotations;
 mod random;
 mod redactions;
 mod related;
+mod search;
 mod sources;
 mod tenure;
 mod themes;

@@ -204,7 +204,7 @@ error[hidden-target]: `order` was withdrawn, and this page rests on it
     built.shows("/actors/spokesman/", "This entry on an actor has been withdrawn. There is no such man.");
     built.shows("/sources/order/", "This source has been withdrawn. Forged.");
     built.hides("/actors/", "spokesman").hides("/sources/", "order");
-    assert_eq!(built.files_with("spokesman"), ["actors/spokesman/index.html", "reports/a/index.html"]);
+    assert_eq!(built.pages_with("spokesman"), ["actors/spokesman/index.html", "reports/a/index.html"]);
 }
 
 #[test]

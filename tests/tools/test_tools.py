@@ -6,6 +6,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import searchcheck
+
 HERE = Path(__file__).parent
 
 
@@ -21,6 +23,18 @@ def told(tool, files, *arguments):
         lines = ended.stdout.splitlines()[:-1]
         assert ended.returncode == (1 if lines else 0), ended
         return lines
+
+
+class Search(unittest.TestCase):
+    def test_words_are_folded_as_the_generator_folds_them(self):
+        for text, folded in {
+            "Résolution 2259, l’État: ÇA VA?": "resolution 2259 etat ca va",
+            "Straße Æsir Łódź ﬁn ①": "strasse aesir lodz fin 1",
+            "S/RES/1970 (2011)_b-side a é": "res 1970 2011 side",
+            "الْمُشِير خليفة حفتر والحكومة للجيش الى": "مشير خليفه حفتر حكومه جيش الي",
+            "ليبـــيا ٢٠١٩ 利比亚abc ไทย": "ليبيا 2019 利 比 亚 abc ไ ท ย",
+        }.items():
+            self.assertEqual(" ".join(searchcheck.words(text)), folded)
 
 
 class Links(unittest.TestCase):

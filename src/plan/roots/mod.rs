@@ -111,7 +111,12 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
         (
             Root::Content | Root::Cited,
-            Subject::Redirect(_) | Subject::NotFound | Subject::Tag(_) | Subject::Withdrawn(_) | Subject::Card(..),
+            Subject::Search
+            | Subject::Redirect(_)
+            | Subject::NotFound
+            | Subject::Tag(_)
+            | Subject::Withdrawn(_)
+            | Subject::Card(..),
         ) => None,
         (Root::Withdrawn, Subject::Withdrawn(file)) => boxed(withdrawn::notice(stage, *file)),
         (Root::Content, _) => Some(content::content(stage)),

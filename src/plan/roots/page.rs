@@ -19,7 +19,11 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
     let noindex = match &stage.page.subject {
-        Subject::NotFound | Subject::Redirect(_) | Subject::Withdrawn(_) | Subject::Card(..) => true,
+        Subject::Search
+        | Subject::NotFound
+        | Subject::Redirect(_)
+        | Subject::Withdrawn(_)
+        | Subject::Card(..) => true,
         Subject::Report(file)
         | Subject::Page(file)
         | Subject::Actor(_, Some(file))
@@ -82,6 +86,7 @@ fn section(stage: &Stage<'_>) -> &'static str {
         Subject::Source(..) => "sources",
         Subject::Date(_) => "dates",
         Subject::Tag(_) => "tags",
+        Subject::Search => "search",
         Subject::Withdrawn(file) => match stage.scene.graph.doc_of(*file).kind {
             DocKind::Report => "reports",
             DocKind::Actor => "actors",

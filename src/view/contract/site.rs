@@ -16,6 +16,7 @@ views! {
         publisher: Option<PublisherView> = "Who publishes it.",
         license: Option<Text> = "The licence of the texts.",
         menu: Vec<LinkView> = "The menu.",
+        search: Option<Text> = "The address of the search page; its index stands below it. None where site.yaml says `search: false`.",
         generator: Text = "The name and version of the generator.",
         extra: Raw = "Keys below `extra:` in site.yaml.",
     }
@@ -44,7 +45,7 @@ views! {
         lang: Text = "The language of the theme's words on it.",
         dir: Text = "The direction of that language: `ltr` or `rtl`.",
         layout: Text = "The layout: `report`, `actor`, …",
-        section: Text = "The part of the site: `home`, `reports`, `actors`, `dates`, `sources`, `tags`, `claims`, `corrections` or `page`.",
+        section: Text = "The part of the site: `home`, `reports`, `actors`, `dates`, `sources`, `tags`, `claims`, `corrections`, `search` or `page`.",
         noindex: bool = "Whether search engines are asked to pass it over.",
         image: Option<Text> = "The absolute address of the picture that stands for it.",
         image_alt: Option<Text> = "What the picture shows.",

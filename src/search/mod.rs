@@ -1,0 +1,68 @@
+//! search: an index of all words, in which the search page's script looks them up a few files at a time.
+//!
+//! ```text
+//! bodies ─► their words, each once ─┐
+//! titles, names, tags, dates ───────┴─► the words of each document ─► the documents of each word ─► files
+//! ```
+//!
+//! [`index`] makes all files of the index. It reads what is listed and nothing else, so that no word of what is hidden is
+//! in them. `words.rs` says what a word is; the script folds a query in the same way.
+
+mod body;
+mod documents;
+mod files;
+mod gather;
+mod lists;
+mod tally;
+mod words;
+
+pub use body::BodyWords;
+pub use files::Files;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::documents::Documents;
+use self::lists::{Chunk, Gathering};
+use crate::plan::Scene;
+use crate::resolve::FileIx;
+
+/// The folder of the index.
+pub const FOLDER: &str = "/search/index/";
+
+/// The weight of a word that stands once in the text.
+const ONCE: u8 = 0;
+/// The weight of one that stands there more often.
+const OFTEN: u8 = 1;
+/// The weight of one in a heading, a summary, a tag, another name, or the name of who is named.
+const TELLING: u8 = 2;
+/// The weight of one in the title.
+const TITLE: u8 = 3;
+
+/// So many documents are gathered together; other threads have the next ones.
+const TOGETHER: usize = 1024;
+
+/// The words of a file's text; `None` where the file is another by now.
+pub type Read<'a> = dyn Fn(FileIx) -> Option<Arc<BodyWords>> + Sync + 'a;
+
+/// All files of the index; `None` where `read` gave none.
+#[must_use]
+pub fn index(scene: &Scene, read: &Read<'_>) -> Option<Files> {
+    let documents = Documents::new(scene);
+    let gather = |(number, some): (usize, &[documents::Document])| {
+        let mut gathering = Gathering::new(tally::clip(number * TOGETHER));
+        for (number, document) in some.iter().enumerate() {
+            if number > 0 {
+                gathering.next();
+            }
+            gather::document(scene, &documents, document, read, &mut gathering)?;
+        }
+        Some(gathering.finish())
+    };
+    let chunks: Option<Vec<Chunk>> = documents.all.par_chunks(TOGETHER).enumerate().map(gather).collect();
+    let terms = lists::terms(&chunks?, documents.all.len());
+    let records: Vec<_> = documents.all.par_iter().map(|document| documents::record(scene, document)).collect();
+    let facets: Vec<_> = documents.all.iter().map(|document| documents.facets(scene, document)).collect();
+    Some(files::files(&documents.groups(), &terms, &records, &facets))
+}
