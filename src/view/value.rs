@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use crate::json::Json;
 use crate::matter::Extra;
 
 /// Becomes a template value.
@@ -20,6 +21,16 @@ pub struct Html(pub Arc<str>);
 impl ToValue for Html {
     fn to_value(&self) -> Value {
         Value::safe_string(&self.0)
+    }
+}
+
+/// Data in the vocabulary of schema.org, safe within a `<script>`. It is written only where a page is rendered.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct JsonLd(pub Json);
+
+impl ToValue for JsonLd {
+    fn to_value(&self) -> Value {
+        Value::safe_string(&self.0.script())
     }
 }
 
