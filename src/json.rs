@@ -1,7 +1,10 @@
 //! JSON whose keys stand in a stated order: JSON-LD, CSL-JSON, and the data of reports.
 
 use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use crate::digest::Digest;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,7 +19,13 @@ pub enum Json {
     List(Vec<Self>),
     /// An object.
     Map(Object),
+    /// A value that many have in them: written and hashed once.
+    Shared(Shared),
 }
+
+/// A value as the text of a `<script>`, with its digest. It stands in no file.
+#[derive(Debug, Clone)]
+pub struct Shared(Arc<(Digest, Box<str>)>);
 
 /// A JSON object, with its keys in the order in which they were put.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -67,6 +76,13 @@ impl Object {
 }
 
 impl Json {
+    /// The same, to be in many others of which each is the text of a `<script>`.
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let text = self.script();
+        Self::Shared(Shared(Arc::new((Digest::of_bytes(text.as_bytes()), text.into()))))
+    }
+
     /// As a file: indented, with a line's end behind it.
     #[must_use]
     pub fn file(&self) -> String {
@@ -89,7 +105,7 @@ impl Json {
     fn is_flat(&self) -> bool {
         match self {
             Self::List(items) => items.iter().all(Self::is_flat),
-            Self::Map(_) => false,
+            Self::Map(_) | Self::Shared(_) => false,
             _ => true,
         }
     }
@@ -100,6 +116,7 @@ impl Json {
             Self::Number(number) => {
                 let _ = write!(out, "{number}");
             }
+            Self::Shared(Shared(written)) => out.push_str(&written.1),
             Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
             Self::List(items) => {
                 out.push('[');
@@ -130,6 +147,20 @@ impl Json {
                 close(out, home, depth, fields.is_empty(), '}');
             }
         }
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.0 == other.0.0
+    }
+}
+
+impl Eq for Shared {}
+
+impl Hash for Shared {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.0.hash(state);
     }
 }
 
@@ -268,6 +299,7 @@ mod tests {
         object.list("list", ["x"]);
         object.put("empty", Json::List(Vec::new()));
         let json = Json::from(object);
+        assert_eq!(Json::from(vec![json.shared()]).script(), format!("[{}]", json.script()));
         assert_eq!(json.script(), r#"{"b":1,"a":true,"list":["x"],"empty":[]}"#);
         assert_eq!(json.file(), "{\n  \"b\": 1,\n  \"a\": true,\n  \"list\": [\"x\"],\n  \"empty\": []\n}\n");
     }

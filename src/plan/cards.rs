@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use super::address::Addresses;
 use super::entry::{self, Styled};
 use super::headlines::Headlines;
+use super::meta::Nodes;
 use super::scene::{Scene, direction, language};
 use crate::cite::Party;
 use crate::config::Config;
@@ -38,6 +39,7 @@ pub struct Cards {
     calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
     /// The style of citations, where site.yaml names one.
     styled: Option<Styled>,
+    nodes: Nodes,
 }
 
 fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
@@ -62,12 +64,18 @@ impl Cards {
             dates: RwLock::default(),
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
             styled: Styled::new(scene, lang),
+            nodes: Nodes::default(),
         }
     }
 
     /// The words of the language.
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// What pages say of these things to machines.
+    pub(super) const fn nodes(&self) -> &Nodes {
+        &self.nodes
     }
 
     /// Citations and entries in the style that site.yaml names.

@@ -152,10 +152,12 @@ impl Built {
         self.output.get(&path).unwrap_or_else(|| panic!("no page {route} among {:#?}", self.paths()))
     }
 
-    /// The paths of the output, without those of the default theme's own files.
+    /// The paths of the output, without those of the default theme's own files, and of the four files beside each report.
     pub(crate) fn paths(&self) -> Vec<&str> {
         let theme = ["favicon.svg", "margin.css", "margin.js"];
-        self.output.keys().map(String::as_str).filter(|path| !theme.contains(path)).collect()
+        let beside = ["/cite.bib", "/cite.ris", "/cite.json", "/data.json"];
+        let is_other = |path: &&str| !theme.contains(path) && !beside.iter().any(|name| path.ends_with(name));
+        self.output.keys().map(String::as_str).filter(is_other).collect()
     }
 
     /// Whether there is a page.

@@ -18,6 +18,7 @@ use crate::resolve::Section;
 use crate::view::{JsonLd, MetadataView};
 
 pub(super) use highwire::locale;
+pub(super) use nodes::Nodes;
 
 /// The root `metadata`.
 pub(super) fn metadata(stage: &Stage<'_>) -> MetadataView {
@@ -37,7 +38,7 @@ fn main(stage: &Stage<'_>) -> Option<Object> {
         Subject::Actor(actor, file) if stage.is_first() => Some(actor::actor(stage, *actor, *file)),
         Subject::Source(source, _) if stage.is_first() => Some(source::source(stage, *source)),
         Subject::Actor(actor, _) => Some(site::list(stage).with("about", nodes::actor(stage, *actor))),
-        Subject::Source(source, _) => Some(site::list(stage).with("about", source::cited(stage, *source))),
+        Subject::Source(source, _) => Some(site::list(stage).with("about", nodes::source(stage, *source))),
         Subject::Date(key) => Some(site::date(stage, *key)),
         Subject::List(Section::Home) => Some(site::home(stage)),
         Subject::List(_) | Subject::Tag(_) => Some(site::list(stage)),

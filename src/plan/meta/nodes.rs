@@ -1,10 +1,14 @@
 //! Nodes that many pages have: the site, actors, authors, pictures, other pages.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{OnceLock, PoisonError, RwLock};
+
 use crate::edtf::Key;
 use crate::json::{Json, Object};
 use crate::matter::{Kind, NameRef, Str};
 use crate::plan::roots::{self, Stage};
-use crate::resolve::{Actor, ActorIx, FileIx};
+use crate::resolve::{Actor, ActorIx, FileIx, SourceIx};
 use crate::view::VersionView;
 
 /// A node of a type.
@@ -72,7 +76,7 @@ pub(super) fn identify_report(node: &mut Object, stage: &Stage<'_>, file: FileIx
 }
 
 /// A source's name for machines.
-pub(super) fn identify_source(node: &mut Object, stage: &Stage<'_>, ix: crate::resolve::SourceIx) {
+pub(super) fn identify_source(node: &mut Object, stage: &Stage<'_>, ix: SourceIx) {
     let graph = &*stage.scene.graph;
     let source = &graph.sources[ix];
     match source.doc {
@@ -81,8 +85,35 @@ pub(super) fn identify_source(node: &mut Object, stage: &Stage<'_>, ix: crate::r
     }
 }
 
+/// The nodes that many pages have in them, each written once in each language.
+#[derive(Default)]
+pub(in crate::plan) struct Nodes {
+    site: OnceLock<Json>,
+    publisher: OnceLock<Option<Json>>,
+    actors: RwLock<HashMap<ActorIx, Json>>,
+    sources: RwLock<HashMap<SourceIx, Json>>,
+}
+
+fn known<K: Copy + Eq + Hash>(nodes: &RwLock<HashMap<K, Json>>, key: K, make: impl FnOnce() -> Object) -> Json {
+    if let Some(known) = nodes.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return known.clone();
+    }
+    let made = Json::from(make()).shared();
+    nodes.write().unwrap_or_else(PoisonError::into_inner).insert(key, made.clone());
+    made
+}
+
+/// A source, as pages that cite it name it.
+pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> Json {
+    known(&stage.cards.nodes().sources, ix, || super::source::cited(stage, ix))
+}
+
 /// An actor, as others name it.
-pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx) -> Object {
+pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx) -> Json {
+    known(&stage.cards.nodes().actors, ix, || make_actor(stage, ix))
+}
+
+fn make_actor(stage: &Stage<'_>, ix: ActorIx) -> Object {
     let actor = &stage.scene.graph.actors[ix];
     let card = stage.cards.actor(ix);
     let mut node = node(type_of(actor.kind));
@@ -102,7 +133,7 @@ pub(super) fn party(stage: &Stage<'_>, reference: &NameRef) -> Json {
     if let Some(ix) = known {
         let kind = graph.actors[*ix].kind;
         let acts = kind == Kind::Person || is_organization(kind);
-        return if acts { actor(stage, *ix).into() } else { stage.cards.actor(*ix).name.clone().into() };
+        return if acts { actor(stage, *ix) } else { stage.cards.actor(*ix).name.clone().into() };
     }
     match &reference.family {
         Some(family) => {
@@ -115,6 +146,10 @@ pub(super) fn party(stage: &Stage<'_>, reference: &NameRef) -> Json {
 
 /// Who publishes the site, if site.yaml says so.
 pub(super) fn publisher(stage: &Stage<'_>) -> Option<Json> {
+    stage.cards.nodes().publisher.get_or_init(|| make_publisher(stage)).clone()
+}
+
+fn make_publisher(stage: &Stage<'_>) -> Option<Json> {
     let publisher = stage.scene.config.publisher.as_ref()?;
     let known = stage.scene.graph.actor_of(&crate::id::Id::new(&publisher.name));
     if known.is_some() {
@@ -122,10 +157,15 @@ pub(super) fn publisher(stage: &Stage<'_>) -> Option<Json> {
     }
     let mut node = named("Organization", &publisher.name);
     node.maybe("url", publisher.url.as_ref());
-    Some(node.into())
+    Some(Json::from(node).shared())
 }
 
 /// The site, as its pages name it.
+pub(super) fn part_of(stage: &Stage<'_>) -> Json {
+    stage.cards.nodes().site.get_or_init(|| Json::from(website(stage)).shared()).clone()
+}
+
+/// The site.
 pub(super) fn website(stage: &Stage<'_>) -> Object {
     let mut node = node("WebSite");
     identify(&mut node, stage, "/", "site");

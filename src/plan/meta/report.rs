@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{nodes, source};
+use super::nodes;
 use crate::json::Object;
 use crate::matter::Own;
 use crate::plan::roots::{self, Stage};
@@ -27,7 +27,7 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> Object {
     node.maybe("publisher", nodes::publisher(stage));
     node.maybe("image", nodes::image(stage, ix));
     node.maybe("license", nodes::license(stage));
-    node.put("isPartOf", nodes::website(stage));
+    node.put("isPartOf", nodes::part_of(stage));
     nodes::translations(&mut node, stage, ix, &roots::versions(stage));
     node.maybe("temporalCoverage", covers(stage, ix));
     let tags: BTreeSet<_> = common.tags.iter().map(|tag| &tag.written).collect();
@@ -35,7 +35,7 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> Object {
     let (about, mentioned) = cast(stage, ix);
     node.list("about", about.into_iter().map(|actor| nodes::actor(stage, actor)));
     node.list("mentions", mentioned.into_iter().map(|actor| nodes::actor(stage, actor)));
-    node.list("citation", file.cited.iter().map(|cited| source::cited(stage, cited.source)));
+    node.list("citation", file.cited.iter().map(|cited| nodes::source(stage, cited.source)));
     node.list(
         "correction",
         roots::corrections_of_report(stage, ix).into_iter().map(|correction| {

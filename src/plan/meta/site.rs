@@ -93,7 +93,7 @@ fn of_page(stage: &Stage<'_>, kind: &'static str) -> Object {
     let lang = file.map_or(&stage.page.lang, |file| &stage.scene.graph.files[file].summary.lang);
     page.put("inLanguage", lang);
     page.maybe("description", stage.file().and_then(|file| stage.scene.headlines.summary(file)));
-    page.put("isPartOf", nodes::website(stage));
+    page.put("isPartOf", nodes::part_of(stage));
     page
 }
 

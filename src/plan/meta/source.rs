@@ -1,7 +1,7 @@
 //! A source: a `CreativeWork` of some sort.
 
 use super::nodes;
-use crate::json::Object;
+use crate::json::{Json, Object};
 use crate::matter::SourceRecord;
 use crate::plan::roots::{self, Stage};
 use crate::resolve::SourceIx;
@@ -97,6 +97,6 @@ pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> Object {
 }
 
 /// Editors are persons, and no texts.
-const fn is_node(party: &crate::json::Json) -> bool {
-    matches!(party, crate::json::Json::Map(_))
+const fn is_node(party: &Json) -> bool {
+    !matches!(party, Json::Text(_))
 }
