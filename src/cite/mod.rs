@@ -2,8 +2,9 @@
 //!
 //! A [`Formatter`] is a style in one language. It turns a [`Work`], a source with its names written out, into its
 //! [`Entry`] and its [`Pattern`]s: the same words with places left open for what only a page knows, so that a source is
-//! formatted once in each language, however many pages cite it.
+//! formatted once in each language, however many pages cite it. An [`Export`] is a report itself, as others cite it.
 
+mod export;
 mod formatter;
 mod locale;
 mod markup;
@@ -17,6 +18,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+pub use export::{Export, Format};
 pub use formatter::{Entry, Formatter, Frame, Memory, REMEMBERED};
 pub use pattern::{Fill, Pattern};
 pub use style::{Class, Style};

@@ -53,7 +53,9 @@ fn run_into(
 /// A closing line without how long it took.
 fn without_time(err: &str) -> String {
     match err.split_once(" pages in ") {
-        Some((before, after)) => format!("{before} pages in N s{}", after.split_once(" s").map_or("", |(_, rest)| rest)),
+        Some((before, after)) => {
+            format!("{before} pages in N s{}", after.split_once(" s").map_or("", |(_, rest)| rest))
+        }
         None => err.to_owned(),
     }
 }

@@ -5,6 +5,7 @@
 //! written as a month.
 
 mod customary;
+mod certain;
 mod day;
 mod error;
 mod extent;

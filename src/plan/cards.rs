@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use super::address::Addresses;
 use super::entry::{self, Styled};
 use super::headlines::Headlines;
+use super::meta::Nodes;
 use super::scene::{Scene, direction, language};
 use super::timeline;
 use crate::cite::Party;
@@ -41,6 +42,7 @@ pub struct Cards {
     pub(super) said: timeline::Memory,
     /// The style of citations, where site.yaml names one.
     styled: Option<Styled>,
+    nodes: Nodes,
 }
 
 fn empty<T>(length: usize) -> Vec<OnceLock<T>> {
@@ -66,12 +68,18 @@ impl Cards {
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
             said: timeline::Memory::default(),
             styled: Styled::new(scene, lang),
+            nodes: Nodes::default(),
         }
     }
 
     /// The words of the language.
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// What pages say of these things to machines.
+    pub(super) const fn nodes(&self) -> &Nodes {
+        &self.nodes
     }
 
     /// Citations and entries in the style that site.yaml names.

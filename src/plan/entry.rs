@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work, years_of};
 use crate::edtf::Date;
 use crate::escape::escape;
-use crate::matter::Str;
+use crate::matter::{SourceRecord, Str};
 use crate::resolve::SourceIx;
 use crate::theme::date_words;
 use crate::view::Html;
@@ -31,21 +31,25 @@ impl Styled {
 
     /// The mark of a source without its author. It is rarely wanted, and made each time.
     pub(super) fn without_author(&self, cards: &Cards, ix: SourceIx, entry: &Written) -> Pattern {
-        self.formatter.without_author(&work(cards, ix), entry)
+        self.formatter.without_author(&work_of(cards, ix), entry)
     }
 
     /// A source as the style writes it, made once; `None` where the style can't.
     pub(super) fn entry(&self, cards: &Cards, ix: SourceIx) -> Option<&Arc<Written>> {
-        let make = || self.formatter.remembered(&work(cards, ix), &self.memory);
+        let make = || self.formatter.remembered(&work_of(cards, ix), &self.memory);
         self.entries[ix.get()].get_or_init(make).as_ref()
     }
 }
 
 /// A source with its names and years in words.
-fn work(cards: &Cards, ix: SourceIx) -> Work {
+fn work_of(cards: &Cards, ix: SourceIx) -> Work {
     let source = cards.source_of(ix);
+    work(cards, source.id.as_str(), &source.record)
+}
+
+fn work(cards: &Cards, id: &str, record: &SourceRecord) -> Work {
     let words = |date: &Date| date_words(cards.words(), years_of(date).as_ref().unwrap_or(date));
-    Work::new(source.id.as_str(), &source.record, |reference| cards.cited_party(reference), words)
+    Work::new(id, record, |reference| cards.cited_party(reference), words)
 }
 
 /// A name as styles take it apart: only a person's, and only where it is known which part is the family name.
@@ -70,13 +74,22 @@ pub(super) fn entry(cards: &Cards, ix: SourceIx) -> (Html, Str) {
     let fill = Fill::default();
     match cards.styled().and_then(|styled| styled.entry(cards, ix)) {
         Some(written) => (Html(written.entry.html(&fill)), written.entry.text(&fill)),
-        None => plain(cards, ix),
+        None => plain(cards, cards.source_of(ix).id.as_str(), &cards.source_of(ix).record),
     }
 }
 
-fn plain(cards: &Cards, ix: SourceIx) -> (Html, Str) {
-    let source = cards.source_of(ix);
-    let record = &source.record;
+/// The entry of something that is no source of the site.
+pub(super) fn entry_of(cards: &Cards, id: &str, record: &SourceRecord) -> (Html, Str) {
+    let fill = Fill::default();
+    let written =
+        cards.styled().and_then(|styled| styled.formatter.remembered(&work(cards, id, record), &styled.memory));
+    match written {
+        Some(written) => (Html(written.entry.html(&fill)), written.entry.text(&fill)),
+        None => plain(cards, id, record),
+    }
+}
+
+fn plain(cards: &Cards, id: &str, record: &SourceRecord) -> (Html, Str) {
     let mut entry = Entry::default();
     let authors: Vec<_> = record.author.iter().map(|author| cards.party(author).name).collect();
     let publisher = record.publisher.as_ref().map(|publisher| cards.party(publisher).name);
@@ -84,7 +97,7 @@ fn plain(cards: &Cards, ix: SourceIx) -> (Html, Str) {
     if let Some(title) = &record.title {
         entry.title(title);
     } else if authors.is_empty() && record.container.is_none() {
-        entry.title(source.id.as_str());
+        entry.title(id);
     }
     entry.part(&joined([record.container.as_deref(), record.number.as_deref()]));
     let date = record.date.as_ref().map(|date| date_words(cards.words(), date));

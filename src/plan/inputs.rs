@@ -3,8 +3,10 @@
 use tera::{Context, Value};
 
 use super::roots::{self, Stage};
-use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, Text, feeds, maps};
+use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, Text, citing, data, feeds, maps};
+use crate::cite::{Export, Format};
 use crate::digest::Digest;
+use crate::json::Json;
 use crate::matter::Str;
 use crate::view::{Root, ToValue};
 
@@ -14,6 +16,10 @@ pub enum Inputs {
     Template(Vec<(Root, Box<dyn Input>)>),
     /// A feed.
     Feed(Box<FeedPlan>),
+    /// A report as others cite it, in a format.
+    Citation(Box<Export>, Format),
+    /// Data, as JSON.
+    Data(Json),
     /// A site map: the addresses of pages, or of the map's parts.
     Sitemap {
         /// The addresses.
@@ -65,6 +71,10 @@ pub fn inputs(scene: &Scene, page: &PageSpec, text: Option<&Text>) -> Inputs {
     match &page.subject {
         Subject::Feed(actor) => Inputs::Feed(Box::new(feeds::feed(scene, page, *actor))),
         Subject::CorrectionFeed => Inputs::Feed(Box::new(feeds::corrections(scene, page))),
+        Subject::Cite(file, format) => {
+            Inputs::Citation(Box::new(citing::export(scene, scene.cards(&page.lang), *file)), *format)
+        }
+        Subject::Data(file) => Inputs::Data(data::data(&Stage::new(scene, page, None), *file)),
         Subject::Sitemap(part) => maps::sitemap(scene, page, *part),
         _ => Inputs::Robots(maps::address(scene)),
     }
@@ -85,6 +95,8 @@ impl Inputs {
                 Digest::of(&(VERSION, name, digest, &roots))
             }
             Self::Feed(feed) => Digest::of(&(VERSION, feed)),
+            Self::Citation(export, format) => Digest::of(&(VERSION, export, format)),
+            Self::Data(data) => Digest::of(&(VERSION, data)),
             Self::Sitemap { entries, of_parts } => Digest::of(&(VERSION, entries, of_parts)),
             Self::Robots(address) => Digest::of(&(VERSION, address)),
         };

@@ -5,6 +5,8 @@
 
 mod address;
 mod cards;
+mod citing;
+mod data;
 mod entry;
 mod feeds;
 mod headlines;
@@ -12,6 +14,7 @@ mod holes;
 mod inputs;
 mod letters;
 mod maps;
+mod meta;
 mod pages;
 mod roots;
 mod scene;
@@ -26,6 +29,7 @@ pub use maps::SitemapEntry;
 pub use pages::plan;
 pub use scene::{Basis, Scene, Text};
 
+use crate::cite::Format;
 use crate::edtf::Key;
 use crate::matter::Str;
 use crate::resolve::{ActorIx, FileIx, Graph, Section, SourceIx, TagIx};
@@ -92,6 +96,10 @@ pub enum Subject {
     Feed(Option<ActorIx>),
     /// The feed of corrections.
     CorrectionFeed,
+    /// A report as others cite it, in a format.
+    Cite(FileIx, Format),
+    /// The data of a report.
+    Data(FileIx),
     /// The n-th part of the site map; `None` for the whole, or for the list of its parts.
     Sitemap(Option<usize>),
     /// The file for robots.

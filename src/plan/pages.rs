@@ -1,6 +1,7 @@
 //! Which pages there are.
 
-use super::{PageSpec, Subject, maps};
+use super::{PageSpec, Subject, data, maps};
+use crate::cite::Format;
 use crate::config::Config;
 use crate::matter::Str;
 use crate::nearest::did_you_mean;
@@ -79,6 +80,23 @@ impl<'s> Planner<'s> {
         self.pages.push(PageSpec { route: route.into(), subject, layout: None, lang, number: 1, of: 1 });
     }
 
+    /// The files beside a report's page: how it is cited, and its data.
+    fn beside(&mut self, ix: FileIx) {
+        let file = &self.graph.files[ix];
+        if !file.standing.shows_text() {
+            return;
+        }
+        let lang = self.words_in(&file.summary.lang);
+        let mut add = |name: &str, subject| {
+            let (route, lang) = (file.beside(name).into(), Str::clone(lang));
+            self.pages.push(PageSpec { route, subject, layout: None, lang, number: 1, of: 1 });
+        };
+        for format in Format::ALL {
+            add(format.file(), Subject::Cite(ix, format));
+        }
+        add(data::FILE, Subject::Data(ix));
+    }
+
     fn lists(&mut self) {
         let graph = self.graph;
         let years = graph.dates.keys().filter(|key| key.month == 0).count();
@@ -133,6 +151,7 @@ impl<'s> Planner<'s> {
         let layout = "report".into();
         for file in graph.reports.iter().chain(&graph.unlisted).flat_map(|doc| &graph.docs[*doc].files) {
             self.add_file(*file, &Subject::Report(*file), &layout, 1);
+            self.beside(*file);
         }
         let layout = "page".into();
         for file in graph.pages.iter().flat_map(|doc| &graph.docs[*doc].files) {

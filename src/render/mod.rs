@@ -14,6 +14,8 @@ pub fn render(scene: &Scene, page: &PageSpec, inputs: &Inputs) -> Result<Vec<u8>
     let text = match inputs {
         Inputs::Template(_) => template(scene, page, inputs)?,
         Inputs::Feed(feed) => atom::feed(feed),
+        Inputs::Citation(export, format) => export.written(*format),
+        Inputs::Data(data) => data.file(),
         Inputs::Sitemap { entries, of_parts } => sitemap::sitemap(entries, *of_parts),
         Inputs::Robots(address) => robots(address.as_deref()),
     };

@@ -12,6 +12,9 @@ use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
 
+/// The files that stand beside a report's page: how it is cited, and its data.
+const BESIDE_REPORTS: [&str; 4] = ["cite.bib", "cite.ris", "cite.json", "data.json"];
+
 /// Who owns a route.
 pub(super) enum Owner {
     /// A page that the site always has.
@@ -47,7 +50,8 @@ pub(super) fn owners<'g>(
     redirects: Vec<(Str, FileIx, Place)>,
     problems: &mut Vec<Problem>,
 ) -> Owned<'g> {
-    let most = graph.files.len() + graph.dates.len() + graph.tags.len() + 2 * graph.actors.len() + graph.sources.len();
+    let most =
+        5 * graph.files.len() + graph.dates.len() + graph.tags.len() + 2 * graph.actors.len() + graph.sources.len();
     let mut owners = Owners { graph, by_route: HashMap::with_capacity(most) };
     owners.generated(site);
     owners.files(problems);
@@ -113,6 +117,12 @@ impl<'g> Owners<'g> {
         add("/feed.xml".into(), "the feed");
         add("/sitemap.xml".into(), "the site map");
         add("/robots.txt".into(), "the file for robots");
+        let reports = graph.reports.iter().chain(&graph.unlisted).flat_map(|doc| &graph.docs[*doc].files);
+        for file in reports.map(|file| &graph.files[*file]).filter(|file| file.standing.shows_text()) {
+            for name in BESIDE_REPORTS {
+                add(file.beside(name).into(), "a file of a report");
+            }
+        }
         for date in graph.dates.values() {
             add(Cow::Borrowed(&date.route), "the page of a date");
         }

@@ -98,6 +98,15 @@ impl Graph {
     }
 }
 
+impl File {
+    /// The route of a file that stands beside its page: `/reports/x/cite.bib`.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> String {
+        let folder = self.route.strip_suffix(".html").unwrap_or(&self.route).trim_end_matches('/');
+        format!("{folder}/{name}")
+    }
+}
+
 impl Standing {
     /// Whether all that a file says is shown somewhere. Of what was withdrawn, only its title and dates are.
     pub const fn shows_text(self) -> bool {

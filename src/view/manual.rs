@@ -42,6 +42,7 @@ fn words(ty: &str) -> String {
     }
     match ty.as_str() {
         "Text" => "text".to_owned(),
+        "JsonLd" => "JSON-LD".to_owned(),
         "Html" => "HTML".to_owned(),
         "Raw" => "anything".to_owned(),
         "bool" => "true or false".to_owned(),

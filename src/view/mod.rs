@@ -13,7 +13,7 @@ pub use contract::*;
 pub use manual::manual;
 pub use roots::Root;
 pub use shared::Shared;
-pub use value::{Html, Percent, Raw, ToValue};
+pub use value::{Html, JsonLd, Percent, Raw, ToValue};
 
 /// A field of a view, as the manual names it.
 #[derive(Debug, Clone, Copy)]

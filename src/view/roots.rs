@@ -40,6 +40,8 @@ roots! {
     Site "site" "SiteView" [];
     /// The page that is being made.
     Page "page" "PageView" [];
+    /// What the page says to machines.
+    Metadata "metadata" "MetadataView" [];
     /// The prose of the page's own file, if it has one.
     Content "content" "ContentView" ["home" "reports" "report" "actors" "actor" "dates" "date" "sources" "source" "tags" "page" "claims" "corrections"];
     /// The report.
@@ -58,6 +60,8 @@ roots! {
     Within "within" "EventView[]" ["date"];
     /// Previous and next report, or date.
     Neighbours "neighbours" "NeighboursView" ["report" "date"];
+    /// How to cite the report.
+    Cite "cite" "CiteView" ["report"];
     /// Pages that link to this report.
     Backlinks "backlinks" "PageCard[]" ["report"];
     /// Listed reports that have most in common with this one: at most five, the nearest first. Those that link here are

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use crate::json::Json;
 use crate::matter::Extra;
 
 /// Becomes a template value.
@@ -46,6 +47,16 @@ impl ToValue for Percent {
     fn to_value(&self) -> Value {
         // A whole number is written without `.0`.
         if self.0.is_multiple_of(100) { Value::from(self.0 / 100) } else { Value::from(self.get()) }
+    }
+}
+
+/// Data in the vocabulary of schema.org, safe within a `<script>`. It is written only where a page is rendered.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct JsonLd(pub Json);
+
+impl ToValue for JsonLd {
+    fn to_value(&self) -> Value {
+        Value::safe_string(&self.0.script())
     }
 }
 

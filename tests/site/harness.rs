@@ -210,12 +210,16 @@ impl Built {
         self.output.get(&path).unwrap_or_else(|| panic!("no page {route} among {:#?}", self.paths()))
     }
 
-    /// The paths of the output, without those of the default theme's own files and of the search.
+    /// The paths of the output, without those of the default theme's own files, of the search, and of the four files beside
+    /// each report.
     pub(crate) fn paths(&self) -> Vec<&str> {
         let theme =
             ["favicon.svg", "lists.css", "margin.css", "margin.js", "search-index.js", "search.css", "search.js"];
-        let paths = self.output.keys().map(String::as_str);
-        paths.filter(|path| !theme.contains(path) && !path.starts_with("search/")).collect()
+        let beside = ["/cite.bib", "/cite.ris", "/cite.json", "/data.json"];
+        let is_other = |path: &&str| {
+            !theme.contains(path) && !path.starts_with("search/") && !beside.iter().any(|name| path.ends_with(name))
+        };
+        self.output.keys().map(String::as_str).filter(is_other).collect()
     }
 
     /// Whether there is a page.

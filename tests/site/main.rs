@@ -21,6 +21,7 @@ mod lists;
 mod live;
 mod manual;
 mod messages;
+mod metadata;
 mod names;
 mod output;
 mod quotations;

@@ -109,9 +109,10 @@ class Reader(HTMLParser):
             self.styles(words)
             return
         try:
-            for address in texts(json.loads(words)):
-                if re.match(r"https?://", address):
-                    self.refer("data", address)
+            for key, text in texts(json.loads(words)):
+                if re.match(r"https?://", text):
+                    # A name of something is no place on a page, though it is made like one.
+                    self.refer("data", text.partition("#")[0] if key == "@id" else text)
         except ValueError as error:
             self.fault(f"the JSON-LD can't be read: {error}")
 
@@ -156,13 +157,13 @@ class Reader(HTMLParser):
         self.page.faults.append((self.getpos()[0], words))
 
 
-def texts(value):
-    """Every text in a JSON value."""
+def texts(value, key=None):
+    """Every text in a JSON value, with its key."""
     if isinstance(value, str):
-        yield value
+        yield key, value
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from texts(item)
+        for name, item in value.items():
+            yield from texts(item, name)
     elif isinstance(value, list):
         for item in value:
-            yield from texts(item)
+            yield from texts(item, key)

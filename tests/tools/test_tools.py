@@ -1,5 +1,6 @@
 """What the checkers tell of small folders that are wrong on purpose: `python3 -m unittest discover tests/tools`."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ def told(tool, files, *arguments):
         for name, text in files.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_text(text, "utf-8", newline="")
         command = [sys.executable, str(HERE / tool), folder, *arguments]
         ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
         lines = ended.stdout.splitlines()[:-1]
@@ -131,6 +132,128 @@ class Feeds(unittest.TestCase):
                 "other.xml: not well-formed: no element found: line 1, column 3",
             ],
         )
+
+
+VOCABULARY = """
+interface ThingBase extends Partial<IdReference> {
+    "name"?: SchemaValue<Text, "name">;
+    "url"?: SchemaValue<URL, "url">;
+    "mainEntityOfPage"?: SchemaValue<CreativeWork | URL | IdReference, "mainEntityOfPage">;
+}
+export interface ThingLeaf extends ThingBase {
+    "@type": "Thing";
+}
+export type Thing = ThingLeaf | CreativeWork | Person | Role;
+interface CreativeWorkBase extends ThingBase {
+    "author"?: SchemaValue<Person | IdReference, "author">;
+    "datePublished"?: SchemaValue<Date | DateTime, "datePublished">;
+    "position"?: SchemaValue<Integer, "position">;
+}
+export interface CreativeWorkLeaf extends CreativeWorkBase {
+    "@type": "CreativeWork";
+}
+export type CreativeWork = CreativeWorkLeaf | Report;
+export interface ReportLeaf extends CreativeWorkBase {
+    "@type": "Report";
+}
+export type Report = ReportLeaf;
+export interface PersonLeaf extends ThingBase {
+    "@type": "Person";
+}
+export type Person = PersonLeaf | string;
+"""
+
+
+class Metadata(unittest.TestCase):
+    maxDiff = None
+
+    def told(self, *nodes, head=""):
+        data = json.dumps({"@context": "https://schema.org", "@graph": nodes})
+        page = f"<link rel=canonical href='https://x.example/'>{head}<script type='application/ld+json'>{data}</script>"
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "dist").mkdir()
+            Path(folder, "dist", "schema.d.ts").write_text(VOCABULARY, "utf-8")
+            return told("metacheck.py", {"index.html": page}, "--vocabulary", folder)
+
+    def test_what_is_in_the_vocabulary_is_fine(self):
+        author = [{"@type": "Person", "@id": "https://x.example/#a", "name": "A"}, "B", {"@id": "https://x.example/#a"}]
+        node = {"@type": "Report", "url": "https://x.example/", "author": author, "datePublished": "2019-12", "position": 1}
+        self.assertEqual(self.told(node), [])
+
+    def test_what_is_not_is_told(self):
+        node = {
+            "@type": "Report", "url": "https://x.example/a/", "nonsense": 1, "author": {"@type": "Report"},
+            "datePublished": "2019-12?", "position": "first", "name": " ", "mainEntityOfPage": {"@type": "Raport"},
+        }  # fmt: skip
+        self.assertEqual(
+            self.told(node),
+            [
+                "index.html: Report/nonsense: Report has no such property",
+                "index.html: Report/author: Report is none of Person, IdReference",
+                "index.html: Report/datePublished: '2019-12?' is none of Date, DateTime",
+                "index.html: Report/position: 'first' is none of Integer",
+                "index.html: Report/name: ' ' says nothing",
+                "index.html: Report/mainEntityOfPage: 'Raport' is no type",
+                "index.html: the data is of https://x.example/a/, and the page stands at https://x.example/",
+            ],
+        )
+
+    def test_what_the_head_says_otherwise_is_told(self):
+        node = {"@type": "Report", "url": "https://x.example/", "datePublished": "2019-12-14"}
+        head = "<meta property=og:type content=article><meta name=citation_publication_date content=2019/12/14>"
+        self.assertEqual(
+            self.told(node, head=f"{head}<meta property=article:published_time content=2019-12>"),
+            [
+                "index.html: the day of publication is '2019/12/14' and '2019/12/14' and '2019/12'",
+                "index.html: the address is 'https://x.example/' and 'https://x.example/' and None and None",
+            ],
+        )
+
+    def test_a_page_without_data_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "dist").mkdir()
+            Path(folder, "dist", "schema.d.ts").write_text(VOCABULARY, "utf-8")
+            self.assertEqual(
+                told("metacheck.py", {"index.html": "<p>", "404.html": "<p>"}, "--vocabulary", folder),
+                ["index.html: 0 scripts of JSON-LD, not one"],
+            )
+
+
+class Citations(unittest.TestCase):
+    FILES = {
+        "x/data.json": '{"version": 1, "id": "x", "language": "en", "title": "A & B", "site": "S", "published": "2019-12",'
+        ' "authors": [{"name": "Jane Doe"}]}',
+        "x/cite.bib": "@misc{x,\n author = {Doe, Jane},\n title = {A \\& {B}},\n howpublished = {S},\n year = {2019},\n"
+        " month = dec,\n language = {en},\n}\n",
+        "x/cite.ris": "TY  - RPRT\r\nID  - x\r\nAU  - Doe, Jane\r\nTI  - A & B\r\nT2  - S\r\nPY  - 2019\r\nDA  - 2019/12//\r\n"
+        "LA  - en\r\nER  - \r\n",
+        "x/cite.json": '[{"id": "x", "type": "report", "title": "A & B", "author": [{"family": "Doe", "given": "Jane"}],'
+        ' "container-title": "S", "language": "en", "issued": {"date-parts": [[2019, 12]]}}]',
+    }
+
+    def told(self, **other):
+        files = {**self.FILES, **{f"x/{name.replace('_', '.')}": text for name, text in other.items()}}
+        return told("citecheck.py", files)
+
+    def test_files_that_agree_are_fine(self):
+        self.assertEqual(self.told(), [])
+
+    def test_files_that_disagree_are_told(self):
+        bib = self.FILES["x/cite.bib"].replace("dec", "nov")
+        ris = self.FILES["x/cite.ris"].replace("A & B", "A and B")
+        data = self.FILES["x/data.json"].replace('"id"', '"secret": 1, "id"')
+        self.assertEqual(
+            self.told(cite_bib=bib, cite_ris=ris, data_json=data),
+            [
+                "x: the data has the key 'secret'",
+                "x: BibTeX: date is [2019, 11], and should be [2019, 12]",
+                "x: RIS: title is 'A and B', and should be 'A & B'",
+            ],
+        )
+
+    def test_what_can_not_be_read_is_told(self):
+        (line,) = self.told(cite_ris=self.FILES["x/cite.ris"].replace("\r", ""))
+        self.assertEqual(line, "x: ValueError: a line of RIS does not end in CR and LF")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ pub(in crate::plan) fn items(actor: &Actor) -> usize {
     lists.into_iter().chain([actor.claims.len(), actor.quotations.len()]).max().unwrap_or(0)
 }
 
-pub(super) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> ActorView {
+pub(in crate::plan) fn actor(stage: &Stage<'_>, ix: ActorIx, file: Option<FileIx>) -> ActorView {
     let graph = &*stage.scene.graph;
     let actor = &graph.actors[ix];
     let name = stage.cards.name(actor);

@@ -15,7 +15,7 @@ pub(in crate::plan) fn status_words(cards: &Cards, status: Option<&str>) -> Str 
 }
 
 /// The claims of a report; a version without its own shows those of its original.
-pub(super) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Vec<ClaimView> {
+pub(in crate::plan) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Vec<ClaimView> {
     let graph = &*stage.scene.graph;
     let from = graph.claims_of(ix);
     let numbers = (0..).zip(&graph.files[from].summary.claims).filter(|(_, spot)| spot.is_some());
@@ -97,6 +97,12 @@ pub(super) fn quotations_of_actor(stage: &Stage<'_>, ix: ActorIx) -> Vec<Quotati
 /// The words of a source.
 pub(super) fn quotations_of_source(stage: &Stage<'_>, ix: SourceIx) -> Vec<QuotationView> {
     quotations(stage, &stage.scene.graph.sources[ix].quotations)
+}
+
+/// The quotations of a file that say whose words they have, or where they are from, in the order of its text.
+pub(in crate::plan) fn quotations_of_file(stage: &Stage<'_>, ix: FileIx) -> Vec<QuotationView> {
+    let said = &stage.scene.graph.files[ix].summary.quotations;
+    said.iter().map(|said| quotation(stage, ix, said)).collect()
 }
 
 fn quotations(stage: &Stage<'_>, all: &[(FileIx, u32)]) -> Vec<QuotationView> {

@@ -8,7 +8,7 @@ use crate::resolve::{FileIx, Section, Standing, correction_anchor};
 use crate::view::CorrectionView;
 
 /// The corrections of a report, newest first; a version without its own shows those of its original.
-pub(super) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Vec<CorrectionView> {
+pub(in crate::plan) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Vec<CorrectionView> {
     let graph = &*stage.scene.graph;
     let from = graph.corrections_of(ix);
     let corrections = graph.corrections_in(from);

@@ -18,7 +18,7 @@ pub(in crate::plan) fn items(graph: &Graph, key: Key, node: &DateNode) -> usize 
     node.events.max(node.reports).max(node.may.len()).max(ranges)
 }
 
-pub(super) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
+pub(in crate::plan) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
     let graph = &*stage.scene.graph;
     let node = graph.dates.get(&key);
     let mut parents = Vec::new();
@@ -92,8 +92,12 @@ fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
 }
 
 pub(super) fn events(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
-    let events = events_of(&stage.scene.graph, key);
-    stage.slice(&events).iter().map(|event| stage.cards.event(*event)).collect()
+    events_shown(stage, key).into_iter().map(|event| stage.cards.event(event)).collect()
+}
+
+/// The events of this page of the date's list.
+pub(in crate::plan) fn events_shown(stage: &Stage<'_>, key: Key) -> Vec<EventIx> {
+    stage.slice(&events_of(&stage.scene.graph, key)).to_vec()
 }
 
 pub(super) fn may_include(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {

@@ -14,10 +14,13 @@ mod source;
 mod timeline;
 mod withdrawn;
 
-pub(super) use actor::items as actor_items;
-pub(super) use claims::status_words;
-pub(super) use date::items as date_items;
-pub(super) use source::locator_words;
+pub(super) use actor::{actor, items as actor_items};
+pub(super) use claims::{of_report as claims_of_report, quotations_of_file, status_words};
+pub(super) use corrections::of_report as corrections_of_report;
+pub(super) use date::{date, events_shown, items as date_items};
+pub(super) use page::{image, title, versions};
+pub(super) use report::{cast, cited_in, covers, events};
+pub(super) use source::{copy_view, locator_words};
 
 use super::cards::Cards;
 use super::inputs::Input;
@@ -77,7 +80,8 @@ impl<'s> Stage<'s> {
         if self.is_first() { route.clone() } else { route.strip_suffix(&*tail).unwrap_or(route).into() }
     }
 
-    fn items(&self) -> usize {
+    /// How many items the page's list has, on all of its pages.
+    pub(super) fn items(&self) -> usize {
         let graph = &*self.scene.graph;
         match &self.page.subject {
             Subject::List(Section::Reports) => graph.reports.len(),
@@ -108,6 +112,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
     match (root, subject) {
         (Root::Site, _) => boxed(stage.scene.site.clone()),
         (Root::Page, _) => boxed(page::page(stage)),
+        (Root::Metadata, _) => boxed(super::meta::metadata(stage)),
         (Root::Pager, _) => boxed(stage.pager(stage.items())),
         (
             Root::Content | Root::Cited,
@@ -125,6 +130,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),
         (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
         (Root::Timeline, Subject::Report(file)) => boxed(timeline::of_report(stage, *file)),
+        (Root::Cite, Subject::Report(file)) => boxed(super::citing::cite(stage, *file)),
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),
         (Root::Backlinks, Subject::Report(file)) => boxed(report::backlinks(stage, *file)),
         (Root::Related, Subject::Report(file)) => boxed(related::related(stage, *file)),

@@ -3,6 +3,7 @@
 use super::Stage;
 use crate::matter::Str;
 use crate::plan::Subject;
+use crate::plan::meta::locale;
 use crate::plan::scene::{direction, language};
 use crate::resolve::{DocIx, DocKind, FileIx, Section, Standing};
 use crate::view::{PageView, RedirectView, VersionView};
@@ -16,14 +17,11 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
         Subject::Withdrawn(file) => Some(file),
         _ => None,
     };
+    let versions = versions(stage);
     let common = file.map(|file| &graph.files[file].matter.common);
     let image = file.and_then(|file| image(stage, file));
     let noindex = match &stage.page.subject {
-        Subject::Search
-        | Subject::NotFound
-        | Subject::Redirect(_)
-        | Subject::Withdrawn(_)
-        | Subject::Card(..) => true,
+        Subject::Search | Subject::NotFound | Subject::Redirect(_) | Subject::Withdrawn(_) | Subject::Card(..) => true,
         Subject::Report(file)
         | Subject::Page(file)
         | Subject::Actor(_, Some(file))
@@ -45,21 +43,23 @@ pub(super) fn page(stage: &Stage<'_>) -> PageView {
         noindex,
         image: image.as_ref().and_then(|route| scene.addresses.absolute(route)),
         image_alt: common.and_then(|common| common.image_alt.clone()).filter(|_| image.is_some()),
-        versions: versions(stage),
+        locale: locale(file.or(withdrawn).map_or(&stage.page.lang, |file| &graph.files[file].summary.lang)),
+        x_default: versions.first().and_then(|original| original.canonical.clone()),
+        versions,
         feed: feed(stage),
         hidden: file.or(withdrawn).and_then(|file| graph.files[file].shown_as).map(Str::from),
     }
 }
 
 /// The route of a file's picture.
-pub(super) fn image(stage: &Stage<'_>, file: FileIx) -> Option<String> {
+pub(in crate::plan) fn image(stage: &Stage<'_>, file: FileIx) -> Option<String> {
     let file = &stage.scene.graph.files[file];
     let path = crate::parse::resolve_path(&file.path, file.matter.common.image.as_ref()?)?;
     let route = path.strip_prefix("content")?.to_owned();
     stage.scene.graph.assets.contains(&*path).then_some(route)
 }
 
-fn title(stage: &Stage<'_>) -> Str {
+pub(in crate::plan) fn title(stage: &Stage<'_>) -> Str {
     let graph = &*stage.scene.graph;
     match &stage.page.subject {
         Subject::Report(file) | Subject::Page(file) | Subject::Withdrawn(file) => {
@@ -110,7 +110,8 @@ fn feed(stage: &Stage<'_>) -> Option<Str> {
     Some(stage.scene.addresses.of(&route))
 }
 
-fn versions(stage: &Stage<'_>) -> Vec<VersionView> {
+/// The versions of the page in all languages, this one included; none where there is only one.
+pub(in crate::plan) fn versions(stage: &Stage<'_>) -> Vec<VersionView> {
     let graph = &*stage.scene.graph;
     let (file, strictest) = match &stage.page.subject {
         Subject::Withdrawn(file) => (*file, Standing::Withdrawn),
@@ -135,6 +136,7 @@ fn versions(stage: &Stage<'_>) -> Vec<VersionView> {
                 lang: language.code,
                 name: language.name,
                 dir: language.dir,
+                locale: locale(&node.summary.lang),
                 url: stage.scene.addresses.of(&node.route),
                 canonical: stage.scene.addresses.absolute(&node.route),
                 current: version == file,

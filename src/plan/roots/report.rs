@@ -34,7 +34,7 @@ pub(super) fn report(stage: &Stage<'_>, ix: FileIx) -> ReportView {
 }
 
 /// From the month of the earliest to the month of the latest day that the events touch; a year stays a year.
-fn covers(stage: &Stage<'_>, ix: FileIx) -> Option<Shared<DateView>> {
+pub(in crate::plan) fn covers(stage: &Stage<'_>, ix: FileIx) -> Option<Shared<DateView>> {
     let events = &stage.scene.graph.files[ix].events;
     let keys = || events.iter().flat_map(|event| event.date.index()).map(|(key, _)| key);
     let start = keys().min_by_key(|key| (key.bounds().0, key.month == 0))?;
@@ -60,7 +60,7 @@ fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<TagCard> {
     cards
 }
 
-pub(super) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
+pub(in crate::plan) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
     let graph = &*stage.scene.graph;
     let cast = &graph.files[ix].cast;
     let mut groups = Vec::new();
@@ -108,8 +108,12 @@ fn held(stage: &Stage<'_>, ix: FileIx, member: &Cast) -> Vec<HeldView> {
 
 /// The sources of whatever file stands on the page.
 pub(super) fn cited(stage: &Stage<'_>) -> Vec<CitedView> {
+    stage.file().filter(|_| stage.is_first()).map_or_else(Vec::new, |ix| cited_in(stage, ix))
+}
+
+/// The sources of a file.
+pub(in crate::plan) fn cited_in(stage: &Stage<'_>, ix: FileIx) -> Vec<CitedView> {
     let graph = &*stage.scene.graph;
-    let Some(ix) = stage.file().filter(|_| stage.is_first()) else { return Vec::new() };
     let file = &graph.files[ix];
     let original = graph.docs[file.doc].files[0];
     let letters = Letters::new(stage.cards, &file.cited);
@@ -125,7 +129,7 @@ pub(super) fn cited(stage: &Stage<'_>) -> Vec<CitedView> {
     cited.collect()
 }
 
-pub(super) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
+pub(in crate::plan) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
     let file = &stage.scene.graph.files[ix];
     let events = file.events.iter().map(|event| EventView {
         date: stage.cards.date(&event.date),

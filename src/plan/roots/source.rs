@@ -21,7 +21,7 @@ pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> SourceView {
     }
 }
 
-fn copy_view(stage: &Stage<'_>, copy: &SourceCopy) -> CopyView {
+pub(in crate::plan) fn copy_view(stage: &Stage<'_>, copy: &SourceCopy) -> CopyView {
     let name = copy.route.rsplit('/').next().unwrap_or(&copy.route);
     CopyView {
         url: stage.scene.addresses.of(&copy.route),

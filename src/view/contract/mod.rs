@@ -6,6 +6,7 @@
 mod actor;
 mod date;
 mod evidence;
+mod metadata;
 mod report;
 mod site;
 mod source;
@@ -19,6 +20,7 @@ pub use date::{CalendarView, CellView, DatePageView, DateView, EventView, Weekda
 pub use evidence::{
     ClaimGroup, ClaimView, CorrectionView, NumberedSource, QuotationView, QuotedSource, ReasonView, WithdrawnView,
 };
+pub use metadata::{CiteFormatView, CiteView, MetaView, MetadataView};
 pub use report::{PartyView, PlaceView, RelatedView, ReportCard, ReportView, SentenceView};
 pub use site::{
     ContentView, HeadingView, LanguageView, LinkView, NeighboursView, NoteView, PageCard, PageView, PagerView,
@@ -32,5 +34,13 @@ use super::Field;
 type Text = std::sync::Arc<str>;
 
 /// Every view struct's name, description and fields, by what they are about.
-pub const VIEWS: [&[(&str, &str, &[Field])]; 7] =
-    [site::VIEWS, report::VIEWS, actor::VIEWS, date::VIEWS, timeline::VIEWS, source::VIEWS, evidence::VIEWS];
+pub const VIEWS: [&[(&str, &str, &[Field])]; 8] = [
+    site::VIEWS,
+    report::VIEWS,
+    actor::VIEWS,
+    date::VIEWS,
+    timeline::VIEWS,
+    source::VIEWS,
+    evidence::VIEWS,
+    metadata::VIEWS,
+];

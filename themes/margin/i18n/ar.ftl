@@ -504,6 +504,11 @@ claims-counted =
        *[other] ادعاء
     }
 
+# How a report is cited, and its data
+heading-cite = الاستشهاد بهذا التقرير
+data = البيانات
+data-what = الفاعلون والتواريخ والادعاءات والمصادر والاقتباسات في هذا التقرير، بصيغة JSON.
+
 # Corrections, and what was withdrawn
 corrected = مُصحَّح
 corrected-on = صُحّح في

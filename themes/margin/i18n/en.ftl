@@ -458,6 +458,11 @@ claims-counted =
        *[other] claims
     }
 
+# How a report is cited, and its data
+heading-cite = Cite this report
+data = Data
+data-what = This report’s actors, dates, claims, sources and quotations, as JSON.
+
 # Corrections, and what was withdrawn
 corrected = Corrected
 corrected-on = Corrected

@@ -461,6 +461,11 @@ claims-counted =
        *[other] affirmations
     }
 
+# How a report is cited, and its data
+heading-cite = Citer ce rapport
+data = Données
+data-what = Les acteurs, dates, affirmations, sources et citations de ce rapport, en JSON.
+
 # Corrections, and what was withdrawn
 corrected = Corrigé
 corrected-on = Corrigé :

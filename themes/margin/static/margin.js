@@ -98,7 +98,8 @@
   d.addEventListener('click', e => {
     const button = e.target.closest('[data-copy]');
     if (!button) return;
-    navigator.clipboard.writeText(button.dataset.copy).then(() => {
+    const text = button.dataset.copy || d.getElementById(button.value).textContent;
+    navigator.clipboard.writeText(text).then(() => {
       const words = button.textContent;
       if (words === button.dataset.done) return;
       button.textContent = button.dataset.done;
