@@ -19,10 +19,8 @@ pub(super) fn role_after_end(site: &Site<'_>, ix: FileIx, told: &mut Vec<Problem
         let Some(end) = whole.outlasted_by(role) else { continue };
         let place = Place::value(&file.path, YamlPath::from("roles").index(number).key("to"));
         let message = format!("this role outlasts the actor, whose end is {}", end.as_str());
-        let record = &graph.original(file.doc).path;
         told.push(
             Problem::at(Name::RoleAfterEnd, place, message)
-                .related(Place::value(record, "to"), "the end of the actor")
                 .help("give the day on which the role ended; after its end, an actor is shown with none".to_owned()),
         );
     }

@@ -378,7 +378,7 @@ fn a_misspelt_key_does_not_publish_what_it_was_to_hide() {
             ("reports/x.md", "title: X\ndate: 2019-12-21"),
             ("actors/x.md", "name: X"),
             ("sources/x.md", "title: X"),
-            ("dates/2019-04-04.md", ""),
+            ("dates/2019-04-04.md", "title: X"),
             ("x.md", "title: X"),
             ("reports/index.md", "title: X"),
         ] {

@@ -254,7 +254,7 @@ date: 2019-12-12
     ] {
         let built = quoted(attribution);
         assert_eq!(Vec::from_iter(built.names()), ["unclear-speaker"], "{attribution}\n{}", built.problems());
-        built.hides("/actors/reuters/", "We go").shows("/sources/src/", "We go");
+        built.hides("/actors/reuters/", "Quotations").shows("/sources/src/", "We go");
     }
     for attribution in [
         "[Haftar](actor:haftar), to [Reuters](actor:reuters)",
@@ -264,6 +264,10 @@ date: 2019-12-12
         "المشير [حفتر](actor:haftar)",
     ] {
         let built = quoted(attribution).fine();
-        built.hides("/actors/reuters/", "We go").shows("/actors/haftar/", "We go");
+        built.shows("/actors/haftar/", "Quotations");
+        assert!(
+            !built.has("/actors/reuters/") || !built.text("/actors/reuters/").contains("Quotations"),
+            "{attribution}"
+        );
     }
 }

@@ -5,7 +5,7 @@ use glossator::problem::Name;
 use crate::harness::site;
 
 /// Where it is not clear what is redacted, or nothing can stand for it.
-const UNCLEAR: [&str; 25] = [
+const UNCLEAR: [&str; 24] = [
     "![%%canary",
     "[%%canary%%](actor:haftar)",
     "To the end %%canary",
@@ -21,7 +21,6 @@ const UNCLEAR: [&str; 25] = [
     "[canary](redact safety)",
     "[canary](redact)",
     "[canary](redact：safety)",
-    "[canary](<redact :safety>)",
     "![canary](redact:safety)",
     "[canary][r]\n\n[r]: redact:safety",
     "[canary](redact:two words)",
