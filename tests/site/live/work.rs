@@ -62,7 +62,7 @@ fn site() -> Followed {
 /// The pages whose bytes have these words.
 fn pages_with(site: &Followed, words: &str) -> BTreeSet<String> {
     let output = site.files.texts("/site/public");
-    output.iter().filter(|(_, text)| text.contains(words) && !is_index(path)).map(|(path, _)| route(path)).collect()
+    output.iter().filter(|(path, text)| text.contains(words) && !is_index(path)).map(|(path, _)| route(path)).collect()
 }
 
 /// Whether a file is one of the search index, in which all words are.
