@@ -46,7 +46,9 @@ fn root(built: &Built) -> Value {
 
 /// The documents that have a term, each with its weight, as `title:weight`.
 fn found(built: &Built, term: &str) -> Vec<String> {
-    let records: Vec<Value> = serde_json::from_str(&built.output["search/index/docs/0.json"]).unwrap();
+    let files = built.output.iter().filter(|(path, _)| path.starts_with("search/index/docs/"));
+    let records: Vec<Value> =
+        files.flat_map(|(_, records)| serde_json::from_str::<Vec<Value>>(records).unwrap()).collect();
     let list = built.list(term);
     list.iter().map(|(document, weight)| format!("{}:{weight}", records[*document]["t"].as_str().unwrap())).collect()
 }
@@ -67,10 +69,10 @@ fn words_are_found_where_they_stand_with_their_weight() {
 #[test]
 fn an_actor_is_found_by_every_name() {
     let built = site(SITE).build().written();
-    assert_eq!(found(&built, "haftar"), ["Khalifa Haftar:3", "The Announcement:2", "إعلان الحرب:2"]);
+    assert_eq!(found(&built, "haftar"), ["Khalifa Haftar:3", "The Announcement:2"]);
     assert_eq!(found(&built, "hifter"), ["Khalifa Haftar:2"]);
-    assert_eq!(found(&built, "خليفه"), ["Khalifa Haftar:2"]);
-    assert_eq!(found(&built, "حفتر"), ["Khalifa Haftar:2", "إعلان الحرب:0"]);
+    assert_eq!(found(&built, "خليفه"), ["Khalifa Haftar:2", "إعلان الحرب:2"]);
+    assert_eq!(found(&built, "حفتر"), ["Khalifa Haftar:2", "إعلان الحرب:2"]);
     assert_eq!(found(&built, "commander"), ["Khalifa Haftar:0"]);
     assert_eq!(found(&built, "@actor:haftar"), ["The Announcement:0", "إعلان الحرب:0"]);
     assert_eq!(found(&built, "@source:un-2259"), ["The Announcement:0"]);
