@@ -7,7 +7,7 @@ use super::roots::Stage;
 use super::scene::Scene;
 use crate::cite::{Export, Format};
 use crate::matter::{NameRef, SourceRecord, Str};
-use crate::resolve::FileIx;
+use crate::resolve::{FileIx, Standing};
 use crate::view::{CiteFormatView, CiteView};
 
 /// The root `cite`.
@@ -15,7 +15,8 @@ pub(super) fn cite(stage: &Stage<'_>, ix: FileIx) -> CiteView {
     let file = &stage.scene.graph.files[ix];
     let export = export(stage.scene, stage.cards, ix);
     let (entry, text) = entry_of(stage.cards, &export.key, &record(stage.scene, ix, &export));
-    let address = |name: &str| stage.scene.addresses.of(&file.beside(name));
+    let is_listed = file.standing == Standing::Listed;
+    let address = |name: &str| is_listed.then(|| stage.scene.addresses.of(&file.beside(name)));
     let formats = Format::ALL.into_iter().map(|format| CiteFormatView {
         id: format.id().into(),
         name: format.name().into(),

@@ -80,10 +80,10 @@ impl<'s> Planner<'s> {
         self.pages.push(PageSpec { route: route.into(), subject, layout: None, lang, number: 1, of: 1 });
     }
 
-    /// The files beside a report's page: how it is cited, and its data.
+    /// The files beside a listed report's page: how it is cited, and its data. An unlisted one has its page and no more.
     fn beside(&mut self, ix: FileIx) {
         let file = &self.graph.files[ix];
-        if !file.standing.shows_text() {
+        if file.standing != Standing::Listed {
             return;
         }
         let lang = self.words_in(&file.summary.lang);

@@ -300,7 +300,7 @@ fn the_menu_is_the_plain_pages_or_what_site_yaml_says() {
     let nav = |text: &str| {
         let built = site(text).build().fine();
         let html = built.page("/").split("<nav").nth(1).unwrap().split("</nav>").next().unwrap().to_owned();
-        crate::harness::addresses(&html).split_off(4)
+        crate::harness::addresses(&html).split_off(5)
     };
     assert_eq!(nav(pages), ["/b/"]);
     let own = "=== site.yaml\ntitle: T\nbase_url: https://t.example/s\nmenu: [{title: A, url: /a/}, {title: X, url: 'https://x.example/'}]\n";
