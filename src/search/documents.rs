@@ -7,7 +7,7 @@ use super::tally::clip;
 use crate::edtf::{Date, Key, SortKey};
 use crate::matter::{Moment, Str};
 use crate::plan::{Cards, Scene};
-use crate::resolve::{ActorIx, DocIx, FileIx, Graph, SourceIx, Standing};
+use crate::resolve::{ActorIx, DocIx, File, FileIx, Graph, Resolved, SourceIx, Standing};
 
 /// A page that can be found.
 pub(super) struct Document {
@@ -136,9 +136,23 @@ impl Documents {
         let graph = &*scene.graph;
         let Some(file) = document.of.file().map(|file| &graph.files[file]) else { return Facets::default() };
         let actors = file.cast.iter().filter_map(|cast| self.actor(graph, cast.actor, &document.lang));
-        let sources = file.cited.iter().filter_map(|cited| self.source(graph, cited.source, &document.lang));
+        let sources = sources_of(file).into_iter();
+        let sources = sources.filter_map(|source| self.source(graph, source, &document.lang));
         Facets { actors: actors.collect(), sources: sources.collect() }
     }
+}
+
+/// The sources that a file cites, lists or links to, each once.
+pub(super) fn sources_of(file: &File) -> Vec<SourceIx> {
+    let mut sources: Vec<SourceIx> = file.cited.iter().map(|cited| cited.source).collect();
+    for link in &file.links {
+        if let Resolved::Source(source) = link
+            && !sources.contains(source)
+        {
+            sources.push(*source);
+        }
+    }
+    sources
 }
 
 /// What a list of results shows of a document.

@@ -1,6 +1,6 @@
 //! The words of one document.
 
-use super::documents::{Document, Documents, Of, cards, date, title};
+use super::documents::{Document, Documents, Of, cards, date, sources_of, title};
 use super::lists::Gathering;
 use super::{ONCE, Read, TELLING, TITLE};
 use crate::matter::{NameRef, Own};
@@ -90,9 +90,9 @@ fn of_file(scene: &Scene, documents: &Documents, document: &Document, ix: FileIx
             to.term(&format!("@actor:{}", actor.id));
         }
     }
-    for cited in &file.cited {
-        if documents.source(graph, cited.source, &document.lang).is_some() {
-            to.term(&format!("@source:{}", graph.sources[cited.source].id));
+    for source in sources_of(file) {
+        if documents.source(graph, source, &document.lang).is_some() {
+            to.term(&format!("@source:{}", graph.sources[source].id));
         }
     }
 }
