@@ -2,6 +2,7 @@
 
 use biblatex::{ChunksExt, Entry};
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::edtf::{Date, DateError, month_name};
@@ -101,7 +102,7 @@ fn day(parts: &Value) -> Option<String> {
         None => format!("{year:0>4}"),
     };
     for part in rest {
-        date.push_str(&format!("-{part:0>2}"));
+        let _ = write!(date, "-{part:0>2}");
     }
     Some(date)
 }

@@ -8,8 +8,11 @@ use super::dates::{self, Wrong};
 use crate::lang;
 use crate::matter::{Extra, NameRef, SourceRecord, Str, csl};
 
+/// Keys whose dates are none.
+type WrongDates = Vec<(String, Wrong)>;
+
 /// The id and the record of an item, and the keys whose dates are none; `None` where it has no id.
-pub(super) fn source(item: &Value) -> Option<(String, SourceRecord, Vec<(String, Wrong)>)> {
+pub(super) fn source(item: &Value) -> Option<(String, SourceRecord, WrongDates)> {
     let id = words(item.get("id")?)?;
     let mut record = SourceRecord::default();
     let mut wrong = Vec::new();

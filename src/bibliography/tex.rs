@@ -32,7 +32,7 @@ impl Reader<'_> {
         });
         let [issued, accessed, event, original] =
             ["", "url", "event", "orig"].map(|prefix| dates::take(&mut entry, prefix));
-        let url = entry.get("url").map(|url| url.span());
+        let url = entry.get("url").map(ChunksExt::span);
         let pages = entry.get("pages").map(|pages| pages.format_verbatim().replace(['–', '—'], "-"));
         // The crate would take each of these for a number, and refuse the entry where it is none.
         let converted =

@@ -71,10 +71,8 @@ impl Filler<'_> {
         let place = cite.locator.as_ref().map_or("", |locator| &locator.value);
         let letter = self.letters.of(source);
         let fill = Fill { number, letter, place };
-        let mut mark = match cite.suppress_author {
-            true => styled.without_author(cards, source, entry),
-            false => entry.mark.clone(),
-        };
+        let mut mark =
+            if cite.suppress_author { styled.without_author(cards, source, entry) } else { entry.mark.clone() };
         // Two works of one author, in a style whose marks have no year for a letter to stand behind.
         if !letter.is_empty() && !entry.has_year {
             mark = mark.with_title(&cards.source(source).title);
