@@ -95,18 +95,20 @@ fn what_is_nested_without_end_is_told_and_does_not_overflow() {
     assert_eq!(told("a.bib", &deep("{")), told("a.bib", &deep(r"\a{")));
     let title = "b1 Some(2019)\nbibliography-syntax at b1: `title` of `b1` is nested more than 64 deep";
     assert_eq!(told("a.bib", &deep("{")), title);
-    let chain: String = (0..100_000).map(|at| format!("@string{{a{at} = a{}}}\n", at + 1)).collect();
+    let chain = (0..100_000).map(|at| format!("@string{{a{at} = a{}}}\n", at + 1)).collect::<Vec<_>>().concat();
     assert_eq!(told("a.bib", &format!("{chain}@book{{b1, title=a0, date=2019}}")), title);
-    let doubled: String = (0..60).map(|at| format!("@string{{a{} = a{at} # a{at}}}\n", at + 1)).collect();
+    let doubled = (0..60).map(|at| format!("@string{{a{} = a{at} # a{at}}}\n", at + 1)).collect::<Vec<_>>().concat();
     let text = format!("@string{{a0 = {{xxxxxxxx}}}}\n{doubled}@book{{b1, title=a60, date=2019}}");
     assert_eq!(
         told("a.bib", &text),
         "b1 Some(2019)\nbibliography-syntax at b1: `title` of `b1` comes to more text than any bibliography has"
     );
-    let chain: String = (0..10_000).map(|at| format!("@book{{b{at}, crossref={{b{}}}}}\n", at + 1)).collect();
+    let chain =
+        (0..10_000).map(|at| format!("@book{{b{at}, crossref={{b{}}}}}\n", at + 1)).collect::<Vec<_>>().concat();
     let out = told("a.bib", &chain);
     assert!(out.contains("takes its fields from more than 1000 entries, or by more than 64 steps"), "{}", &out[..200]);
-    let doubled: String = (0..40).map(|at| format!("@xdata{{x{at}, xdata={{x{0}, x{0}}}}}\n", at + 1)).collect();
+    let doubled =
+        (0..40).map(|at| format!("@xdata{{x{at}, xdata={{x{0}, x{0}}}}}\n", at + 1)).collect::<Vec<_>>().concat();
     let out = told("a.bib", &format!("{doubled}@xdata{{x40, date=2019}}"));
     assert!(out.contains("takes its fields from more than 1000 entries"), "{out}");
     for nested in ["[".repeat(100_000), format!("[{}", "{\"a\":".repeat(100_000))] {
@@ -143,8 +145,12 @@ fn a_date_is_as_exact_as_it_is_written_and_told_where_it_is_none() {
         "eventdate={2019-02-03}",
         "origdate={19x9}",
     ];
-    let bib: String =
-        fields.iter().zip(1..).map(|(field, at)| format!("@book{{b{at}, title={{T}}, {field}}}\n")).collect();
+    let bib = fields
+        .iter()
+        .zip(1..)
+        .map(|(field, at)| format!("@book{{b{at}, title={{T}}, {field}}}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let issued = [
         "{\"date-parts\": [[2019, 2, 30]]}",
         "{\"raw\": \"4 April 2019\"}",
