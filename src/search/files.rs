@@ -134,7 +134,9 @@ fn written(facets: &[Facets]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for numbers in facets.iter().flat_map(|facets| [&facets.actors, &facets.sources]) {
         push_number(&mut bytes, clip(numbers.len()));
-        numbers.iter().for_each(|number| push_number(&mut bytes, *number));
+        for number in numbers {
+            push_number(&mut bytes, *number);
+        }
     }
     bytes
 }

@@ -80,10 +80,8 @@ fn hash(word: &str) -> u32 {
         eight[..piece.len()].copy_from_slice(piece);
         hash = (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "the high half, in which all bits have had their say")]
-    {
-        (hash >> 32) as u32
-    }
+    // In the high half all bits have had their say.
+    (hash >> 32) as u32
 }
 
 #[cfg(test)]

@@ -209,12 +209,12 @@ fn no_term_of_the_search_index_is_of_what_is_hidden() {
             .rev()
             .fold(text.to_owned(), |text, canary| text.replace(&canary, &canary.replace('-', "")))
     };
-    let build = |key: &str, drafts: bool| {
+    let make = |key: &str, drafts: bool| {
         let site = site(OPEN).with(&words(&HIDDEN.replace("{key}", key)));
         if drafts { site.drafts().build().written() } else { site.build().written() }
     };
     for key in ["status: draft", "embargo: 2100-01-01", "status: unlisted", "status: withdrawn\nreason: canary"] {
-        let built = build(key, false);
+        let built = make(key, false);
         assert!(built.finds("shown") && built.finds("@actor:shown"));
         let found: Vec<&str> = built.terms.values().flat_map(|terms| terms.lines()).collect();
         let found: Vec<&&str> = found.iter().filter(|term| term.contains("canary")).collect();
@@ -222,7 +222,7 @@ fn no_term_of_the_search_index_is_of_what_is_hidden() {
         assert!(built.output.iter().all(|(path, text)| !path.starts_with("search/") || !text.contains("canary")));
     }
     // The prose of lists, addresses, pictures and what is said of a claim's or a citation's place are in no document.
-    let built = build("status: draft", true);
+    let built = make("status: draft", true);
     let missing: Vec<String> = canaries().into_iter().filter(|canary| !built.finds(&canary.replace('-', ""))).collect();
     insta::assert_snapshot!(missing.join("\n"));
 }
