@@ -237,8 +237,8 @@ impl Walker<'_> {
         let (number, link) = links.into_iter().find(|(_, link)| link.note.is_none() && link.target.may_be_actor())?;
         let before = self.walked.prose.before(attribution.words, number)?;
         // Of what has vanished nobody can say whose name it was.
-        let line = self.setting.text[..link.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let has_gap = self.setting.origin.has_gap(&((line + 1).min(link.span.start)..link.span.start));
+        let newline = self.setting.text[..link.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let has_gap = self.setting.origin.has_gap(&((newline + 1).min(link.span.start)..link.span.start));
         (has_gap || !lead::is_title(before)).then_some(number)
     }
 

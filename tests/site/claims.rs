@@ -184,7 +184,7 @@ error[lost-claim]: the words of the claim do not stand in the text
 4 |   - {quote: the GNA was ready to talk, status: disputed}
   |             ^^^^^^^^^^^^^^^^^^^^^^^^^ the claim is not shown
 ...
-8 | It said that the GNA is ready to talk. There was peace, and peace again.
+7 | It said that the GNA is ready to talk. There was peace, and peace again.
   |              ------------------------ the nearest passage
   |
   = help: repeat words of the text exactly; they may not reach over a paragraph

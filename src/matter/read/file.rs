@@ -7,7 +7,7 @@ use super::super::{
     ActorMatter, DateMatter, FrontMatter, Matter, MatterKind, Own, PageMatter, ReportMatter, SourceRecord, csl,
 };
 use super::common::{Taken, common};
-use super::{At, Given, Reader, actor, report, source};
+use super::{At, Given, Reader, actor, hiding, report, source};
 
 /// Reads the front matter of a kind of file.
 pub(crate) fn file(reader: &mut Reader<'_>, kind: MatterKind, node: &Node<'_>) -> FrontMatter {
@@ -63,7 +63,9 @@ fn source_file(file: &mut File<'_, '_>, node: &Node<'_>) -> SourceRecord {
             SourceKey::Id => id = reader.text(given.node, at),
             _ => source::source(reader, key, given, at, &mut own),
         });
-        taken || (CommonKey::find(&entry.key).is_none() && source::variable(reader, entry, at, &mut own))
+        // CSL has a variable `status`, which `Status` is not meant for.
+        let is_free = CommonKey::find(&entry.key).is_none() && hiding::near(&entry.key).is_none();
+        taken || (is_free && source::variable(reader, entry, at, &mut own))
     });
     let slug = &mut file.taken.common.slug;
     *slug = slug.take().or(id);

@@ -13,17 +13,6 @@ const WISHED: [&str; 4] = ["hidden", "private", "withdrawn", "redacted"];
 /// What was most likely meant by a key that is not known, if that hides a file: `draft: true` by `Draft: true`,
 /// `status: draft` by `state: draft`.
 pub(super) fn meant(key: &str, value: &Node<'_>) -> Option<&'static str> {
-    let word: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let near = HIDING.into_iter().find(|(right, most)| {
-        let right = right.to_lowercase();
-        // `publisher` is a key of sources.
-        let begins = *most < 2 && right.starts_with("publi");
-        let is_longer = !begins && (word.starts_with(&right) || word.ends_with(&right));
-        is_longer || (!word.starts_with("publisher") && strsim::damerau_levenshtein(&word, &right) <= *most)
-    });
-    if let Some((right, _)) = near {
-        return Some(right);
-    }
     let hides = match value {
         Node::Text(text) => {
             let text = text.trim().to_lowercase();
@@ -31,7 +20,25 @@ pub(super) fn meant(key: &str, value: &Node<'_>) -> Option<&'static str> {
         }
         _ => false,
     };
-    if hides || WISHED.contains(&&*word) { Some("status") } else { None }
+    let is_wished = || WISHED.contains(&&*letters(key));
+    near(key).or_else(|| (hides || is_wished()).then_some("status"))
+}
+
+/// The key that hides a file which another is nearly spelt as.
+pub(super) fn near(key: &str) -> Option<&'static str> {
+    let word = letters(key);
+    let near = HIDING.into_iter().find(|(right, most)| {
+        let right = right.to_lowercase();
+        // `publisher` is a key of sources.
+        let begins = *most < 2 && right.starts_with("publi");
+        let is_longer = !begins && (word.starts_with(&right) || word.ends_with(&right));
+        is_longer || (!word.starts_with("publisher") && strsim::damerau_levenshtein(&word, &right) <= *most)
+    });
+    near.map(|(right, _)| right)
+}
+
+fn letters(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
