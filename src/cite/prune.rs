@@ -195,10 +195,7 @@ impl Prune<'_> {
             return Prints::Open;
         }
         if names.variable.iter().copied().any(is_there) {
-            // hayagriva takes names whose form is not said for none, and looks at what stands for them.
-            if names.name().is_some() {
-                names.children.retain(|child| !matches!(child, NamesChild::Substitute(_)));
-            }
+            names.children.retain(|child| !matches!(child, NamesChild::Substitute(_)));
             return Prints::Open;
         }
         let mut prints = Prints::Nothing;

@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock, OnceLock, PoisonError, RwLock};
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{NumberOrPageVariable, NumberVariable, StandardVariable, Variable};
 use hayagriva::citationberg::{
-    self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, StyleCategory, StyleClass, TextTarget,
+    self, CitationFormat, IndependentStyle, LayoutRenderingElement as Element, Name, NamesChild, StyleCategory,
+    StyleClass, TextTarget,
 };
 
 use super::narrow::Sort;
@@ -80,9 +81,13 @@ impl Style {
 
 impl Ready {
     fn new(style: ArchivedStyle) -> Self {
-        let citationberg::Style::Independent(citation) = style.get() else {
+        let citationberg::Style::Independent(mut citation) = style.get() else {
             unreachable!("every style that comes along stands by itself");
         };
+        let layouts = std::iter::once(&mut citation.citation.layout)
+            .chain(citation.bibliography.as_mut().map(|part| &mut part.layout))
+            .map(|layout| &mut layout.elements);
+        layouts.chain(citation.macros.iter_mut().map(|part| &mut part.children)).for_each(|all| with_forms(all));
         let class = class(&citation);
         let mut bibliography = citation.clone();
         if let Some(part) = &mut bibliography.bibliography {
@@ -131,6 +136,34 @@ fn class(style: &IndependentStyle) -> Class {
         Some(CitationFormat::Numeric) => Class::Number,
         Some(CitationFormat::Note) => Class::Note,
         Some(CitationFormat::Author | CitationFormat::AuthorDate | CitationFormat::Label) | None => Class::Author,
+    }
+}
+
+/// Says of names how they are written where the style leaves that to the default: hayagriva takes names with a label and
+/// without a form for none.
+fn with_forms(elements: &mut [Element]) {
+    for element in elements {
+        match element {
+            Element::Names(names) => {
+                if !names.children.is_empty() && names.name().is_none() {
+                    names.children.insert(0, NamesChild::Name(Name::default()));
+                }
+                for child in &mut names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        with_forms(&mut substitute.children);
+                    }
+                }
+            }
+            Element::Group(group) => with_forms(&mut group.children),
+            Element::Choose(choose) => {
+                with_forms(&mut choose.if_.children);
+                choose.else_if.iter_mut().for_each(|branch| with_forms(&mut branch.children));
+                if let Some(branch) = &mut choose.otherwise {
+                    with_forms(&mut branch.children);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -210,3 +210,11 @@ fn a_style_that_is_narrowed_to_a_sort_of_sources_writes_them_as_the_whole_does()
         }
     }
 }
+
+#[test]
+fn vancouver_names_the_author_of_a_book() {
+    let formatter = Formatter::new(Style::named("vancouver").unwrap(), "en");
+    let (_, book) = works().into_iter().find(|(id, _)| *id == "book").unwrap();
+    let entry = formatter.entry(&book).unwrap().entry.text(&Fill { number: 1, letter: "", place: "" });
+    assert!(entry.starts_with("Khaled O. A history of Tripoli."), "{entry}");
+}

@@ -91,7 +91,7 @@ fn documents_stand_by_kind_language_and_year() {
 #[test]
 fn no_map_lists_the_search_and_without_it_there_is_neither_page_nor_index() {
     let built = site(SITE).build().written();
-    assert_eq!(built.files_with("/search/index/"), Vec::<&str>::new());
+    assert_eq!(built.files_with("/search/index/"), ["search/index.html"]);
     assert!(!built.output["sitemap.xml"].contains("/search/"));
     built.has_html("/search/", "<meta name=\"robots\" content=\"noindex\">");
     let without = site(&SITE.replace("languages:", "search: false\nlanguages:")).build().written();
