@@ -62,7 +62,8 @@ fn publisher(scene: &Scene, cards: &Cards) -> Option<Str> {
 fn record(scene: &Scene, ix: FileIx, export: &Export) -> SourceRecord {
     let common = &scene.graph.files[ix].matter.common;
     SourceRecord {
-        kind: Some("report".into()),
+        // Styles take what stands in something for a part of a book, unless it is a page.
+        kind: Some("webpage".into()),
         title: Some(export.title.clone()),
         author: common.authors.clone(),
         publisher: export.publisher.clone().map(NameRef::whole),

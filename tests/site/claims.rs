@@ -124,7 +124,7 @@ fn claims_of_hidden_reports_stand_nowhere() {
     built.shows("/claims/", "readiness");
     // An unlisted report has its own, and nothing leads to them.
     let built = with_report("status: unlisted").build().fine();
-    assert_eq!(built.files_with("readiness"), ["reports/talks/index.html"]);
+    assert_eq!(built.files_with("readiness"), ["reports/talks/data.json", "reports/talks/index.html"]);
     built.shows("/reports/talks/", "Single source").hides("/reports/talks/", "All claims");
 }
 

@@ -128,6 +128,7 @@ summary: A summary.
             "dates/2020/index.html",
             "feed.xml",
             "index.html",
+            "reports/b/data.json",
             "reports/b/index.html",
             "reports/index.html",
         ]
@@ -166,6 +167,7 @@ fn a_new_name_changes_every_page_that_shows_it() {
             "actors/haftar/index.html",
             "actors/index.html",
             "index.html",
+            "reports/a/data.json",
             "reports/a/index.html",
         ]
     );
@@ -205,6 +207,10 @@ fn the_files_of_a_removed_report_vanish_and_strangers_stay() {
             "dates/2020/01/index.html",
             "dates/2020/03/index.html",
             "dates/2020/index.html",
+            "reports/b/cite.bib",
+            "reports/b/cite.json",
+            "reports/b/cite.ris",
+            "reports/b/data.json",
             "reports/b/index.html",
             "reports/map.png",
         ]

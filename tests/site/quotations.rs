@@ -64,7 +64,7 @@ fn those_of_hidden_reports_stand_nowhere() {
         assert_eq!(built.files_with("heart of Tripoli"), Vec::<&str>::new(), "{keys}");
     }
     let built = quoting("status: unlisted").build().fine();
-    assert_eq!(built.files_with("heart of Tripoli"), ["reports/war/index.html"]);
+    assert_eq!(built.files_with("heart of Tripoli"), ["reports/war/data.json", "reports/war/index.html"]);
     quoting("status: draft").drafts().build().fine().shows("/sources/speech/", "heart of Tripoli");
 }
 
