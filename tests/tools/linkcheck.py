@@ -122,6 +122,8 @@ class Check:
     def fault(self, name: str, role: str, address: str) -> str | None:
         if not address.strip() or address != address.strip():
             return "an empty address, or white space around it"
+        if role == "data":  # The template of a search's address has a place for words (RFC 6570).
+            address = re.sub(r"\{[a-z]+\}$", "words", address)
         if re.search(r"[\s<>\"{}|\\^`]", address):
             return "a character that has to be percent-encoded"
         try:

@@ -85,6 +85,8 @@ def faults(head: Head, name: str, words: vocabulary.Vocabulary, nodes: dict) -> 
     """What is wrong with one page."""
     if name == "404.html" or "refresh" in head.tags:
         return ["data where there is nothing to say"] if head.data else []
+    if not head.data and "noindex" in head.tags.get("robots", []):
+        return []
     if len(head.data) != 1:
         return [f"{len(head.data)} scripts of JSON-LD, not one"]
     try:

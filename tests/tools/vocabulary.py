@@ -93,6 +93,10 @@ class Vocabulary:
                     told.append(f"{here}: {item!r} is no absolute address")
             elif name == "@type":
                 pass
+            elif name.endswith("-input") and name.removesuffix("-input") in known:
+                # What somebody fills in to act (https://schema.org/docs/actions.html).
+                if not isinstance(item, str) or not re.fullmatch(r"required name=[a-z]+", item):
+                    told.append(f"{here}: {item!r} does not say what is filled in")
             elif name not in known and not (self.is_below(kind, "Role") and path.rsplit("/", 1)[-1] == name):
                 told.append(f"{here}: {kind} has no such property")
             else:

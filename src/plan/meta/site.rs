@@ -19,6 +19,13 @@ pub(super) fn home(stage: &Stage<'_>) -> Object {
     );
     site.maybe("publisher", nodes::publisher(stage));
     site.maybe("license", nodes::license(stage));
+    if let Some(search) = stage.scene.site.search.as_ref().and_then(|url| nodes::absolute(stage, url)) {
+        let target = node("EntryPoint").with("urlTemplate", format!("{search}?q={{words}}"));
+        site.put(
+            "potentialAction",
+            node("SearchAction").with("target", target).with("query-input", "required name=words"),
+        );
+    }
     site
 }
 
