@@ -15,6 +15,7 @@ pub mod id;
 pub mod nearest;
 pub mod lang;
 pub mod escape;
+pub mod slim;
 pub mod json;
 pub mod problem;
 pub mod edtf;

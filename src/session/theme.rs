@@ -12,6 +12,7 @@ use crate::matter::Str;
 use crate::nearest::did_you_mean;
 use crate::problem::{Level, Name, Place, Problem};
 use crate::resolve::Graph;
+use crate::slim;
 use crate::theme::{DEFAULT, Source, Sources, Theme, check_manifest, margin};
 
 /// Reads the texts of the theme.
@@ -142,6 +143,9 @@ impl Copied {
     pub fn bytes(&self, files: &dyn Files, root: &Path) -> Result<Cow<'static, [u8]>, Problem> {
         match self {
             Self::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::File { path, .. } if path.starts_with("themes/") && slim::is_sheet(path) => {
+                load::read(files, root, path).map(|bytes| Cow::Owned(slim::sheet(&bytes).into_owned()))
+            }
             Self::File { path, .. } => load::read(files, root, path).map(Cow::Owned),
         }
     }

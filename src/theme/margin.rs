@@ -1,11 +1,13 @@
 //! The default theme, embedded in the binary.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::{Source, Sources};
 use crate::matter::Str;
+use crate::slim;
 
 static MARGIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/margin");
 
@@ -13,7 +15,7 @@ static MARGIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/margin");
 pub const NAME: &str = "margin";
 
 /// Texts, and static files by their path in the output.
-type Embedded = (Sources, Vec<(&'static str, &'static [u8])>);
+type Embedded = (Sources, Vec<(&'static str, Cow<'static, [u8]>)>);
 
 /// The texts of the default theme, and its static files by their path in the output.
 #[must_use]
@@ -27,7 +29,8 @@ fn read() -> Embedded {
     let mut statics = Vec::new();
     for (path, bytes) in files(&MARGIN) {
         if let Some(name) = path.strip_prefix("static/") {
-            statics.push((name, bytes));
+            let slim = if slim::is_sheet(name) { slim::sheet(bytes) } else { Cow::Borrowed(bytes) };
+            statics.push((name, slim));
         } else if let Some(name) = path.strip_prefix("templates/") {
             sources.templates.extend(source(name, path, bytes));
         } else if let Some(name) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {

@@ -121,7 +121,6 @@ fn make_actor(stage: &Stage<'_>, ix: ActorIx) -> Object {
         identify_actor(&mut node, stage, actor);
     }
     node.put("name", &card.name);
-    node.maybe("url", card.url.as_ref().and_then(|url| absolute(stage, url)));
     node
 }
 

@@ -47,8 +47,17 @@ fn container_of(kind: Option<&str>) -> &'static str {
     }
 }
 
-/// A source, as pages that cite it name it.
+/// A source, as pages that cite it name it: who made it stands on its own page, where it has one.
 pub(super) fn cited(stage: &Stage<'_>, ix: SourceIx) -> Object {
+    let mut node = named(stage, ix);
+    let source = &stage.scene.graph.sources[ix];
+    if !source.has_page {
+        made_by(&mut node, stage, &source.record);
+    }
+    node
+}
+
+fn named(stage: &Stage<'_>, ix: SourceIx) -> Object {
     let source = &stage.scene.graph.sources[ix];
     let record = &source.record;
     let mut node = nodes::node(type_of(record.kind.as_deref()));
@@ -63,9 +72,12 @@ pub(super) fn cited(stage: &Stage<'_>, ix: SourceIx) -> Object {
 fn describe(node: &mut Object, stage: &Stage<'_>, record: &SourceRecord) {
     node.maybe("url", record.url.as_ref());
     node.maybe("archivedAt", record.archive.as_ref());
+    node.maybe("datePublished", record.date.as_ref().and_then(|date| nodes::date(date.certain())));
+}
+
+fn made_by(node: &mut Object, stage: &Stage<'_>, record: &SourceRecord) {
     node.list("author", record.author.iter().map(|author| nodes::party(stage, author)));
     node.maybe("publisher", record.publisher.as_ref().map(|publisher| nodes::party(stage, publisher)));
-    node.maybe("datePublished", record.date.as_ref().and_then(|date| nodes::date(date.certain())));
 }
 
 /// A source in full.
@@ -73,7 +85,8 @@ pub(super) fn source(stage: &Stage<'_>, ix: SourceIx) -> Object {
     let source = &stage.scene.graph.sources[ix];
     let record = &source.record;
     let kind = record.kind.as_deref();
-    let mut node = cited(stage, ix);
+    let mut node = named(stage, ix);
+    made_by(&mut node, stage, record);
     node.maybe("mainEntityOfPage", nodes::canonical(stage));
     node.list("editor", record.editor.iter().map(|editor| nodes::party(stage, editor)).filter(is_node));
     node.maybe("inLanguage", record.lang.as_ref());

@@ -59,7 +59,19 @@ pub(super) fn of_actor(stage: &Stage<'_>, ix: ActorIx) -> Option<TimelineView> {
 fn title(date: &str, label: Option<&str>, sentence: Option<&SentenceView>) -> String {
     match (label, sentence) {
         (Some(label), _) => format!("{date}: {label}"),
-        (None, Some(of)) => format!("{date}: {}{}{}", of.before, of.mention, of.after),
+        (None, Some(of)) => format!("{date}: {}", beginning(&format!("{}{}{}", of.before, of.mention, of.after))),
         (None, None) => date.to_owned(),
+    }
+}
+
+/// The first words of a sentence: the list below the picture has it in full.
+fn beginning(sentence: &str) -> String {
+    const MOST: usize = 80;
+    match sentence.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            let cut = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
+            format!("{} …", sentence[..cut].trim_end())
+        }
+        None => sentence.to_owned(),
     }
 }
