@@ -102,9 +102,11 @@ pub(crate) fn near_links(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// invisible character parts: most likely they were meant for a mark.
 pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = 0;
+    let is_ascii = text.is_ascii();
     std::iter::from_fn(move || {
         loop {
-            let start = rest + text[rest..].find(is_sign)?;
+            let left = &text[rest..];
+            let start = rest + if is_ascii { left.find('%')? } else { left.find(is_sign)? };
             let run = &text[start..];
             let end = run.find(|c: char| !is_sign(c) && !is_invisible(c)).unwrap_or(run.len());
             let run = run[..end].trim_end_matches(is_invisible);

@@ -94,11 +94,11 @@ pub(in crate::plan) struct Nodes {
     sources: RwLock<HashMap<SourceIx, Json>>,
 }
 
-fn known<K: Copy + Eq + Hash>(nodes: &RwLock<HashMap<K, Json>>, key: K, make: impl FnOnce() -> Object) -> Json {
+fn known<K: Copy + Eq + Hash>(nodes: &RwLock<HashMap<K, Json>>, key: K, new: impl FnOnce() -> Object) -> Json {
     if let Some(known) = nodes.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return known.clone();
     }
-    let made = Json::from(make()).shared();
+    let made = Json::from(new()).shared();
     nodes.write().unwrap_or_else(PoisonError::into_inner).insert(key, made.clone());
     made
 }

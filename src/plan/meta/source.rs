@@ -65,11 +65,11 @@ fn named(stage: &Stage<'_>, ix: SourceIx) -> Object {
         nodes::identify_source(&mut node, stage, ix);
     }
     node.put("name", record.title.clone().unwrap_or_else(|| source.id.text()));
-    describe(&mut node, stage, record);
+    describe(&mut node, record);
     node
 }
 
-fn describe(node: &mut Object, stage: &Stage<'_>, record: &SourceRecord) {
+fn describe(node: &mut Object, record: &SourceRecord) {
     node.maybe("url", record.url.as_ref());
     node.maybe("archivedAt", record.archive.as_ref());
     node.maybe("datePublished", record.date.as_ref().and_then(|date| nodes::date(date.certain())));

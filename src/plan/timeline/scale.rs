@@ -145,8 +145,12 @@ fn gaps(spans: &[Span], first: i64, last: i64) -> Vec<(i64, i64)> {
             (Some(from), None) if !many => touch(from, last),
             (None, Some(to)) if !many => touch(first, to),
             (from, to) => {
-                from.into_iter().for_each(|from| touch(from, from + 1));
-                to.into_iter().for_each(|to| touch(to - 1, to));
+                if let Some(from) = from {
+                    touch(from, from + 1);
+                }
+                if let Some(to) = to {
+                    touch(to - 1, to);
+                }
             }
         }
     }

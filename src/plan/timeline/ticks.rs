@@ -73,8 +73,8 @@ fn first(piece: &Piece, said: &Said<'_>, row: &mut Row) -> Option<Tick> {
     let bare = piece.unit == Unit::Month && key.month == 1 && halves < said.widest(Unit::Month, SIZE) + 60.0;
     let texts = if bare { &texts[2..] } else { &texts[..] };
     let mut tick = Tick { at: piece.left, words: Default::default() };
-    for tier in 0..3 {
-        let room = (piece.right - piece.left + CUT) / 100.0 * WIDTHS[tier] - GAP;
+    for (tier, wide) in WIDTHS.into_iter().enumerate() {
+        let room = (piece.right - piece.left + CUT) / 100.0 * wide - GAP;
         let fits = |text: &&Str| width(text, SIZE) <= room;
         let Some(text) = texts.iter().find(fits) else { continue };
         if row.take(tier, piece.left, width(text, SIZE), false) {
@@ -90,8 +90,8 @@ fn further(piece: &Piece, said: &Said<'_>, row: &mut Row, all: &mut Vec<Tick>) {
     let per_day = (piece.right - piece.left) / exact(piece.to - piece.from);
     let begin = all.len().saturating_sub(1);
     let (low, high) = (unit.number(piece.from), unit.number(piece.to));
-    for tier in 0..3 {
-        let each = per_day * unit.days() / 100.0 * WIDTHS[tier];
+    for (tier, wide) in WIDTHS.into_iter().enumerate() {
+        let each = per_day * unit.days() / 100.0 * wide;
         let widest = said.widest(unit, SIZE) + BESIDE + GAP;
         let Some(step) = unit.steps().iter().find(|step| exact(**step) * each >= widest) else { continue };
         // Days are counted from the first one, so that ticks stand where something is.
@@ -105,13 +105,12 @@ fn further(piece: &Piece, said: &Said<'_>, row: &mut Row, all: &mut Vec<Tick>) {
             let at = piece.left + exact(day - piece.from) * per_day;
             let text = if *step % 12 == 0 && unit == Unit::Month { said.short(key.in_year()) } else { said.tick(key) };
             if row.take(tier, at, width(&text, SIZE), false) {
-                match all[begin..].iter_mut().find(|tick| (tick.at - at).abs() < 0.001) {
-                    Some(known) => known.words[tier] = Some(text),
-                    None => {
-                        let mut tick = Tick { at, words: Default::default() };
-                        tick.words[tier] = Some(text);
-                        all.push(tick);
-                    }
+                if let Some(known) = all[begin..].iter_mut().find(|tick| (tick.at - at).abs() < 0.001) {
+                    known.words[tier] = Some(text);
+                } else {
+                    let mut tick = Tick { at, words: Default::default() };
+                    tick.words[tier] = Some(text);
+                    all.push(tick);
                 }
             }
         }
