@@ -19,7 +19,8 @@ pub struct Split {
 /// Splits a content file.
 ///
 /// Front matter begins with a line `---` at the very beginning and ends with a line `---` or `...`. A byte order mark,
-/// CRLF, and white space at those lines' ends are understood. A `---` that a blank line follows is a rule.
+/// CRLF, and white space at those lines' ends are understood. A `---` that a blank line follows is a rule, unless a key of
+/// front matter is what comes next: `status: draft` must not be taken for words of a text.
 #[must_use]
 pub fn split(file: &Str, text: &str) -> Split {
     let begin = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -31,7 +32,11 @@ pub fn split(file: &Str, text: &str) -> Split {
     }
     let start = lines.next;
     let follows = lines.next();
-    if fence != "---" || follows.as_ref().is_none_or(|(_, line)| line.is_empty()) {
+    let begins = match &follows {
+        Some((_, "")) => text[start..].lines().find(|line| !line.trim().is_empty()).is_some_and(is_key),
+        other => other.is_some(),
+    };
+    if fence != "---" || !begins {
         return body_only;
     }
     let closing = follows.into_iter().chain(&mut lines).find(|(_, line)| matches!(*line, "---" | "..."));
@@ -51,6 +56,17 @@ pub fn split(file: &Str, text: &str) -> Split {
             ),
         },
     }
+}
+
+/// Whether a line begins with a key that most front matter has.
+fn is_key(line: &str) -> bool {
+    const KEYS: [&str; 14] = [
+        "title", "name", "status", "draft", "embargo", "date", "lang", "summary", "kind", "type", "actors", "sources",
+        "tags", "slug",
+    ];
+    line.split_once(':').is_some_and(|(key, after)| {
+        KEYS.iter().any(|known| known.eq_ignore_ascii_case(key.trim())) && (after.is_empty() || after.starts_with(' '))
+    })
 }
 
 /// Front matter as Hugo and Zola may have it.
@@ -106,6 +122,13 @@ mod tests {
         assert_eq!(parts("\u{feff}--- \r\ntitle: A\r\n---\r\nText"), Ok((Some("title: A\r\n"), "Text")));
         assert_eq!(parts("---\n---"), Ok((Some(""), "")));
         assert_eq!(parts("---\ntitle: A\n--- b\n---\n"), Ok((Some("title: A\n--- b\n"), "")));
+    }
+
+    #[test]
+    fn a_draft_with_a_blank_line_before_its_keys_was_published() {
+        assert_eq!(parts("---\n\nstatus: draft\n---\nText"), Ok((Some("\nstatus: draft\n"), "Text")));
+        assert_eq!(parts("---\n \n\nTitle:\n---\n"), Ok((Some(" \n\nTitle:\n"), "")));
+        assert_eq!(parts("---\n\nNote: a rule.\n\n---\n"), Ok((None, "---\n\nNote: a rule.\n\n---\n")));
     }
 
     #[test]
