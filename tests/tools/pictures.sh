@@ -21,6 +21,7 @@ main() {
     picture report-arabic.png 1440x1000 "/ar$report"
     picture report-phone.png 390x844 "$report" "$report#p1" "$report#gl-sources"
     picture actor.png 1440x1000 /actors/haftar/
+    picture search.png 1440x1000 "/search/?q=tripoli" -- --virtual-time-budget=5000
     picture day.png 1440x1000 /dates/2019/04/04/
     ls -l "$pictures"
 }
