@@ -169,6 +169,13 @@ impl Seen {
     }
 }
 
+/// What is in the branches of a choice.
+pub(super) fn branches(choose: &mut Choose) -> impl Iterator<Item = &mut Vec<Element>> {
+    std::iter::once(&mut choose.if_.children)
+        .chain(choose.else_if.iter_mut().map(|branch| &mut branch.children))
+        .chain(choose.otherwise.iter_mut().map(|branch| &mut branch.children))
+}
+
 /// Whether a branch is always taken.
 pub(super) fn is_always(branch: &ChooseBranch) -> bool {
     let ChooseBranch {

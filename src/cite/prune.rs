@@ -12,7 +12,7 @@ use hayagriva::citationberg::{
     NamesChild, Text, TextTarget, ToAffixes as _,
 };
 
-use super::narrow::{Narrow, is_always};
+use super::narrow::{Narrow, branches, is_always};
 
 /// What is known of what an element prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,11 +176,8 @@ impl Prune<'_> {
     }
 
     fn choose(&mut self, choose: &mut Choose) -> Prints {
-        let mut branches = vec![&mut choose.if_.children];
-        branches.extend(choose.else_if.iter_mut().map(|branch| &mut branch.children));
-        branches.extend(choose.otherwise.iter_mut().map(|branch| &mut branch.children));
         let mut prints: Vec<_> =
-            branches.into_iter().map(|children| self.elements(children, Place::Group).each()).collect();
+            branches(choose).map(|children| self.elements(children, Place::Group).each()).collect();
         if choose.otherwise.is_none() && !is_always(&choose.if_) {
             prints.push(Prints::Nothing);
         }

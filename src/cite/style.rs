@@ -10,7 +10,7 @@ use hayagriva::citationberg::{
     StyleClass, TextTarget,
 };
 
-use super::narrow::Sort;
+use super::narrow::{Sort, branches};
 
 /// A style that comes with the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,13 +155,7 @@ fn with_forms(elements: &mut [Element]) {
                 }
             }
             Element::Group(group) => with_forms(&mut group.children),
-            Element::Choose(choose) => {
-                with_forms(&mut choose.if_.children);
-                choose.else_if.iter_mut().for_each(|branch| with_forms(&mut branch.children));
-                if let Some(branch) = &mut choose.otherwise {
-                    with_forms(&mut branch.children);
-                }
-            }
+            Element::Choose(choose) => branches(choose).for_each(|all| with_forms(all)),
             _ => {}
         }
     }
@@ -173,13 +167,7 @@ fn without_numbers(elements: &mut Vec<Element>) {
     for element in elements {
         match element {
             Element::Group(group) => without_numbers(&mut group.children),
-            Element::Choose(choose) => {
-                without_numbers(&mut choose.if_.children);
-                choose.else_if.iter_mut().for_each(|branch| without_numbers(&mut branch.children));
-                if let Some(branch) = &mut choose.otherwise {
-                    without_numbers(&mut branch.children);
-                }
-            }
+            Element::Choose(choose) => branches(choose).for_each(without_numbers),
             _ => {}
         }
     }
