@@ -8,9 +8,9 @@ pub fn is_sheet(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, suffix)| suffix == "css")
 }
 
-/// A style sheet without comments and without white space that says nothing: beside braces, commas and semicolons, and
-/// behind the colon of a declaration (CSS Syntax Level 3, §4). What stands in quotes stays, and so does a sheet that is no
-/// UTF-8.
+/// A style sheet without comments and without white space that says nothing: beside braces, commas, semicolons and `>`,
+/// before `!`, and behind the colon of a declaration (CSS Syntax Level 3, §4). What stands in quotes stays, and so does a
+/// sheet that is no UTF-8.
 #[must_use]
 pub fn sheet(bytes: &[u8]) -> Cow<'_, [u8]> {
     let Ok(text) = str::from_utf8(bytes) else { return Cow::Borrowed(bytes) };
@@ -30,7 +30,10 @@ pub fn sheet(bytes: &[u8]) -> Cow<'_, [u8]> {
             }
             _ => {
                 let after = out.chars().next_back().unwrap_or('{');
-                if gap && !matches!(after, '{' | '}' | ';' | ',' | ':') && !matches!(c, '{' | '}' | ';' | ',') {
+                if gap
+                    && !matches!(after, '{' | '}' | ';' | ',' | ':' | '>')
+                    && !matches!(c, '{' | '}' | ';' | ',' | '>' | '!')
+                {
                     out.push(' ');
                 }
                 gap = false;
@@ -77,9 +80,9 @@ mod tests {
     fn what_only_authors_read_is_left_out() {
         assert_eq!(
             slim(
-                "/* Ours. */\n@layer a, b;\n\n@media (min-width: 640px) {\n  a, b > i :hover { color: red; margin: 0 auto; }\n}\n"
+                "/* Ours. */\n@layer a, b;\n\n@media (min-width: 640px) {\n  a, b > i :hover { color: red !important; margin: 0 auto; }\n}\n"
             ),
-            "@layer a,b;@media (min-width:640px){a,b > i :hover{color:red;margin:0 auto}}"
+            "@layer a,b;@media (min-width:640px){a,b>i :hover{color:red!important;margin:0 auto}}"
         );
     }
 

@@ -98,11 +98,11 @@ fn the_closing_line_says_what_was_done_and_quiet_leaves_it_out() {
     let files = site(b"title: A\nbase_url: https://a.example\n");
     assert_eq!(
         gloss(&files, "/site", &["build", "--drafts"]).err,
-        "Built 10 pages in N s: 18 written, 0 unchanged, 0 removed → public\n"
+        "Built 10 pages in N s: 22 written, 0 unchanged, 0 removed → public\n"
     );
     assert_eq!(
         gloss(&files, "/", &["build", "--root", "site", "--out", "a/../b"]).err,
-        "Built 10 pages in N s: 18 written, 0 unchanged, 0 removed → b\n"
+        "Built 10 pages in N s: 22 written, 0 unchanged, 0 removed → b\n"
     );
     assert_eq!(gloss(&files, "/site", &["check"]).err, "Checked 10 pages in N s: no problems\n");
     assert_eq!(gloss(&files, "/site", &["build", "-q"]), Ran { code: 0, out: String::new(), err: String::new() });

@@ -262,11 +262,11 @@ impl<'a> Walker<'a> {
                 self.finish_block();
                 self.flow.out.write_line("<hr />\n");
             }
-            Event::TaskListMarker(done) => self.flow.out.trusted(if done {
-                "<input disabled=\"\" type=\"checkbox\" checked=\"\"/>\n"
-            } else {
-                "<input disabled=\"\" type=\"checkbox\"/>\n"
-            }),
+            // A sign, not a box of a form: nobody can tick it, and it needs no label in the reader's language.
+            Event::TaskListMarker(done) => {
+                let sign = if done { "<span class=\"task\">☑</span> " } else { "<span class=\"task\">☐</span> " };
+                self.flow.out.trusted(sign);
+            }
             Event::FootnoteReference(label) => self.note_reference(&label),
             Event::Start(_) | Event::End(_) => {}
         }

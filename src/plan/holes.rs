@@ -18,6 +18,9 @@ use crate::parse::{BAR, Body, Fragment, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
+/// A word joiner: a mark stays on the line of the words before it.
+const JOINER: char = '\u{2060}';
+
 /// Fills the holes of one file's body, in one language of the theme's words.
 pub(super) struct Filler<'s> {
     scene: &'s Scene,
@@ -233,7 +236,7 @@ impl<'s> Filler<'s> {
                 }
                 let _ = write!(
                     html,
-                    "&#8288;<a class=\"ref\" href=\"#gl-s{number}\" aria-label=\"{}\">{number}</a>",
+                    "{JOINER}<a class=\"ref\" href=\"#gl-s{number}\" aria-label=\"{}\">{number}</a>",
                     escape(&label)
                 );
                 let around = self.around(cite);
@@ -249,7 +252,7 @@ impl<'s> Filler<'s> {
             let label = self.count_word("source-n", number);
             let _ = write!(
                 html,
-                "&#8288;<button type=\"button\" class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
+                "{JOINER}<button class=\"ref\" popovertarget=\"gl-n{mark}\" aria-label=\"{}\">{number}</button>\
                  <span class=\"note\" id=\"gl-n{mark}\" popover role=\"note\"><a class=\"mk\" href=\"#gl-s{number}\">{number}</a> {}</span>",
                 escape(&label),
                 words,
@@ -279,7 +282,7 @@ impl<'s> Filler<'s> {
         let label = cards.words().get("claim-n", &told).unwrap_or_else(|| words.to_string());
         let class = status.map(|status| format!(" s-{status}")).unwrap_or_default();
         format!(
-            "&#8288;<a class=\"claim-ref\" href=\"#gl-claim-{number}\" aria-label=\"{}\" title=\"{}\"><i class=\"st{class}\"></i></a>",
+            "{JOINER}<a class=\"claim-ref\" href=\"#gl-claim-{number}\" aria-label=\"{}\" title=\"{}\"><i class=\"st{class}\"></i></a>",
             escape(&label),
             escape(&words)
         )
@@ -294,7 +297,7 @@ impl<'s> Filler<'s> {
         let again = marks.noted.contains(&number);
         marks.noted.push(number);
         let button = format!(
-            "&#8288;<button type=\"button\" class=\"ref let\" popovertarget=\"gl-note-{mark}\" aria-label=\"{}\">{mark}</button>",
+            "{JOINER}<button class=\"ref let\" popovertarget=\"gl-note-{mark}\" aria-label=\"{}\">{mark}</button>",
             escape(&label)
         );
         if again {

@@ -4,13 +4,11 @@
 //! these definitions. A view's `Hash` covers every field, so its digest is what a page's fingerprint is made of.
 
 mod contract;
-mod manual;
 mod roots;
 mod shared;
 mod value;
 
 pub use contract::*;
-pub use manual::manual;
 pub use roots::Root;
 pub use shared::Shared;
 pub use value::{Html, JsonLd, Percent, Raw, ToValue};

@@ -49,7 +49,7 @@ fn a_report_lists_its_claims() {
         page,
         "<mark class=\"claim s-single-source\" id=\"gl-c1\">It welcomed the “readiness” of </mark>\
          <a class=\"actor k-other\" data-actor=\"gna\" href=\"/actors/gna/\"><mark class=\"claim s-single-source\">the GNA</mark></a>\
-         &#8288;<a class=\"claim-ref\" href=\"#gl-claim-1\" aria-label=\"Claim 1: Single source\" title=\"Single source\">\
+         \u{2060}<a class=\"claim-ref\" href=\"#gl-claim-1\" aria-label=\"Claim 1: Single source\" title=\"Single source\">\
          <i class=\"st s-single-source\"></i></a>",
     );
     // Every source has a number, also one that nothing but a claim names.

@@ -39,6 +39,21 @@ pub(crate) fn of(files: Memory) -> Site {
     Site { files, drafts: false, now: NOW, strict: false }
 }
 
+/// The repository's own site.
+pub(crate) fn example() -> Memory {
+    let files = Memory::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for part in ["site.yaml", "content", "archive", "static"] {
+        for entry in walkdir::WalkDir::new(root.join(part)).into_iter().map(Result::unwrap) {
+            let path = entry.path().strip_prefix(root).unwrap().display();
+            if entry.file_type().is_file() {
+                files.put(&format!("{ROOT}/{path}"), std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    files
+}
+
 /// A site of which nothing is to be told but what `expected` has.
 #[track_caller]
 pub(crate) fn check(text: &str, expected: &str) {
@@ -213,11 +228,14 @@ impl Built {
     /// The paths of the output, without those of the default theme's own files, of the search, and of the four files beside
     /// each report.
     pub(crate) fn paths(&self) -> Vec<&str> {
-        let theme =
-            ["favicon.svg", "lists.css", "margin.css", "margin.js", "search-index.js", "search.css", "search.js"];
+        let is_sheet = |path: &str| !path.contains('/') && path.ends_with(".css");
+        let theme = ["favicon.svg", "margin.js", "search-index.js", "search.js"];
         let beside = ["/cite.bib", "/cite.ris", "/cite.json", "/data.json"];
         let is_other = |path: &&str| {
-            !theme.contains(path) && !path.starts_with("search/") && !beside.iter().any(|name| path.ends_with(name))
+            !is_sheet(path)
+                && !theme.contains(path)
+                && !path.starts_with("search/")
+                && !beside.iter().any(|name| path.ends_with(name))
         };
         self.output.keys().map(String::as_str).filter(is_other).collect()
     }
@@ -333,8 +351,7 @@ pub(crate) fn addresses(html: &str) -> Vec<String> {
 }
 
 fn unescape(text: &str) -> String {
-    let entities =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#8288;", "\u{2060}")];
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
     let mut text = text.to_owned();
     for (entity, character) in entities {
         text = text.replace(entity, character);

@@ -377,7 +377,7 @@ error[wrong-type]: `redaction` can't be lowered: it would break or leak output
 #[test]
 fn strict_makes_errors_of_warnings() {
     let text = "=== content/reports/a.md\n---\ntitle: A\nactors: [nobody]\n---\n";
-    assert_eq!(site(text).build().counts.written, 29);
+    assert_eq!(site(text).build().counts.written, 33);
     let built = site(text).strict().build();
     assert!(built.problems().starts_with("error[unregistered-actor]: the actor `nobody` has no file"));
     assert_eq!((built.counts.written, built.output.len()), (0, 0));

@@ -52,7 +52,7 @@ fn an_inline_quotation_is_followed_by_its_citation() {
     let built = quoting("").build().fine();
     built.has_html(
         "/reports/war/",
-        "He called it the <span class=\"quoted\">“heart of Tripoli”</span>&#8288;<button type=\"button\" class=\"ref\"",
+        "He called it the <span class=\"quoted\">“heart of Tripoli”</span>\u{2060}<button class=\"ref\"",
     );
     built.shows("/reports/war/", "cited at ¶2, ¶3");
 }

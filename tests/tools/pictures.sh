@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the pictures in docs/pictures/ of the example site, as a reader's browser shows it.
 #
-# Needs Chromium, Python, pngquant and the Noto fonts (Debian: chromium python3 pngquant fonts-noto-core).
+# Needs Chromium, Python, pngquant, Poppler and the Noto fonts
+# (Debian: chromium python3 pngquant poppler-utils fonts-noto-core).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -11,7 +12,7 @@ trap 'kill "${server:-}" 2>/dev/null; rm -rf "$scratch"' EXIT
 
 main() {
     local missing
-    for missing in chromium python3 pngquant; do
+    for missing in chromium python3 pngquant pdftoppm; do
         command -v "$missing" >/dev/null || { echo "\`$missing\` is missing" >&2 && exit 1; }
     done
     cargo run --quiet --release -- build --quiet --base-url https://glossator.example/ --out "$scratch/site"
@@ -23,6 +24,7 @@ main() {
     picture actor.png 1440x1000 /actors/haftar/
     picture search.png 1440x1000 "/search/?q=tripoli" -- --virtual-time-budget=5000
     picture day.png 1440x1000 /dates/2019/04/04/
+    paper report-print.png "$report" 3
     ls -l "$pictures"
 }
 
@@ -47,10 +49,34 @@ picture() {
             shift
         done
     } >"$scratch/site/frames.html"
-    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$scratch/profile" \
-        --window-size="$total,$height" --screenshot="$scratch/$name" "${@:2}" \
-        "http://127.0.0.1:$port/frames.html" >"$scratch/chromium" 2>&1 || { cat "$scratch/chromium" >&2 && exit 1; }
-    pngquant --force --strip --speed 1 --quality 60-95 64 --output "$pictures/$name" "$scratch/$name"
+    browser --window-size="$total,$height" --screenshot="$scratch/$name" "${@:2}" "http://127.0.0.1:$port/frames.html"
+    store "$name"
+}
+
+# paper NAME ROUTE PAGES: the first pages as they are printed, side by side.
+paper() {
+    local width=480 height=680 page
+    browser --no-pdf-header-footer --print-to-pdf="$scratch/paper.pdf" "http://127.0.0.1:$port$2"
+    pdftoppm -png -l "$3" -scale-to-x "$((2 * width))" -scale-to-y -1 "$scratch/paper.pdf" "$scratch/site/paper"
+    {
+        printf '<!DOCTYPE html><title>Paper</title><style>body { margin: 0; display: flex; gap: 20px; padding: 20px; background: #888 }</style>'
+        for page in "$scratch"/site/paper-*.png; do printf '<img src="%s" alt="" width=%d>' "${page##*/}" "$width"; done
+    } >"$scratch/site/frames.html"
+    browser --window-size="$(($3 * (width + 20) + 20)),$((height + 40))" --force-device-scale-factor=1 \
+        --screenshot="$scratch/$1" "http://127.0.0.1:$port/frames.html"
+    store "$1"
+}
+
+# browser FLAG… ADDRESS
+browser() {
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --user-data-dir="$scratch/profile" "$@" >"$scratch/chromium" 2>&1 ||
+        { cat "$scratch/chromium" >&2 && exit 1; }
+}
+
+# store NAME: into the manual, with as few colours as it needs.
+store() {
+    pngquant --force --strip --speed 1 --quality 60-95 64 --output "$pictures/$1" "$scratch/$1"
 }
 
 main

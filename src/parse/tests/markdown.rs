@@ -20,6 +20,9 @@ fn expected(text: &str) -> String {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        Event::TaskListMarker(done) => {
+            Event::InlineHtml(format!("<span class=\"task\">{}</span> ", if done { '☑' } else { '☐' }).into())
+        }
         event => event,
     });
     let mut html = String::new();

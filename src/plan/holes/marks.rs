@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::again::Cited;
-use super::{Filler, Marks};
+use super::{Filler, JOINER, Marks};
 use crate::cite::Fill;
 use crate::escape::escape;
 use crate::matter::Str;
@@ -57,7 +57,7 @@ impl Filler<'_> {
         }
         let (before, after) = (escape(&frame.before), escape(&frame.after));
         if frame.raised {
-            return format!("&#8288;<sup class=\"cites\">{before}{html}{after}</sup>{notes}");
+            return format!("{JOINER}<sup class=\"cites\">{before}{html}{after}</sup>{notes}");
         }
         let opens = marks.before.is_none_or(|c| matches!(c, '>' | '(' | '[' | '“' | '«' | '\n'));
         format!("{}<span class=\"cites\">{before}{html}{after}</span>{notes}", if opens { "" } else { " " })

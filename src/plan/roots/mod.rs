@@ -5,6 +5,7 @@ mod claims;
 mod content;
 mod corrections;
 mod date;
+mod excerpt;
 mod home;
 mod lists;
 mod page;
@@ -128,7 +129,7 @@ pub(super) fn input(stage: &Stage<'_>, root: Root) -> Option<Box<dyn Input>> {
         (Root::Cited, _) => boxed(report::cited(stage)),
         (Root::Report, Subject::Report(file)) => boxed(report::report(stage, *file)),
         (Root::Cast, Subject::Report(file)) => boxed(report::cast(stage, *file)),
-        (Root::Events, Subject::Report(file)) => boxed(report::events(stage, *file)),
+        (Root::Events, Subject::Report(file)) => boxed(report::events_listed(stage, *file)),
         (Root::Timeline, Subject::Report(file)) => boxed(timeline::of_report(stage, *file)),
         (Root::Cite, Subject::Report(file)) => boxed(super::citing::cite(stage, *file)),
         (Root::Neighbours, Subject::Report(file)) => boxed(report::neighbours(stage, *file)),

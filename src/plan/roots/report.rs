@@ -1,6 +1,7 @@
 //! The roots of a report.
 
 use super::Stage;
+use super::excerpt::around;
 use crate::edtf::Date;
 use crate::matter::{Held, Kind, Own};
 use crate::plan::letters::Letters;
@@ -140,6 +141,14 @@ pub(in crate::plan) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
         places: if event.link.is_some() { vec![stage.cards.place(ix, event.paragraph)] } else { Vec::new() },
     });
     events.collect()
+}
+
+/// The events as their report's page lists them. A sentence stands in the text of that page, and a long one is cut.
+pub(super) fn events_listed(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
+    const AROUND: usize = 80;
+    let mut events = events(stage, ix);
+    events.iter_mut().filter_map(|event| event.sentence.as_mut()).for_each(|of| around(of, AROUND));
+    events
 }
 
 /// The report before and the one after, among the listed ones.

@@ -1,9 +1,13 @@
 //! The root `timeline`: the events of a report or of an actor as the line takes them.
 
 use super::Stage;
+use super::excerpt::beginning;
 use crate::plan::timeline::{Entry, Setting, timeline};
 use crate::resolve::{ActorIx, FileIx};
 use crate::view::{SentenceView, TimelineView};
+
+/// The most characters of a sentence in a mark's title: the list below the picture has more of it.
+const TITLE: usize = 80;
 
 /// Of a report: its events, and when it was published. It runs as the report's text does.
 pub(super) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Option<TimelineView> {
@@ -18,7 +22,7 @@ pub(super) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Option<TimelineView> {
                 date: &event.date,
                 label: event.label.as_deref(),
                 title: title(&stage.cards.date(&event.date).text, event.label.as_deref(), sentence.as_ref()),
-                url: event.link.map(|_| stage.cards.place(ix, event.paragraph).url),
+                url: event.link.filter(|_| event.paragraph > 0).map(|_| format!("#p{}", event.paragraph).into()),
             }
         })
         .collect();
@@ -59,19 +63,9 @@ pub(super) fn of_actor(stage: &Stage<'_>, ix: ActorIx) -> Option<TimelineView> {
 fn title(date: &str, label: Option<&str>, sentence: Option<&SentenceView>) -> String {
     match (label, sentence) {
         (Some(label), _) => format!("{date}: {label}"),
-        (None, Some(of)) => format!("{date}: {}", beginning(&format!("{}{}{}", of.before, of.mention, of.after))),
-        (None, None) => date.to_owned(),
-    }
-}
-
-/// The first words of a sentence: the list below the picture has it in full.
-fn beginning(sentence: &str) -> String {
-    const MOST: usize = 80;
-    match sentence.char_indices().nth(MOST) {
-        Some((end, _)) => {
-            let cut = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
-            format!("{} …", sentence[..cut].trim_end())
+        (None, Some(of)) => {
+            format!("{date}: {}", beginning(&format!("{}{}{}", of.before, of.mention, of.after), TITLE))
         }
-        None => sentence.to_owned(),
+        (None, None) => date.to_owned(),
     }
 }

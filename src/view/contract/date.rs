@@ -23,7 +23,7 @@ views! {
     EventView {
         date: Shared<DateView> = "When.",
         label: Option<Text> = "What happened. None where only the text says so.",
-        sentence: Option<SentenceView> = "The sentence that names the date, where there is no label.",
+        sentence: Option<SentenceView> = "The sentence that names the date, where there is no label; on the page of its own report no more than the words around it.",
         actors: Vec<Shared<ActorCard>> = "Who took part.",
         sources: Vec<Shared<SourceCard>> = "The sources that say so.",
         places: Vec<PlaceView> = "Where it is named.",

@@ -1,5 +1,8 @@
 //! The manual's page on themes says what is there. `UPDATE_MANUAL=1 cargo test --test site manual` renews its reference.
 
+mod examples;
+mod reference;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +25,7 @@ fn the_reference_is_that_of_the_code() {
     let page = page();
     let (before, rest) = page.split_once(BEGIN).unwrap();
     let (reference, after) = rest.split_once(END).unwrap();
-    let now = format!("\n{}\n", glossator::view::manual());
+    let now = format!("\n{}\n", reference::reference());
     if std::env::var_os("UPDATE_MANUAL").is_some() {
         fs::write(path(), format!("{before}{BEGIN}{now}{END}{after}")).unwrap();
         return;
@@ -112,8 +115,8 @@ p {{}}
 /// The manual's examples are what `gloss` draws of the site in `tests/faults`.
 #[test]
 fn each_problem_is_shown_as_it_is_drawn() {
-    let drawn = include_str!("snapshots/site__faults__faults.snap");
-    let page = include_str!("../../docs/problems.md");
+    let drawn = include_str!("../snapshots/site__faults__faults.snap");
+    let page = include_str!("../../../docs/problems.md");
     let mut shown = 0;
     for block in page.split("```text\n").skip(1) {
         let example = block.split("\n```").next().unwrap_or_default();

@@ -1,0 +1,54 @@
+//! The words around a place, where the whole sentence stands elsewhere on the same page.
+
+use crate::view::SentenceView;
+
+/// The first words of a text: at most so many characters, and an ellipsis where there are more.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => {
+            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+            format!("{} …", text[..cut].trim_end())
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// The last words of a text, likewise.
+fn ending(text: &str, most: usize) -> String {
+    match text.char_indices().nth_back(most) {
+        Some((before, c)) => {
+            let cut = text[before..].find(char::is_whitespace).map_or(before + c.len_utf8(), |at| before + at);
+            format!("… {}", text[cut..].trim_start())
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// Leaves at most so many characters of a sentence on each side of its mention.
+pub(super) fn around(sentence: &mut SentenceView, most: usize) {
+    sentence.before = ending(&sentence.before, most).into();
+    sentence.after = beginning(&sentence.after, most).into();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_never_cut() {
+        assert_eq!(beginning("On the fourth of April", 22), "On the fourth of April");
+        assert_eq!(beginning("On the fourth of April", 12), "On the …");
+        assert_eq!(beginning("On the fourth of April", 13), "On the …");
+        assert_eq!(beginning("On the fourth of April", 14), "On the fourth …");
+        assert_eq!(ending("On the fourth of April", 22), "On the fourth of April");
+        assert_eq!(ending("On the fourth of April", 8), "… of April");
+        assert_eq!(ending("On the fourth of April ", 9), "… of April ");
+        assert_eq!(ending("On the fourth of April", 6), "… April");
+    }
+
+    #[test]
+    fn text_without_spaces_is_cut_all_the_same() {
+        assert_eq!(beginning("二〇一九年四月四日", 4), "二〇一九 …");
+        assert_eq!(ending("二〇一九年四月四日", 4), "… 四月四日");
+    }
+}
