@@ -97,16 +97,18 @@ fn name(person: &Person) -> NameRef {
     let family = [person.prefix.as_deref(), Some(&person.name)].into_iter().flatten().map(str::trim);
     let family = family.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     match person.given_name.as_deref().map(str::trim).filter(|given| !given.is_empty()) {
-        Some(given) => NameRef::person(given, &family),
+        Some(given) => NameRef::person(given, &family).with_suffix(person.suffix.as_deref().unwrap_or_default()),
+        // `and others`
+        None if family == "others" => NameRef::others(),
         None => NameRef::whole(family),
     }
 }
 
 fn json_name(person: &Person) -> Value {
-    let NameRef { name, family } = name(person);
-    match family {
-        Some(family) => json!({"given": name.strip_suffix(&*family).unwrap_or_default().trim(), "family": &*family}),
-        None => json!({"literal": &*name}),
+    let name = name(person);
+    match name.given().zip(name.family.as_deref()) {
+        Some((given, family)) => json!({"given": given, "family": family, "suffix": name.suffix.as_deref()}),
+        None => json!({"literal": &*name.name}),
     }
 }
 

@@ -92,13 +92,16 @@ pub(super) fn json(value: &Value) -> Option<Result<Date, Wrong>> {
     Some(read(&date))
 }
 
-/// `2019-04-03` of `[2019, 4, 3]`.
+/// `2019-04-03` of `[2019, 4, 3]`, `-0043` of `[-44]`.
 fn day(parts: &Value) -> Option<String> {
     let parts: Vec<String> = parts.as_array()?.iter().map(word).collect();
     let parts: Vec<&String> = parts.iter().take_while(|part| !part.is_empty()).collect();
     let (year, rest) = parts.split_first()?;
-    let mut date = match year.strip_prefix('-') {
-        Some(before) => format!("-{before:0>4}"),
+    // CSL counts as historians do, who have no year 0 (citeproc-js writes -44 as 44 BC); EDTF has one, as ISO 8601 has.
+    let before = year.strip_prefix('-').and_then(|before| before.parse::<u32>().ok());
+    let mut date = match before.and_then(|before| before.checked_sub(1)) {
+        Some(0) => "0000".to_owned(),
+        Some(before) => format!("-{before:04}"),
         None => format!("{year:0>4}"),
     };
     for part in rest {

@@ -215,6 +215,11 @@ impl Graph {
     }
 }
 
+/// Whether a field names entries from which others are taken.
+pub(super) fn is_reference(field: &str) -> bool {
+    stand_in(field).is_some()
+}
+
 fn stand_in(field: &str) -> Option<&'static str> {
     REFERENCES.iter().find(|(name, _)| name.eq_ignore_ascii_case(field)).map(|(_, stand_in)| *stand_in)
 }

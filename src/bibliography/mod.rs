@@ -5,8 +5,11 @@
 
 mod convert;
 mod dates;
+mod doubts;
 mod json;
 mod knots;
+mod markup;
+mod salvage;
 mod tex;
 #[cfg(test)]
 mod tests;
@@ -29,19 +32,32 @@ pub struct Listed {
     pub entry: SourceEntry,
     /// Where its id is given.
     pub place: Place,
+    /// Whether more of it than the id could be read.
+    pub is_readable: bool,
 }
 
-/// Reads the sources of one file. Those that can't be read are left out, and told.
+/// What a bibliography file says.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// Its sources. Of one that can't be read only the id is known.
+    pub sources: Vec<Listed>,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
+    /// Whether these are all its sources, as far as ids go; `false` where others may be in what can't be read.
+    pub is_whole: bool,
+}
+
+/// Reads the sources of one file. What can't be read is left out, and told.
 #[must_use]
-pub fn read(file: &Str, text: &str) -> (Vec<Listed>, Vec<Problem>) {
-    let mut reader = Reader { file, text, from: 0, sources: Vec::new(), problems: Vec::new() };
+pub fn read(file: &Str, text: &str) -> Read {
+    let mut reader = Reader { file, text, from: 0, sources: Vec::new(), problems: Vec::new(), is_whole: true };
     match format(file) {
         Some("bib") => reader.bib(),
         Some("json") => reader.json(),
         Some(_) => reader.yaml(),
         None => {}
     }
-    (reader.sources, reader.problems)
+    Read { sources: reader.sources, problems: reader.problems, is_whole: reader.is_whole }
 }
 
 fn format(file: &str) -> Option<&'static str> {
@@ -56,6 +72,7 @@ struct Reader<'t> {
     from: usize,
     sources: Vec<Listed>,
     problems: Vec<Problem>,
+    is_whole: bool,
 }
 
 impl Reader<'_> {
@@ -63,6 +80,12 @@ impl Reader<'_> {
         match io::from_yaml_str(self.text) {
             Ok(library) => {
                 for entry in library.iter() {
+                    if entry.key().is_empty() {
+                        self.is_whole = false;
+                        let message = "an entry of this file has no key".to_owned();
+                        self.problems.push(Problem::at(Name::MissingKey, Place::file(self.file), message));
+                        continue;
+                    }
                     let is_key = |before: &str, after: &str| {
                         (before.is_empty() || before.ends_with(['\n', '"', '\'', '{', ' ']))
                             && after.trim_start_matches(['"', '\'']).starts_with(':')
@@ -81,6 +104,7 @@ impl Reader<'_> {
                 let message = error.to_string();
                 let what = message.split(" at line ").next().unwrap_or(&message);
                 let (what, known) = what.split_once(", expected one of ").unwrap_or((what, ""));
+                self.is_whole = false;
                 self.tell(at..at + 1, format!("this is no bibliography in YAML: {what}"));
                 if let (Some(problem), Some(word)) = (self.problems.last_mut(), what.split('`').nth(1)) {
                     problem.help = did_you_mean(word, known.split('`').skip(1).step_by(2));
@@ -96,27 +120,45 @@ impl Reader<'_> {
         match serde_json::from_str::<Vec<serde_json::Value>>(text) {
             Ok(items) => {
                 for (number, item) in items.iter().enumerate() {
-                    let Some((id, record, wrong)) = json::source(item) else {
+                    let Some((id, record, faults)) = json::source(item) else {
                         let message = "a source of this file has no `id`".to_owned();
-                        self.problems.push(Problem::at(Name::MissingKey, Place::file(self.file), message));
+                        let start = json::item(self.text, number).map(|item| item.start);
+                        let place = start.map_or_else(|| Place::file(self.file), |at| self.place(at..at + 1));
+                        self.problems.push(Problem::at(Name::MissingKey, place, message));
+                        self.is_whole = false;
                         continue;
                     };
                     let quoted = serde_json::Value::from(id.as_str()).to_string();
                     let place = self.find(&quoted, |before, _| before.trim_end().ends_with(':'));
-                    for (key, wrong) in wrong {
-                        let range = json::place(self.text, number, &key);
-                        self.tell_date(range, &wrong);
+                    for fault in faults {
+                        self.tell_fault(number, fault);
                     }
-                    self.add(&id, record, place, |reader, _| json::place(reader.text, number, "URL"));
+                    self.add(&id, record, place, |reader, _| Some(json::place(reader.text, number, "URL")?.1));
                 }
             }
             Err(error) => {
+                self.is_whole = false;
                 let mark = if error.line() == 1 { mark } else { 0 };
                 let lines = self.text.split_inclusive('\n').take(error.line().saturating_sub(1));
                 let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1) + mark;
                 let message = error.to_string();
                 let what = message.split(" at line ").next().unwrap_or(&message);
                 self.tell(at..at + 1, format!("this is no CSL-JSON: {what}"));
+            }
+        }
+    }
+
+    fn tell_fault(&mut self, number: usize, fault: json::Fault) {
+        match fault {
+            json::Fault::Date(key, wrong) => {
+                let range = json::place(self.text, number, &key).map(|(_, value)| value);
+                self.tell_date(range, &wrong);
+            }
+            json::Fault::Other { key, is_of_key, name, message, help } => {
+                let found = json::place(self.text, number, &key);
+                let range = found.map(|(key, value)| if is_of_key { key } else { value });
+                let place = range.map_or_else(|| Place::file(self.file), |range| self.place(range));
+                self.problems.push(Problem::at(name, place, message).help(help));
             }
         }
     }
@@ -147,13 +189,24 @@ impl Reader<'_> {
                     self.problems.push(Problem::at(Name::UnsafeUrl, place, message).help(help));
                 }
                 Some(scheme) if address::is_whole(&url, scheme) => record.url = Some(url),
-                _ => {}
+                _ => {
+                    let message = format!("the address of `{id}` must be {}, not `{url}`", address::WHOLE);
+                    let place = find(self, &url).map_or_else(|| place.clone(), |range| self.place(range));
+                    self.problems.push(Problem::at(Name::WrongType, place, message).help(address::mend(&url)));
+                }
             }
         }
         if let Some(Value::String(doi)) = record.csl.get_mut("DOI").map(|doi| &mut doi.0) {
             *doi = csl::doi(doi).to_owned();
         }
-        self.sources.push(Listed { entry: SourceEntry { id: Id::new(id), record: Some(record.into()) }, place });
+        self.push(id, Some(record), place);
+    }
+
+    /// Adds a source; without a record, one that can't be read.
+    fn push(&mut self, id: &str, record: Option<SourceRecord>, place: Place) {
+        let is_readable = record.is_some();
+        let entry = SourceEntry { id: Id::new(id), record: Some(record.unwrap_or_default().into()) };
+        self.sources.push(Listed { entry, place, is_readable });
     }
 
     /// Where words stand behind the id that was found last.
@@ -176,16 +229,11 @@ impl Reader<'_> {
 
     /// The place of an id that stands where `fits` says it may; the file, where it is not found.
     fn find(&mut self, id: &str, fits: impl Fn(&str, &str) -> bool) -> Place {
-        let mut from = self.from;
-        while let Some(found) = self.text[from..].find(id) {
-            let (at, end) = (from + found, from + found + id.len());
-            if fits(&self.text[..at], &self.text[end..]) {
-                self.from = end;
-                return Place::bytes(self.file, at..end);
-            }
-            from = end;
-        }
-        Place::file(self.file)
+        let found = self.text[self.from..].match_indices(id).map(|(at, _)| self.from + at);
+        let fitting = found.map(|at| at..at + id.len()).find(|it| fits(&self.text[..it.start], &self.text[it.end..]));
+        let Some(range) = fitting else { return Place::file(self.file) };
+        self.from = range.end;
+        Place::bytes(self.file, range)
     }
 
     fn tell(&mut self, range: Range<usize>, message: String) {

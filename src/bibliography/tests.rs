@@ -3,7 +3,7 @@
 use super::*;
 
 fn show(file: &str, text: &str) -> String {
-    let (sources, problems) = read(&file.into(), text);
+    let Read { sources, problems, .. } = read(&file.into(), text);
     let sources = sources.iter().map(|source| {
         let record = &source.entry.record.as_ref().unwrap().record;
         let names = |names: &[crate::matter::NameRef]| {
@@ -58,7 +58,7 @@ fn errors_have_their_places() {
 
 /// The problems of a file, each as its name, the marked words and what is said of them; and the dates of its sources.
 fn told(file: &str, text: &str) -> String {
-    let (sources, problems) = read(&file.into(), text);
+    let Read { sources, problems, .. } = read(&file.into(), text);
     let mut out: Vec<String> = sources
         .iter()
         .map(|source| format!("{} {:?}", source.entry.id, source.entry.record.as_ref().unwrap().record.date))

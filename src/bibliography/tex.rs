@@ -1,49 +1,64 @@
 //! `.bib` files: BibLaTeX, and BibTeX as far as that is the same.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use biblatex::{Bibliography, ChunksExt, Entry, RawBibliography};
+use biblatex::{Chunk, Chunks, ChunksExt, Entry, RawBibliography};
 use serde_json::Value;
 
-use super::{Reader, convert, dates};
-use crate::matter::Extra;
-
 use super::knots::untie;
+use super::markup::without_tex;
+use super::{Reader, convert, dates};
+use crate::matter::{Extra, SourceRecord};
+use crate::problem::Place;
+
+/// Fields in which no commands of TeX stand.
+const VERBATIM: [&str; 6] = ["doi", "eprint", "file", "pages", "url", "urn"];
 
 impl Reader<'_> {
     pub(super) fn bib(&mut self) {
-        let mut raw = match RawBibliography::parse(self.text) {
-            Ok(raw) => raw,
-            Err(error) => return self.tell(error.span, format!("this is no BibLaTeX: {}", error.kind)),
+        let text = self.text;
+        let sound;
+        let parsed = match RawBibliography::parse(text) {
+            Ok(raw) => Ok(raw),
+            Err(_) => {
+                sound = self.without_broken_entries();
+                RawBibliography::parse(&sound)
+            }
         };
+        let mut raw = match parsed {
+            Ok(raw) => raw,
+            Err(error) => {
+                self.is_whole = false;
+                return self.tell(error.span, format!("this is no BibLaTeX: {}", error.kind));
+            }
+        };
+        self.take_out_nameless(&mut raw);
+        self.tell_doubtful(&mut raw);
         for (range, what) in untie(&mut raw) {
             self.tell(range, what);
         }
-        match catch_unwind(AssertUnwindSafe(|| Bibliography::from_raw(raw))) {
-            Ok(Ok(entries)) => entries.into_iter().for_each(|entry| self.entry(entry)),
-            Ok(Err(error)) => self.tell(error.span, format!("this is no BibLaTeX: {}", error.kind)),
-            Err(_) => self.tell(0..1, "this file can't be read".to_owned()),
+        let keys = raw.entries.iter().map(|entry| entry.v.key.span.clone());
+        let places: HashMap<&str, Place> = keys.map(|key| (&text[key.clone()], self.place(key))).collect();
+        for entry in self.entries(raw) {
+            let place = places.get(entry.key.as_str()).cloned();
+            self.entry(entry, place.unwrap_or_else(|| Place::file(self.file)));
         }
     }
 
-    fn entry(&mut self, mut entry: Entry) {
-        let place = self.find(&entry.key, |before, after| {
-            before.trim_end().ends_with(['{', '(']) && after.trim_start().starts_with(',')
-        });
+    fn entry(&mut self, mut entry: Entry, place: Place) {
         let [issued, accessed, event, original] =
             ["", "url", "event", "orig"].map(|prefix| dates::take(&mut entry, prefix));
-        let url = entry.get("url").map(ChunksExt::span);
+        let url = entry.get("url").map(|url| (url.span(), url.format_verbatim()));
         let pages = entry.get("pages").map(|pages| pages.format_verbatim().replace(['–', '—'], "-"));
-        // The crate would take each of these for a number, and refuse the entry where it is none.
-        let converted =
-            catch_unwind(AssertUnwindSafe(|| hayagriva::Entry::try_from(&entry).map(|it| convert::record(&it))));
-        let mut record = match converted {
-            Ok(Ok(record)) => record,
-            Ok(Err(error)) => {
-                return self.tell(error.span, format!("this is no BibLaTeX: {}", error.kind));
+        for (_, value) in entry.fields.iter_mut().filter(|(name, _)| !VERBATIM.contains(&name.as_str())) {
+            for chunk in value {
+                if let Chunk::Normal(text) | Chunk::Verbatim(text) = &mut chunk.v {
+                    *text = without_tex(text);
+                }
             }
-            Err(_) => return self.tell(0..1, format!("the entry `{}` can't be read", entry.key)),
-        };
+        }
+        let Some(mut record) = self.converted(&mut entry) else { return self.push(&entry.key, None, place) };
         let mut read = |found: Option<dates::Found>| match found? {
             (_, Ok(date)) => Some(date),
             (range, Err(wrong)) => {
@@ -62,6 +77,31 @@ impl Reader<'_> {
         if let Some(pages) = pages.filter(|pages| !pages.trim().is_empty()) {
             record.csl.insert("page".into(), Extra(Value::from(pages.trim())));
         }
-        self.add(&entry.key, record, place, |_, _| url.clone());
+        let (span, written) = url.unzip();
+        record.url = record.url.or_else(|| Some(written?.trim().into()));
+        self.add(&entry.key, record, place, |_, _| span.clone());
+    }
+
+    /// The entry as our record, without the values that the crate can't read; these are told.
+    fn converted(&mut self, entry: &mut Entry) -> Option<SourceRecord> {
+        loop {
+            let convert = || hayagriva::Entry::try_from(&*entry).map(|entry| convert::record(&entry));
+            match catch_unwind(AssertUnwindSafe(convert)) {
+                Ok(Ok(record)) => return Some(record),
+                Ok(Err(error)) => {
+                    self.tell(error.span.clone(), format!("this is no BibLaTeX: {}", error.kind));
+                    let holds = |value: &Chunks| {
+                        let span = value.span();
+                        span.start <= error.span.start && error.span.end <= span.end
+                    };
+                    let field = entry.fields.iter().find(|(_, value)| holds(value)).map(|(name, _)| name.clone());
+                    entry.fields.remove(&field?);
+                }
+                Err(_) => {
+                    self.tell(0..1, format!("the entry `{}` can't be read", entry.key));
+                    return None;
+                }
+            }
+        }
     }
 }

@@ -25,6 +25,15 @@ pub(crate) fn is_whole(address: &str, scheme: &str) -> bool {
     (has_host || (!needs_host && !rest.is_empty())) && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
+/// What an address has to be, for a message.
+pub(crate) const WHOLE: &str = "a whole address such as `https://example.org/page`";
+
+/// The mend of an address that lacks no more than its scheme.
+pub(crate) fn mend(address: &str) -> Option<String> {
+    let lacks_scheme = address.contains('.') && !address.contains(char::is_whitespace);
+    lacks_scheme.then(|| format!("write `https://{}`", address.trim_start_matches('/')))
+}
+
 /// The safe schemes, for a message.
 pub(crate) fn listed() -> String {
     SAFE.iter().map(|scheme| format!("`{scheme}`")).collect::<Vec<_>>().join(", ")

@@ -1,5 +1,9 @@
 //! Types and variables of the Citation Style Language, version 1.0.2 (appendices III and IV).
 
+use serde_json::Value;
+
+use super::NameRef;
+
 /// Source types: CSL's, then ours, which are understood as the CSL types that their comments name.
 pub(crate) const TYPES: &[&str] = &[
     "article",
@@ -192,6 +196,20 @@ const NAMES: &[&str] = &[
     "series-creator",
     "translator",
 ];
+
+/// A name as CSL-JSON writes it. Particles belong to the family name.
+pub(crate) fn name(value: &Value) -> Option<NameRef> {
+    let part = |key: &str| value.get(key)?.as_str().map(str::trim).filter(|part| !part.is_empty());
+    if let Some(whole) = part("literal") {
+        return Some(if whole == "others" { NameRef::others() } else { NameRef::whole(whole) });
+    }
+    let family = [part("dropping-particle"), part("non-dropping-particle"), part("family")];
+    let family = family.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match part("given").filter(|_| !family.is_empty()) {
+        Some(given) => Some(NameRef::person(given, &family).with_suffix(part("suffix").unwrap_or_default())),
+        None => Some(family.as_str()).filter(|family| !family.is_empty()).or(part("given")).map(NameRef::whole),
+    }
+}
 
 /// Whether a variable holds names.
 pub(crate) fn is_name(variable: &str) -> bool {

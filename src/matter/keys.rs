@@ -159,7 +159,8 @@ keys! {
         Id "id" [] Shape::Id, optional, "An actor's id.";
         Name "name" ["literal"] Shape::Text, optional, "A name.";
         Given "given" [] Shape::Text, optional, "Given names, before `family`.";
-        Family "family" [] Shape::Text, optional, "The family name.";
+        Family "family" [] Shape::Text, optional, "The family name, particles included.";
+        Suffix "suffix" [] Shape::Text, optional, "What stands behind the family name, such as `Jr.`.";
     }
 }
 

@@ -187,19 +187,46 @@ pub struct Role {
 pub struct NameRef {
     /// The id or the whole name.
     pub name: Str,
-    /// The family name, where it is given apart: `{family: …, given: …}`. The whole name ends with it.
+    /// The family name, where it is given apart: `{family: …, given: …}`. The whole name ends with it, and the suffix.
     pub family: Option<Str>,
+    /// What stands behind the family name: `Jr.`.
+    pub suffix: Option<Str>,
 }
 
 impl NameRef {
     /// An id, or a name of which nobody says what its parts are.
     pub(crate) fn whole(name: impl Into<Str>) -> Self {
-        Self { name: name.into(), family: None }
+        Self { name: name.into(), family: None, suffix: None }
     }
 
     /// A person.
     pub(crate) fn person(given: &str, family: &str) -> Self {
-        Self { name: format!("{given} {family}").into(), family: Some(family.into()) }
+        Self { name: format!("{given} {family}").into(), family: Some(family.into()), suffix: None }
+    }
+
+    /// The same with a suffix, which may be empty.
+    pub(crate) fn with_suffix(self, suffix: &str) -> Self {
+        match suffix.trim() {
+            "" => self,
+            suffix => Self { name: format!("{} {suffix}", self.name).into(), suffix: Some(suffix.into()), ..self },
+        }
+    }
+
+    /// Those whom a list of authors does not name.
+    pub(crate) fn others() -> Self {
+        Self::whole("et al.")
+    }
+
+    /// Whether it stands for those whom a list of authors does not name.
+    pub(crate) fn is_others(&self) -> bool {
+        *self == Self::others()
+    }
+
+    /// The given names, where the family name is known.
+    pub(crate) fn given(&self) -> Option<&str> {
+        let name =
+            self.suffix.as_deref().and_then(|suffix| self.name.strip_suffix(suffix)).unwrap_or(&self.name).trim_end();
+        Some(name.strip_suffix(self.family.as_deref()?)?.trim())
     }
 }
 

@@ -116,7 +116,7 @@ draft: true
     let embargo = common.embargo.as_ref().map(|embargo| embargo.0.date.as_str());
     assert_eq!((date, embargo), (Some("2019-12-21"), Some("2019-12-21")));
     assert_eq!(common.updated.as_ref().map(|moment| moment.date.as_str()), Some("2019-12-23"));
-    assert_eq!(common.authors, [NameRef { name: "desk".into(), family: None }]);
+    assert_eq!(common.authors, [NameRef::whole("desk")]);
     assert_eq!(common.tags, ["a".into(), "b".into(), "c".into()]);
     assert_eq!(common.redirects, ["/old/".into(), "/older/".into()]);
     assert_eq!(common.layout.as_deref(), Some("report"));

@@ -19,13 +19,14 @@ pub(super) struct Library {
     /// The sources in the order of site.yaml; the same value as long as none is another.
     listed: Arc<Vec<Listed>>,
     problems: Vec<Problem>,
+    /// Whether there is a file of which not all ids are known.
+    is_partial: bool,
 }
 
 /// What a file says.
 struct Read {
     made_of: Digest,
-    sources: Vec<Listed>,
-    problems: Vec<Problem>,
+    said: bibliography::Read,
 }
 
 impl Library {
@@ -42,6 +43,7 @@ impl Library {
                     let place = Place::value(&Str::from(SITE_YAML), YamlPath::from("bibliography").index(number));
                     let message = format!("the bibliography file `{path}` can't be read: {}", reason(&error));
                     next.problems.push(Problem::at(Name::MissingFile, place, message));
+                    next.is_partial = true;
                     match before.filter(|_| keeps) {
                         Some(before) => Arc::clone(before),
                         None => continue,
@@ -51,8 +53,9 @@ impl Library {
             if next.files.contains_key(path) {
                 continue;
             }
-            next.problems.extend_from_slice(&read.problems);
-            listed.extend_from_slice(&read.sources);
+            next.problems.extend_from_slice(&read.said.problems);
+            next.is_partial |= !read.said.is_whole;
+            listed.extend_from_slice(&read.said.sources);
             next.files.insert(path.clone(), read);
         }
         next.listed = if listed == *self.listed { Arc::clone(&self.listed) } else { Arc::new(listed) };
@@ -61,6 +64,11 @@ impl Library {
 
     pub(super) const fn listed(&self) -> &Arc<Vec<Listed>> {
         &self.listed
+    }
+
+    /// Whether the ids of all sources are known.
+    pub(super) const fn is_whole(&self) -> bool {
+        !self.is_partial
     }
 
     pub(super) fn problems(&self) -> &[Problem] {
@@ -73,12 +81,24 @@ fn read(path: &Str, bytes: &[u8], before: Option<&Arc<Read>>, keeps: bool) -> Ar
     if let Some(before) = before.filter(|before| before.made_of == made_of) {
         return Arc::clone(before);
     }
-    let (mut sources, problems) = match load::text(path, bytes) {
+    let mut said = match load::text(path, bytes) {
         Ok(text) => bibliography::read(path, text),
-        Err(problem) => (Vec::new(), vec![problem]),
+        Err(problem) => bibliography::Read { problems: vec![problem], ..bibliography::Read::default() },
     };
-    if let Some(before) = before.filter(|_| keeps && sources.is_empty() && !problems.is_empty()) {
-        sources.clone_from(&before.sources);
+    if let Some(before) = before.filter(|_| keeps && !said.problems.is_empty()) {
+        keep(&mut said, &before.said.sources);
     }
-    Arc::new(Read { made_of, sources, problems })
+    Arc::new(Read { made_of, said })
+}
+
+/// Keeps what was said before of sources that can't be read now.
+fn keep(said: &mut bibliography::Read, before: &[Listed]) {
+    if !said.is_whole && said.sources.is_empty() {
+        said.sources = before.to_vec();
+    }
+    for source in said.sources.iter_mut().filter(|source| !source.is_readable) {
+        if let Some(before) = before.iter().find(|before| before.entry.id == source.entry.id) {
+            *source = before.clone();
+        }
+    }
 }

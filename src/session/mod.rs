@@ -47,7 +47,7 @@ use crate::load::{self, Listing};
 use crate::matter::Str;
 use crate::memo::{Same, Slot};
 use crate::plan::{self, Basis, Scene};
-use crate::problem::{Level, Place, Problem, Spot};
+use crate::problem::{Level, Name, Place, Problem, Spot};
 use crate::resolve::{self, FileIx, Graph, Input, Site};
 use crate::tell::{self, Diagnosis};
 use crate::theme::{Sources, Theme};
@@ -220,7 +220,9 @@ impl Session {
         problems.extend_from_slice(&told);
 
         let (graph, told) = known.resolve(settings, &listing, &copies);
-        problems.extend_from_slice(&told);
+        // An id that no source has may be that of one in a bibliography file that can't be read, which is told.
+        let is_sure = |problem: &&Problem| problem.name != Name::UnknownSource || known.library.is_whole();
+        problems.extend(told.iter().filter(is_sure).cloned());
         problems.extend(resolve::check_anchors(&graph, &known.texts.outlines()));
         let doubtful = known.lint.get((Same(Arc::clone(&graph)), Same(Arc::clone(config))), |(graph, config)| {
             Arc::new(lint::lint(&graph.0, &config.0, known.library.listed()))

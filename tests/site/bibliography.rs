@@ -168,3 +168,181 @@ Said [@b1; @y1].
     built.shows("/reports/a/", "Doe, J. (2019). T. J, 3–5, 7, 11–12. https://doi.org/10.1/x");
     built.shows("/reports/a/", "J, 3–5, 7, 11–12. https://doi.org/10.1/y");
 }
+
+const CITING: &str = "=== content/reports/r.md\n---\ntitle: R\ndate: 2019-12-21\n---\nSaid [@good; @bad; @worse].\n";
+
+fn problems(bibliography: &str) -> String {
+    let name = bibliography.trim_start_matches("=== ").split('\n').next().unwrap_or_default();
+    let site_yaml = format!("=== site.yaml\ntitle: T\nbase_url: https://test.example\nbibliography: [{name}]\n");
+    site(&format!("{site_yaml}{bibliography}\n{CITING}")).build().problems()
+}
+
+#[test]
+fn an_entry_without_a_key_was_looked_for_without_end() {
+    for key in ["", " "] {
+        let told = problems(&format!("=== r.bib\n@book{{good, title={{T}}}}\n@book{{{key}, title={{X}}}}"));
+        assert_eq!(
+            told,
+            format!(
+                "\
+error[missing-key]: an entry of this file has no key: `@book{{`
+ --> r.bib:2:2
+  |
+2 | @book{{{key}, title={{X}}}}
+  |  ^^^^
+  |
+  = help: write a key, by which it can be cited: `@book{{doe-2019,`"
+            ),
+        );
+    }
+}
+
+#[test]
+fn one_error_in_a_bibliography_made_every_citation_wrong() {
+    assert_eq!(
+        problems(
+            "=== r.bib\n@book{good, title={T}}\n@book{bad,\n  title {X}\n}\n@book{worse, title={Y}, note=nothing}\n@book{good, title={Z}}"
+        ),
+        "\
+error[bibliography-syntax]: this is no BibLaTeX: expected equals
+ --> r.bib:3:9
+  |
+3 |   title {X}
+  |         ^
+
+error[bibliography-syntax]: this is no BibLaTeX: unknown abbreviation \"nothing\"
+ --> r.bib:5:30
+  |
+5 | @book{worse, title={Y}, note=nothing}
+  |                              ^^^^^^^
+
+error[bibliography-syntax]: two entries have the key `good`
+ --> r.bib:6:7
+  |
+1 | @book{good, title={T}}
+  |       ---- first given here
+...
+6 | @book{good, title={Z}}
+  |       ^^^^
+  |
+  = help: give each its own key; this one is passed over"
+    );
+    // Nobody knows what is in a file that can't be read at all.
+    for file in ["=== r.json\n[{\"id\": \"good\",}]", "=== r.yaml\ngood: ["] {
+        let told = problems(file);
+        assert!(told.starts_with("error[bibliography-syntax]") && told.matches("error[").count() == 1, "{told}");
+    }
+}
+
+#[test]
+fn what_nothing_came_of_was_not_told() {
+    let told = problems(
+        "=== r.bib\n@bok{good, titel={T}, url={example.org/x}}\n@book{bad, title={A}, Title={B}}\n@book{worse, crossref={goood}}",
+    );
+    let expected = "\
+warning[unknown-key]: `@bok` is no type of entry
+ --> r.bib:1:2
+  |
+1 | @bok{good, titel={T}, url={example.org/x}}
+  |  ^^^
+  |
+  = help: did you mean `@book`?
+
+warning[unknown-key]: `titel` is no field of an entry
+ --> r.bib:1:12
+  |
+1 | @bok{good, titel={T}, url={example.org/x}}
+  |            ^^^^^
+  |
+  = help: did you mean `title`?
+
+error[wrong-type]: the address of `good` must be a whole address such as `https://example.org/page`, not `example.org/x`
+ --> r.bib:1:28
+  |
+1 | @bok{good, titel={T}, url={example.org/x}}
+  |                            ^^^^^^^^^^^^^
+  |
+  = help: write `https://example.org/x`
+
+error[duplicate-key]: `Title` of `bad` is given twice
+ --> r.bib:2:23
+  |
+2 | @book{bad, title={A}, Title={B}}
+  |            -----      ^^^^^
+  |            |
+  |            first given here
+
+error[unknown-source]: `crossref` names no entry of this file: `goood`
+ --> r.bib:3:23
+  |
+3 | @book{worse, crossref={goood}}
+  |                       ^^^^^^^
+  |
+  = help: did you mean `good`?";
+    assert_eq!(told, expected);
+    let told = problems("=== r.bib\nThe books that we have used.");
+    assert!(told.contains("error[bibliography-syntax]: this file has no entry\n --> r.bib:1:1"), "{told}");
+    assert_eq!(
+        problems(
+            r#"=== r.json
+[{"id": "good", "titel": "T", "author": "Doe"},
+ {"id": "bad", "type": "bok", "author": [{"famly": "Doe"}]},
+ {"id": "worse"}, {"title": "T"}]"#
+        ),
+        r#"warning[unknown-key]: `titel` is no key of a source in CSL-JSON
+ --> r.json:1:17
+  |
+1 | [{"id": "good", "titel": "T", "author": "Doe"},
+  |                 ^^^^^^^
+  |
+  = help: did you mean `title`?
+
+error[wrong-type]: `author` of `good` must be a list of names, each with `family` and `given`, or `literal`
+ --> r.json:1:41
+  |
+1 | [{"id": "good", "titel": "T", "author": "Doe"},
+  |                                         ^^^^^
+  |
+  = help: write `"author": [{"family": "Doe", "given": "Jane"}]`
+
+error[wrong-type]: `type` of `bad` must be one of CSL's types, not `bok`
+ --> r.json:2:24
+  |
+2 |  {"id": "bad", "type": "bok", "author": [{"famly": "Doe"}]},
+  |                        ^^^^^
+  |
+  = help: did you mean `book`?
+
+error[wrong-type]: `author` of `bad` must be a list of names, each with `family` and `given`, or `literal`
+ --> r.json:2:41
+  |
+2 |  {"id": "bad", "type": "bok", "author": [{"famly": "Doe"}]},
+  |                                         ^^^^^^^^^^^^^^^^^^
+  |
+  = help: write `"author": [{"family": "Doe", "given": "Jane"}]`
+
+error[missing-key]: a source of this file has no `id`
+ --> r.json:3:19
+  |
+3 |  {"id": "worse"}, {"title": "T"}]
+  |                   ^"#
+    );
+}
+
+#[test]
+fn the_mend_of_a_date_was_not_in_csl_json() {
+    let told = problems(
+        r#"=== r.json
+[{"id": "good", "issued": {"raw": "4 April 2019"}}, {"id": "bad"}, {"id": "worse"}]"#,
+    );
+    assert_eq!(
+        told,
+        r#"error[invalid-date]: `4 April 2019` is no date: a date is written year first, with digits and hyphens
+ --> r.json:1:27
+  |
+1 | [{"id": "good", "issued": {"raw": "4 April 2019"}}, {"id": "bad"}, {"id": "worse"}]
+  |                           ^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write `{"date-parts": [[2019, 4, 4]]}`"#
+    );
+}

@@ -16,7 +16,7 @@ impl Reader<'_> {
         let Node::Mapping(entries) = node else {
             return self.words(node, at, "an actor's id or a name").map(|text| NameRef::whole(text.as_ref()));
         };
-        let (mut id, mut name, mut given_names, mut family) = (None, None, None, None);
+        let (mut id, mut name, mut given_names, mut family, mut suffix) = (None, None, None, None, None);
         self.record(entries, at, NAME_REF.what, |reader, key, given| {
             let text = reader.text(given.node, &at.key(given.name));
             match key {
@@ -24,10 +24,13 @@ impl Reader<'_> {
                 NameRefKey::Name => name = text,
                 NameRefKey::Given => given_names = text,
                 NameRefKey::Family => family = text,
+                NameRefKey::Suffix => suffix = text,
             }
         });
         let found = match (id.or(name), given_names, family) {
-            (None, Some(given), Some(family)) => NameRef::person(&given, &family),
+            (None, Some(given), Some(family)) => {
+                NameRef::person(&given, &family).with_suffix(suffix.as_deref().unwrap_or_default())
+            }
             (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => NameRef::whole(name),
             (None, None, None) => {
                 self.missing(at, NAME_REF.what, "name");

@@ -105,8 +105,7 @@ impl Reader<'_> {
 
     /// A whole address elsewhere, with a scheme that is safe.
     pub(crate) fn address(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
-        const EXPECTED: &str = "a whole address such as `https://example.org/page`";
-        let text = self.words(node, at, EXPECTED)?;
+        let text = self.words(node, at, address::WHOLE)?;
         match address::scheme(&text) {
             Some(scheme) if !address::is_safe(scheme) => {
                 let message = format!("{at} has the scheme `{scheme}:`, which is not safe to link to");
@@ -116,8 +115,7 @@ impl Reader<'_> {
             }
             Some(scheme) if address::is_whole(&text, scheme) => Some(Str::from(&*text)),
             _ => {
-                let help = text.contains('.').then(|| format!("write `https://{}`", text.trim_start_matches('/')));
-                self.wrong_with(at, EXPECTED, node, help.filter(|_| !text.contains(char::is_whitespace)));
+                self.wrong_with(at, address::WHOLE, node, address::mend(&text));
                 None
             }
         }
