@@ -13,13 +13,13 @@ use hayagriva::{
     SpecificLocator, standalone_citation,
 };
 
-use super::locale::locale;
+use super::locale::{locale, terms};
 use super::markup::Runs;
 use super::pattern::{LETTER, NUMBER, PLACE, Pattern};
 #[cfg(test)]
 use super::style::Parts;
 use super::style::{Class, Ready, Style};
-use super::work::Work;
+use super::work::{Work, Year};
 use crate::digest::Digest;
 use crate::matter::Str;
 use crate::memo::Recent;
@@ -31,6 +31,8 @@ pub struct Formatter {
     style: Style,
     code: LocaleCode,
     locales: Vec<Locale>,
+    /// "And", its sign, and "et al.".
+    terms: [String; 3],
     frame: Frame,
     /// The mark of all sources, where it is a number.
     number: Pattern,
@@ -92,6 +94,7 @@ impl Formatter {
             ready,
             style,
             code,
+            terms: terms(&locales),
             locales,
             frame: Frame {
                 before: text(&layout.prefix),
@@ -154,7 +157,7 @@ impl Formatter {
         if let Some(suffix) = style.bibliography.as_ref().and_then(|part| part.layout.suffix.as_deref()) {
             entry.close_with(suffix);
         }
-        work.put_year(&mut entry);
+        work.put_year(&mut entry, |year| &year.entry);
         let mark = self.mark_of(work);
         Entry { has_year: mark.has_letter(), entry: entry.pattern(), mark, kind: work.kind().into() }
     }
@@ -176,11 +179,11 @@ impl Formatter {
         }
     }
 
-    /// The mark of a source without its author, where the style names one.
+    /// The mark of a source without its author, where the style names one; `None` where the mark says nothing else.
     #[must_use]
-    pub fn without_author(&self, work: &Work, entry: &Entry) -> Pattern {
+    pub fn without_author(&self, work: &Work, entry: &Entry) -> Option<Pattern> {
         if self.ready.class != Class::Author {
-            return entry.mark.clone();
+            return Some(entry.mark.clone());
         }
         let work = &work.taken_for(&entry.kind);
         let make = || {
@@ -188,13 +191,12 @@ impl Formatter {
             let text = mark.text();
             let author =
                 self.runs(&self.ready.parts(&work.sort()).citation, work, None, Some(CitePurpose::Author)).text();
-            let rest = text.strip_prefix(self.inner(&author))?;
+            let Some(rest) = text.strip_prefix(self.inner(&author)) else { return Some(entry.mark.clone()) };
             let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",،.:;".contains(c));
-            // A source of which nothing else is known keeps its author.
             let skipped = text.len() - rest.len();
             rest.contains(char::is_alphanumeric).then(|| mark.skip(skipped).pattern())
         };
-        catch_unwind(AssertUnwindSafe(make)).ok().flatten().unwrap_or_else(|| entry.mark.clone())
+        catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| Some(entry.mark.clone()))
     }
 
     /// The mark of a source, or that without its author, with a locator, whose value has an open place. `None` where the
@@ -247,7 +249,7 @@ impl Formatter {
     /// The mark of a source in a style that cites by author.
     fn mark(&self, work: &Work, locator: Option<SpecificLocator<'_>>) -> Runs {
         let mut runs = self.framed(self.runs(&self.ready.parts(&work.sort()).citation, work, locator, None));
-        work.put_year(&mut runs);
+        work.put_year(&mut runs, |year| &year.mark);
         runs
     }
 
@@ -261,7 +263,7 @@ impl Formatter {
         let rendered = driver.finish(request).citations;
         let mut runs = rendered.first().map(|first| self.framed(Runs::new(&first.citation))).unwrap_or_default();
         runs.replace(&(FIRST_NUMBER + 1).to_string(), &NUMBER.to_string(), "");
-        work.put_year(&mut runs);
+        work.put_year(&mut runs, |year| &year.mark);
         runs
     }
 
@@ -288,7 +290,12 @@ impl Formatter {
         purpose: Option<CitePurpose>,
     ) -> Runs {
         let item = CitationItem::new(&work.item, locator, None, false, purpose);
-        Runs::new(&standalone_citation(self.request(style, item)))
+        let mut runs = Runs::new(&standalone_citation(self.request(style, item)));
+        if work.has_others {
+            let [and, sign, others] = &self.terms;
+            runs.put_others(&[and.clone(), sign.clone(), "&".to_owned()], others);
+        }
+        runs
     }
 
     /// The entry and the mark of a source as the whole style writes it, and as the one for its sort does; `None` where it
@@ -323,9 +330,9 @@ impl Entry {
 
 impl Work {
     /// Puts the year in its place, with room for a letter behind the first one.
-    fn put_year(&self, runs: &mut Runs) {
-        if let Some((stand_in, year)) = &self.year {
-            runs.replace(stand_in, &format!("{year}{LETTER}"), year);
+    fn put_year(&self, runs: &mut Runs, words: impl Fn(&Year) -> &String) {
+        if let Some(year) = &self.year {
+            runs.replace(&year.stand_in, &format!("{}{LETTER}", words(year)), words(year));
         }
     }
 }

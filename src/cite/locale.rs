@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use hayagriva::archive;
-use hayagriva::citationberg::{Locale, LocaleCode};
+use hayagriva::citationberg::taxonomy::OtherTerm;
+use hayagriva::citationberg::{Locale, LocaleCode, TermForm};
 
 /// Every language that styles have words for.
 static ALL: LazyLock<Vec<Locale>> = LazyLock::new(archive::locales);
@@ -26,4 +27,14 @@ pub(super) fn locale(lang: &str) -> (LocaleCode, Vec<Locale>) {
     let mut locales: Vec<Locale> = chosen.into_iter().chain(english).cloned().collect();
     locales.dedup_by(|later, first| later.lang == first.lang);
     (chosen.and_then(|locale| locale.lang.clone()).unwrap_or_else(LocaleCode::en_us), locales)
+}
+
+/// "And", its sign, and "et al.", each in the first of the languages that has it.
+pub(super) fn terms(locales: &[Locale]) -> [String; 3] {
+    let terms =
+        [(OtherTerm::And, TermForm::Long), (OtherTerm::And, TermForm::Symbol), (OtherTerm::EtAl, TermForm::Long)];
+    terms.map(|(term, form)| {
+        let found = locales.iter().find_map(|locale| locale.term(term.into(), form));
+        found.and_then(|term| term.single()).unwrap_or("et al.").to_owned()
+    })
 }

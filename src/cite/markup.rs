@@ -3,7 +3,8 @@
 use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
 
-use super::pattern::{HYPHEN, Pattern};
+use super::guard::{OTHERS, plain};
+use super::pattern::Pattern;
 use crate::escape::escape;
 
 /// Text of one look.
@@ -38,7 +39,7 @@ impl Runs {
                 }
                 ElemChild::Link { text, url } => {
                     let safe = url.starts_with("https://") || url.starts_with("http://");
-                    self.push(&text.text, text.formatting, Some(url.clone()).filter(|_| safe));
+                    self.push(&text.text, text.formatting, safe.then(|| plain(url)));
                 }
                 ElemChild::Markup(text) => self.push(text, Formatting::default(), None),
                 ElemChild::Transparent { .. } => {}
@@ -76,6 +77,28 @@ impl Runs {
             if !out.is_empty() || rest.len() < run.text.len() {
                 out.push_str(rest);
                 run.text = out;
+            }
+        }
+    }
+
+    /// Puts words (`et al.`) in the place of a last author that stands for others, and takes off the word before it.
+    pub(super) fn put_others(&mut self, and: &[String], words: &str) {
+        while let Some(at) = self.0.iter().position(|run| run.text.contains(OTHERS)) {
+            let text = std::mem::take(&mut self.0[at].text);
+            let (before, after) = text.split_once(OTHERS).unwrap_or_default();
+            let after = if words.ends_with('.') { after.strip_prefix('.').unwrap_or(after) } else { after };
+            let is_first = before.trim().is_empty() && at > 0;
+            let mut named = if is_first { self.0[at - 1].text.as_str() } else { before }.trim_end();
+            let without =
+                |and: &String| named.strip_suffix(and.as_str()).filter(|rest| rest.ends_with(char::is_whitespace));
+            named = and.iter().find_map(without).unwrap_or(named).trim_end();
+            let named = named.to_owned();
+            let others = if named.is_empty() { words.to_owned() } else { format!(" {words}") };
+            if is_first {
+                self.0[at].text = format!("{others}{after}");
+                self.0[at - 1].text = named;
+            } else {
+                self.0[at].text = format!("{named}{others}{after}");
             }
         }
     }
@@ -124,7 +147,7 @@ impl Runs {
 
 /// Text as it is printed: hyphens are hyphens again, and what a style leaves behind where a date has no days is taken off.
 fn tidy(text: &str) -> String {
-    text.replace(HYPHEN, "-").replace("  ", " ").replace(",)", ")")
+    plain(text).replace("  ", " ").replace(",)", ")")
 }
 
 /// The tags of a look.

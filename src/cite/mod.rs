@@ -6,6 +6,7 @@
 
 mod export;
 mod formatter;
+mod guard;
 mod locale;
 mod markup;
 mod narrow;

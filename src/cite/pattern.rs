@@ -59,8 +59,24 @@ impl Pattern {
         Self { html: format!("{}{behind}", escape(words)).into(), text: format!("{words}{behind}").into() }
     }
 
+    /// The title of a source in its mark's place.
+    #[must_use]
+    pub fn words(title: &str) -> Self {
+        Self::of(title, "")
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Both, one behind the other.
     pub(super) fn and(&self, next: &Self) -> Self {
+        if self.is_empty() {
+            let begin = |text: &str| text.trim_start_matches(|c: char| c.is_whitespace() || ",;:،؛".contains(c)).into();
+            return Self { html: begin(&next.html), text: begin(&next.text) };
+        }
         Self { html: [&*self.html, &next.html].concat().into(), text: [&*self.text, &next.text].concat().into() }
     }
 

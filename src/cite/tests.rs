@@ -110,15 +110,15 @@ fn ten() -> Vec<(&'static str, SourceRecord)> {
 fn party(reference: &NameRef) -> Party {
     match &reference.family {
         Some(family) => {
-            let given = reference.name.strip_suffix(&**family).unwrap().trim().into();
-            Party::Person { given, family: family.clone() }
+            let given = reference.given().unwrap().into();
+            Party::Person { given, family: family.clone(), suffix: reference.suffix.clone() }
         }
         None => Party::Whole(reference.name.clone()),
     }
 }
 
 fn works() -> Vec<(&'static str, Work)> {
-    let words = |date: &Date| years_of(date).map_or_else(String::new, |years| years.as_str().replace('/', "–"));
+    let words = |date: &Date| date.as_str().replace('/', "–");
     ten().into_iter().map(|(id, record)| (id, Work::new(id, &record, party, words))).collect()
 }
 
@@ -130,7 +130,7 @@ fn show(style: &str, lang: &str) -> String {
     for (number, (id, work)) in (1..).zip(works()) {
         let entry = formatter.entry(&work).unwrap();
         let fill = Fill { number, letter: "", place: "2" };
-        let bare = formatter.without_author(&work, &entry).text(&fill);
+        let bare = formatter.without_author(&work, &entry).unwrap_or_default().text(&fill);
         let mark =
             formatter.with_place(&entry, &entry.mark, "page", false).unwrap_or_else(|| entry.mark.clone()).text(&fill);
         let _ = write!(out, "{id}: {}{mark}{} -{bare}\n  {}\n", frame.before, frame.after, entry.entry.html(&fill));

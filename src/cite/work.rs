@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use hayagriva::citationberg::json::{DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange};
 use serde_json::Value as Json;
 
+use super::guard::{OTHERS, cased, clean, closed, plain};
 use super::narrow::Sort;
-use super::pattern::OURS;
-use super::year::stand_in;
+use super::year::{stand_in, years_of};
 use crate::edtf::{Date, Precision};
 use crate::matter::{NameRef, SourceRecord, Str, csl};
 
@@ -20,8 +20,10 @@ pub enum Party {
     Person {
         /// What comes before the family name.
         given: Str,
-        /// The family name.
+        /// The family name, particles included.
         family: Str,
+        /// What stands behind it: `Jr.`.
+        suffix: Option<Str>,
     },
 }
 
@@ -29,13 +31,24 @@ pub enum Party {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Work {
     pub(super) item: Item,
-    /// What stands for the year of publication, and the year as it is printed.
-    pub(super) year: Option<(String, String)>,
+    pub(super) year: Option<Year>,
+    /// Whether its authors, editors and so on are not all named.
+    pub(super) has_others: bool,
+}
+
+/// The year of publication.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Year {
+    /// What stands for it while the source is formatted.
+    pub(super) stand_in: String,
+    /// As it is printed in the entry: with the season, if one is known.
+    pub(super) entry: String,
+    /// As it is printed in the text.
+    pub(super) mark: String,
 }
 
 impl Work {
-    /// A source. `party` writes out the name of an author or publisher, and `words` a date with no more than years
-    /// in it.
+    /// A source. `party` writes out the name of an author or publisher, and `words` a date.
     #[must_use]
     pub fn new(
         id: &str,
@@ -43,7 +56,7 @@ impl Work {
         party: impl Fn(&NameRef) -> Party,
         words: impl Fn(&Date) -> String,
     ) -> Self {
-        let mut draft = Draft { values: BTreeMap::new() };
+        let mut draft = Draft::default();
         draft.put("id", id);
         draft.put("type", kind(record.kind.as_deref()));
         let mut author: Vec<Party> = record.author.iter().map(&party).collect();
@@ -86,18 +99,18 @@ impl Work {
             draft.date("accessed", accessed, None);
         }
         let year = record.date.as_ref().and_then(|date| draft.issued(date, words));
-        Self { item: Item(draft.values), year }
+        Self { item: Item(draft.values), year, has_others: draft.has_others }
     }
 
     /// A source of a type about which nothing else is known.
     pub(super) fn bare(kind: &str) -> Self {
-        let mut draft = Draft { values: BTreeMap::new() };
+        let mut draft = Draft::default();
         draft.put("id", "bare");
         draft.put("type", kind);
         draft.names("author", &[Party::Whole("Author".into())]);
         draft.put("title", "Title");
         let year = Date::parse("2000").ok().and_then(|date| draft.issued(&date, |_| String::new()));
-        Self { item: Item(draft.values), year }
+        Self { item: Item(draft.values), year, has_others: false }
     }
 
     /// The same with another type, for styles that know nothing of its own.
@@ -110,7 +123,7 @@ impl Work {
     /// The title, or the id.
     pub(super) fn title(&self) -> String {
         let title = self.item.0.get("title").and_then(Value::to_str);
-        title.or_else(|| self.item.id()).unwrap_or_default().into_owned()
+        plain(&title.or_else(|| self.item.id()).unwrap_or_default())
     }
 
     /// Its sort, as far as styles tell sources apart.
@@ -127,7 +140,18 @@ impl Party {
     fn words(&self) -> Str {
         match self {
             Self::Whole(name) => name.clone(),
-            Self::Person { given, family } => format!("{given} {family}").into(),
+            Self::Person { given, family, suffix: None } => format!("{given} {family}").into(),
+            Self::Person { given, family, suffix: Some(suffix) } => format!("{given} {family} {suffix}").into(),
+        }
+    }
+
+    /// The family name first: `Doe, Jane, Jr.`.
+    #[must_use]
+    pub fn turned(&self) -> Str {
+        match self {
+            Self::Whole(name) => name.clone(),
+            Self::Person { given, family, suffix: None } => format!("{family}, {given}").into(),
+            Self::Person { given, family, suffix: Some(suffix) } => format!("{family}, {given}, {suffix}").into(),
         }
     }
 }
@@ -143,14 +167,31 @@ fn is_creator(variable: &str) -> bool {
     ["author", "composer", "director", "editor", "translator", "interviewer", "authority"].contains(&variable)
 }
 
+/// Variables that styles write in other cases.
+const TITLES: [&str; 10] = [
+    "title",
+    "container-title",
+    "title-short",
+    "container-title-short",
+    "collection-title",
+    "original-title",
+    "event-title",
+    "part-title",
+    "volume-title",
+    "reviewed-title",
+];
+
+#[derive(Default)]
 struct Draft {
     values: BTreeMap<String, Value>,
+    has_others: bool,
 }
 
 impl Draft {
     fn put(&mut self, name: &str, value: &str) {
-        let value = if value.contains(OURS) { value.replace(OURS, "") } else { value.to_owned() };
-        self.values.insert(name.to_owned(), Value::String(value));
+        let value = clean(value);
+        let value = if TITLES.contains(&name) { cased(&value) } else { value };
+        self.values.insert(name.to_owned(), Value::String(closed(value)));
     }
 
     /// A number. Its hyphens stay hyphens, unless it is a range: `S/RES/2259-A` is no range, `3-5` is one.
@@ -167,17 +208,24 @@ impl Draft {
         if parties.is_empty() {
             return;
         }
-        let clean = |text: &Str| text.replace(OURS, "");
+        let others = NameRef::others().name;
+        self.has_others |= parties.iter().any(|party| matches!(party, Party::Whole(name) if *name == others));
         let names = parties.iter().map(|party| match party {
+            Party::Whole(name) if *name == others => NameValue::Literal(LiteralName { literal: OTHERS.to_string() }),
             Party::Whole(name) => NameValue::Literal(LiteralName { literal: clean(name) }),
-            Party::Person { given, family } => NameValue::Item(NameItem {
-                family: clean(family),
-                given: Some(clean(given)),
-                non_dropping_particle: None,
-                dropping_particle: None,
-                suffix: None,
-                comma_suffix: None,
-            }),
+            Party::Person { given, family, suffix } => {
+                // The formatter would part small first words from a family name, unless it is told of one.
+                let (first, rest) =
+                    family.split_once(' ').map_or((None, &**family), |(first, rest)| (Some(first), rest));
+                NameValue::Item(NameItem {
+                    family: clean(rest),
+                    given: Some(clean(given)),
+                    non_dropping_particle: first.map(clean),
+                    dropping_particle: None,
+                    suffix: suffix.as_deref().map(clean),
+                    comma_suffix: None,
+                })
+            }
         });
         self.values.insert(name.to_owned(), Value::Names(names.collect()));
     }
@@ -210,7 +258,7 @@ impl Draft {
     }
 
     /// The date of publication, with a number in its year's place; returns both.
-    fn issued(&mut self, date: &Date, words: impl Fn(&Date) -> String) -> Option<(String, String)> {
+    fn issued(&mut self, date: &Date, words: impl Fn(&Date) -> String) -> Option<Year> {
         let (start, end) = date.bounds();
         let within_a_year = start.zip(end).is_some_and(|(start, end)| start.year == end.year);
         let year = start.or(end)?.year;
@@ -218,11 +266,13 @@ impl Draft {
             self.date("issued", date, None);
             return None;
         }
-        let printed = if within_a_year { year.to_string() } else { words(date) };
+        let mark =
+            if within_a_year { year.to_string() } else { words(&years_of(date).unwrap_or_else(|| date.clone())) };
+        let entry = if is_season(date) { words(date) } else { mark.clone() };
         let texts: String = self.values.values().filter_map(Value::to_str).collect();
         let stand_in = stand_in(year, &texts);
         self.date("issued", date, Some(stand_in));
-        Some((stand_in.to_string(), printed))
+        Some(Year { stand_in: stand_in.to_string(), entry, mark })
     }
 
     /// A date as precise as all days that it may mean.
@@ -233,8 +283,7 @@ impl Draft {
         let Ok(year) = i16::try_from(first.year) else { return };
         let mut parts = vec![stand_in.unwrap_or(year)];
         let is_open = start.is_none() || end.is_none();
-        let season = (date.precision() == Precision::Season && first.year == last.year).then(|| season(date)).flatten();
-        if season.is_none() && !is_open && first.year == last.year && first.month == last.month {
+        if !is_season(date) && !is_open && first.year == last.year && first.month == last.month {
             parts.push(i16::from(first.month));
             if first.day == last.day {
                 parts.push(i16::from(first.day));
@@ -242,15 +291,15 @@ impl Draft {
         }
         let circa = date.is_approximate() || date.is_uncertain();
         let date_parts = VecDateRange(vec![VecDate(parts)]);
-        let value = DateValue::DateParts { date_parts, literal: None, season, circa };
+        let value = DateValue::DateParts { date_parts, literal: None, season: None, circa };
         self.values.insert(name.to_owned(), Value::Date(value));
     }
 }
 
-/// CSL's number of a season: `1` of `2019-21`.
-fn season(date: &Date) -> Option<String> {
-    let code: u8 = date.as_str().get(5..7)?.parse().ok()?;
-    matches!(code, 21..=24).then(|| (code - 20).to_string())
+/// Whether a date is a season. The formatter would write one even where a style wants no more than the year: it gets the
+/// year alone, and the season is put behind that.
+fn is_season(date: &Date) -> bool {
+    date.precision() == Precision::Season
 }
 
 /// A name as CSL-JSON or we write it.
@@ -259,13 +308,8 @@ fn name_of(value: &Json, party: &impl Fn(&NameRef) -> Party) -> Option<Party> {
     if let Some(text) = value.as_str() {
         return Some(party(&NameRef::whole(text)));
     }
-    if let Some(whole) = text("literal").or_else(|| text("name")).or_else(|| text("id")) {
-        return Some(party(&NameRef::whole(whole)));
-    }
-    match (text("given"), text("family")) {
-        (Some(given), Some(family)) => Some(Party::Person { given, family }),
-        (given, family) => family.or(given).map(Party::Whole),
-    }
+    let name = text("name").or_else(|| text("id")).map(NameRef::whole).or_else(|| csl::name(value))?;
+    Some(party(&name))
 }
 
 /// `{date-parts: [[2019, 4, 3]]}`

@@ -200,7 +200,7 @@ impl Cards {
         let actor = self.graph.actor_of(&crate::id::Id::new(&reference.name));
         let name = actor.map_or_else(|| reference.name.clone(), |actor| self.name(actor));
         let is_person = actor.is_some_and(|actor| actor.kind == Kind::Person);
-        entry::party(name, reference.family.as_ref(), is_person)
+        entry::party(name, reference, is_person)
     }
 
     /// The source with an index.

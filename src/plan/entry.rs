@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::cards::Cards;
 use super::scene::Scene;
-use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work, years_of};
+use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work};
 use crate::edtf::Date;
 use crate::escape::escape;
-use crate::matter::{SourceRecord, Str};
+use crate::matter::{NameRef, SourceRecord, Str};
 use crate::resolve::SourceIx;
 use crate::theme::date_words;
 use crate::view::Html;
@@ -29,8 +29,8 @@ impl Styled {
         Some(Self { formatter: Formatter::new(style, lang), memory: Arc::clone(&scene.entries), entries })
     }
 
-    /// The mark of a source without its author. It is rarely wanted, and made each time.
-    pub(super) fn without_author(&self, cards: &Cards, ix: SourceIx, entry: &Written) -> Pattern {
+    /// The mark of a source without its author; `None` where it says nothing else. It is rarely wanted, and made each time.
+    pub(super) fn without_author(&self, cards: &Cards, ix: SourceIx, entry: &Written) -> Option<Pattern> {
         self.formatter.without_author(&work_of(cards, ix), entry)
     }
 
@@ -48,15 +48,14 @@ fn work_of(cards: &Cards, ix: SourceIx) -> Work {
 }
 
 fn work(cards: &Cards, id: &str, record: &SourceRecord) -> Work {
-    let words = |date: &Date| date_words(cards.words(), years_of(date).as_ref().unwrap_or(date));
+    let words = |date: &Date| date_words(cards.words(), date);
     Work::new(id, record, |reference| cards.cited_party(reference), words)
 }
 
 /// A name as styles take it apart: only a person's, and only where it is known which part is the family name.
-pub(super) fn party(name: Str, family: Option<&Str>, is_person: bool) -> Party {
-    let split = |given: &str, family: &str| Party::Person { given: given.trim().into(), family: family.trim().into() };
-    if let Some(given) = family.and_then(|family| name.strip_suffix(&**family)) {
-        return split(given, &name[given.len()..]);
+pub(super) fn party(name: Str, reference: &NameRef, is_person: bool) -> Party {
+    if let Some((given, family)) = reference.given().zip(reference.family.as_ref()).filter(|_| name == reference.name) {
+        return Party::Person { given: given.into(), family: family.clone(), suffix: reference.suffix.clone() };
     }
     // In Latin letters the family name stands last, with the particles before it.
     let is_latin = name.chars().all(|c| !c.is_alphabetic() || c < '\u{250}');
@@ -66,7 +65,7 @@ pub(super) fn party(name: Str, family: Option<&Str>, is_person: bool) -> Party {
     {
         at = before;
     }
-    split(&name[..at], &name[at..])
+    Party::Person { given: name[..at].trim().into(), family: name[at..].trim().into(), suffix: None }
 }
 
 /// A source's entry, as HTML and as plain text.

@@ -27,6 +27,7 @@ mod output;
 mod quotations;
 mod random;
 mod redactions;
+mod references;
 mod related;
 mod search;
 mod sources;

@@ -56,11 +56,16 @@ fn key(key: &str) -> String {
     key.chars().map(|c| if c.is_whitespace() || "{}(),=\"'#%\\~".contains(c) { '-' } else { c }).collect()
 }
 
-/// A person as `Family, Given`; anybody else in braces, so that the name is not taken apart.
+/// A person as `Family, Given` or `Family, Jr., Given`; anybody else in braces, so that the name is not taken apart.
 fn author(author: &Party) -> String {
     match author {
         Party::Whole(name) => format!("{{{}}}", escaped(name)),
-        Party::Person { given, family } => format!("{}, {}", part(family), part(given)),
+        Party::Person { given, family, suffix } => [Some(family), suffix.as_ref(), Some(given)]
+            .into_iter()
+            .flatten()
+            .map(|name| part(name))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 

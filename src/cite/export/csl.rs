@@ -27,7 +27,11 @@ pub(super) fn written(export: &Export) -> String {
 fn name(author: &Party) -> Json {
     match author {
         Party::Whole(name) => Object::new().with("literal", name),
-        Party::Person { given, family } => Object::new().with("family", family).with("given", given),
+        Party::Person { given, family, suffix } => {
+            let mut name = Object::new().with("family", family).with("given", given);
+            name.maybe("suffix", suffix.as_ref());
+            name
+        }
     }
     .into()
 }

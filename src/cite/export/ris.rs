@@ -15,7 +15,10 @@ pub(super) fn written(export: &Export) -> String {
     for author in &export.authors {
         match author {
             Party::Whole(name) => tag("AU", name),
-            Party::Person { given, family } => tag("AU", &format!("{family}, {given}")),
+            Party::Person { given, family, suffix } => {
+                let suffix = suffix.as_deref().map(|suffix| format!(", {suffix}")).unwrap_or_default();
+                tag("AU", &format!("{family}, {given}{suffix}"));
+            }
         }
     }
     tag("TI", &export.title);

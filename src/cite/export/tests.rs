@@ -9,7 +9,7 @@ fn export(title: &str, date: Option<Key>) -> Export {
         key: "embassy-militias".into(),
         title: title.into(),
         authors: vec![
-            Party::Person { given: "Jane".into(), family: "van der Doe".into() },
+            Party::Person { given: "Jane".into(), family: "van der Doe".into(), suffix: None },
             Party::Whole("Harbour & Wall Board".into()),
         ],
         site: "Libya, annotated".into(),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::again::Cited;
 use super::{Filler, JOINER, Marks};
-use crate::cite::Fill;
+use crate::cite::{Fill, Pattern};
 use crate::escape::escape;
 use crate::matter::Str;
 use crate::parse::Cite;
@@ -71,15 +71,22 @@ impl Filler<'_> {
         let place = cite.locator.as_ref().map_or("", |locator| &locator.value);
         let letter = self.letters.of(source);
         let fill = Fill { number, letter, place };
-        let mut mark =
-            if cite.suppress_author { styled.without_author(cards, source, entry) } else { entry.mark.clone() };
+        let bare =
+            if cite.suppress_author { styled.without_author(cards, source, entry) } else { Some(entry.mark.clone()) };
         // Two works of one author, in a style whose marks have no year for a letter to stand behind.
-        if !letter.is_empty() && !entry.has_year {
-            mark = mark.with_title(&cards.source(source).title);
-        }
+        let title = (!letter.is_empty() && !entry.has_year).then(|| cards.source(source).title.clone());
+        let mark = match (bare, title) {
+            (Some(mark), Some(title)) => mark.with_title(&title),
+            (None, Some(title)) => Pattern::words(&title),
+            (Some(mark), None) => mark,
+            // The place alone is enough, but something has to be there.
+            (None, None) if cite.locator.is_some() => Pattern::default(),
+            (None, None) => entry.mark.clone(),
+        };
         let Some(locator) = &cite.locator else { return mark.html(&fill) };
         match styled.formatter.with_place(entry, &mark, locator.label, locator.is_several()) {
             Some(with) => with.html(&fill),
+            None if mark.is_empty() => escape(&locator_words(cards, locator)).into(),
             None => format!("{}, {}", mark.html(&fill), escape(&locator_words(cards, locator))).into(),
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<MetaView> {
             "citation_author",
             match stage.cards.cited_party(author) {
                 Party::Whole(name) => name,
-                Party::Person { given, family } => format!("{family}, {given}").into(),
+                person @ Party::Person { .. } => person.turned().into(),
             },
         );
     }

@@ -136,8 +136,10 @@ pub(super) fn party(stage: &Stage<'_>, reference: &NameRef) -> Json {
     }
     match &reference.family {
         Some(family) => {
-            let given = reference.name.strip_suffix(&**family).unwrap_or_default().trim();
-            named("Person", &reference.name).with("givenName", given).with("familyName", family).into()
+            let given = reference.given().unwrap_or_default();
+            let mut person = named("Person", &reference.name).with("givenName", given).with("familyName", family);
+            person.maybe("honorificSuffix", reference.suffix.as_ref());
+            person.into()
         }
         None => reference.name.clone().into(),
     }
