@@ -4,9 +4,10 @@ use crate::matter::Str;
 
 use super::summary::Locator;
 
-/// Words for each of CSL's locator terms (CSL 1.0.2, appendix II), in English, French and Arabic, without full stops.
+/// Words for each of CSL's locator terms (CSL 1.0.2, appendix II), in English, French and Arabic, without full stops. An
+/// annex is none of them: it stays as it is written, since a style would make an appendix of it.
 const WORDS: &[(&str, &[&str])] = &[
-    ("appendix", &["appendix", "app", "annex", "annexe", "ann", "ملحق"]),
+    ("appendix", &["appendix", "app", "annexe", "ملحق"]),
     ("article-locator", &["article", "art", "arts", "المادة", "مادة"]),
     ("book", &["book", "bk", "livre", "كتاب"]),
     ("chapter", &["chapter", "chapters", "chap", "chaps", "ch", "chapitre", "chapitres", "فصل", "الفصل"]),
@@ -117,7 +118,7 @@ struct Value {
 }
 
 /// The value at the start of `text`: numbers in any script, Roman ones, ranges and lists of them. Behind a label, any single
-/// word that is no plain word of prose will do: `fol. 3r`, `annex B`. A second label belongs to it, since one locator has
+/// word that is no plain word of prose will do: `fol. 3r`, `app. B`. A second label belongs to it, since one locator has
 /// no more than one: `2, p. 3` of `vol. 2, p. 3`; where it is the same again it is left out: `3, 4` of `p. 3, p. 4`.
 fn value(text: &str, first: Option<&'static str>) -> Value {
     let mut value = Value::default();
@@ -228,7 +229,8 @@ mod tests {
             (", vol. 2", "volume 2 | "),
             (", no. 7", "issue 7 | "),
             (", l. 12", "line 12 | "),
-            (", annex B", "appendix B | "),
+            (", app. B", "appendix B | "),
+            (", annex B", "| annex B"),
             (", at 00:12:30", "timestamp 00:12:30 | "),
             (", 00:12:30", "timestamp 00:12:30 | "),
             (", art. 5", "article-locator 5 | "),

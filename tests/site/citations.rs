@@ -223,3 +223,14 @@ fn two_works_of_one_author_are_told_apart_where_marks_have_no_year() {
     built.shows("/reports/r/", "Doe, Jane. Bee. Pub, 2018.");
     report("modern-language-association", "A [@src, p. 3].\n").fine().shows("/reports/r/", "A (Doe 3)");
 }
+
+#[test]
+fn as_at_did_not_say_which_of_two_places_it_meant() {
+    let built = report("", "A [@src, p. 3; @src, p. 5].\n\nB [@src, p. 5].\n").fine();
+    built.shows("/reports/r/", "A book, cited in full at ¶1; p. 5.").hides("/reports/r/", "As at ¶1.");
+}
+
+#[test]
+fn an_annex_was_made_an_appendix() {
+    report("apa", "A [@src, annex II].\n").fine().shows("/reports/r/", "A (Doe, 2019, annex II)");
+}

@@ -29,13 +29,15 @@ impl Filler<'_> {
     pub(super) fn cite_words(&self, source: SourceIx, cite: &Cite, before: &[Cited]) -> String {
         let cards = self.scene.cards(self.lang);
         let card = cards.source(source);
-        let mut before = before.iter().filter(|before| before.source == source && before.paragraph > 0).peekable();
-        let in_full = before.peek().copied();
+        let before = || before.iter().filter(|before| before.source == source && before.paragraph > 0);
+        let in_full = before().next();
         let place = |paragraph: u32| {
             let mark = self.count_word("paragraph-mark", paragraph);
             format!("<a href=\"#p{paragraph}\">{}</a>", escape(&mark))
         };
-        if let Some(same) = before.find(|before| before.is_same(cite)) {
+        // A paragraph that cites several places of it would not tell which one is meant.
+        let is_clear = |same: &&Cited| before().all(|it| it.paragraph != same.paragraph || it.is_same(cite));
+        if let Some(same) = before().filter(|before| before.is_same(cite)).find(is_clear) {
             let place = place(same.paragraph);
             let words = cards.words().get("as-at", &[("place", Arg::Text(&place))]);
             return words.unwrap_or(place);
