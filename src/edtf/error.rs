@@ -58,10 +58,12 @@ pub(super) fn explain(text: &str, margin: usize, error: ParseError) -> DateError
     let piece = piece_at(text, error.offset);
     let (message, about_form) = match error.message {
         "empty input" => ("no date is given".to_owned(), true),
-        "EDTF permits ASCII characters only" | "whitespace is not allowed" => {
+        "year must have exactly four digits (or X)" if !has_words(text) => ("a year has four digits".to_owned(), true),
+        "EDTF permits ASCII characters only"
+        | "whitespace is not allowed"
+        | "year must have exactly four digits (or X)" => {
             ("a date is written year first, with digits and hyphens".to_owned(), true)
         }
-        "year must have exactly four digits (or X)" => ("a year has four digits".to_owned(), true),
         "month must be two digits (or X)" => ("a month has two digits".to_owned(), true),
         "day must be two digits (or X)" => ("a day has two digits".to_owned(), true),
         "expected '-' before month" => ("a hyphen is expected before the month".to_owned(), true),
@@ -96,6 +98,11 @@ pub(super) fn long_number(number: i64) -> DateError {
     let text = number.to_string();
     let help = customary::help(&text).unwrap_or_else(|| format!("write `Y{number}` if it is a year"));
     DateError { offset: 0, message: "a year has four digits".to_owned(), help: Some(help) }
+}
+
+/// Whether letters stand in a text that are none of EDTF's.
+fn has_words(text: &str) -> bool {
+    text.contains(|c: char| c.is_alphabetic() && !"xtyz".contains(c.to_ascii_lowercase()))
 }
 
 /// The single date around an offset in a range or set.
@@ -170,6 +177,11 @@ mod tests {
         assert_eq!(error("-0000"), "0: the year 0000 has no sign");
         assert_eq!(error("2019-04-04T24:00:00"), "11: the hours of a day are 00 to 23");
         assert_eq!(error("some day"), "4: a date is written year first, with digits and hyphens");
+        assert_eq!(error("yesterday"), "0: a date is written year first, with digits and hyphens");
+        assert_eq!(
+            error("23 December 2030"),
+            "0: a date is written year first, with digits and hyphens; write `2030-12-23`"
+        );
         assert_eq!(error(&"2".repeat(2_000)), "0: a date of more than 1000 characters is not read");
     }
 

@@ -215,3 +215,19 @@ fn a_day_lists_its_twenty_narrowest_ranges_and_its_year_all() {
     let all = crate::harness::text_of(section(built.page("/dates/2019/"), "gl-within"));
     assert_eq!(all.matches("Range ").count(), 23);
 }
+
+#[test]
+fn a_no_that_hides_was_told_to_be_a_year_of_four_digits() {
+    let built = site("=== content/reports/a.md\n---\ntitle: A\npublished: no\n---\n").build();
+    assert_eq!(
+        built.problems(),
+        "\
+error[wrong-type]: `published` must be `true` or `false`, not `no`
+ --> content/reports/a.md:3:12
+  |
+3 | published: no
+  |            ^^
+  |
+  = help: write `false`"
+    );
+}

@@ -79,6 +79,10 @@ pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '
         CommonKey::Published => match node {
             Node::Flag(true) => {}
             Node::Flag(false) => common.status = common.status.max(Some(Status::Draft)),
+            // `no`, which YAML once took for `false`
+            Node::Text(text) if !text.contains(char::is_numeric) => {
+                reader.flag(node, at);
+            }
             _ => {
                 let moment = reader.moment(node, at);
                 *publish_date = publish_date.take().or(moment);
