@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use biblatex::{Chunk, Chunks, ChunksExt, Entry, RawBibliography};
+use biblatex::{Chunk, Chunks, ChunksExt, Entry, RawBibliography, Spanned};
 use serde_json::Value;
 
 use super::knots::untie;
@@ -14,6 +14,14 @@ use crate::problem::Place;
 
 /// Fields in which no commands of TeX stand.
 const VERBATIM: [&str; 6] = ["doi", "eprint", "file", "pages", "url", "urn"];
+
+/// Titles, and what belongs behind them.
+const SUBTITLES: [(&str, &str); 4] = [
+    ("title", "subtitle"),
+    ("booktitle", "booksubtitle"),
+    ("journaltitle", "journalsubtitle"),
+    ("maintitle", "mainsubtitle"),
+];
 
 impl Reader<'_> {
     pub(super) fn bib(&mut self) {
@@ -51,6 +59,7 @@ impl Reader<'_> {
             ["", "url", "event", "orig"].map(|prefix| dates::take(&mut entry, prefix));
         let url = entry.get("url").map(|url| (url.span(), url.format_verbatim()));
         let pages = entry.get("pages").map(|pages| pages.format_verbatim().replace(['–', '—'], "-"));
+        SUBTITLES.into_iter().for_each(|(title, subtitle)| join(&mut entry, title, subtitle));
         for (_, value) in entry.fields.iter_mut().filter(|(name, _)| !VERBATIM.contains(&name.as_str())) {
             for chunk in value {
                 if let Chunk::Normal(text) | Chunk::Verbatim(text) = &mut chunk.v {
@@ -104,4 +113,14 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Puts the subtitle behind the title, with a colon where nothing else parts them.
+fn join(entry: &mut Entry, title: &str, subtitle: &str) {
+    let Some(behind) = entry.fields.get(subtitle).cloned() else { return };
+    let Some(title) = entry.fields.get_mut(title) else { return };
+    let is_closed = title.format_verbatim().trim_end().ends_with(['?', '!', ':', '.', '…']);
+    let end = title.span().end;
+    title.push(Spanned::new(Chunk::Normal(if is_closed { " " } else { ": " }.to_owned()), end..end));
+    title.extend(behind);
 }

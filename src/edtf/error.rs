@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(error("yesterday"), "0: a date is written year first, with digits and hyphens");
         assert_eq!(
             error("23 December 2030"),
-            "0: a date is written year first, with digits and hyphens; write `2030-12-23`"
+            "2: a date is written year first, with digits and hyphens; write `2030-12-23`"
         );
         assert_eq!(error(&"2".repeat(2_000)), "0: a date of more than 1000 characters is not read");
     }

@@ -84,6 +84,10 @@ fn titles_kept_their_markup_and_lost_their_capitals() {
     apa.shows("/reports/r/", "J. of Peace");
     apa.shows("/reports/r/", "Søren");
     apa.hides("/reports/r/", "emph");
+    let bib = "=== r.bib\n@book{a, author={Doe, Jane}, title={Who rules?}, subtitle={Libya}, date={2019}}\n\
+               @book{b, author={Doe, Jane}, title={War}, subtitle={A history}, date={2018}}";
+    let built = cited("apa", bib, "Said [@a; @b].");
+    built.shows("/reports/r/", "Who rules? Libya.").shows("/reports/r/", "War: A history.");
     let json = r#"=== r.json
 [{"id": "a", "type": "book", "title": "The <i>new</i> war", "issued": {"date-parts": [[2019]]}}]"#;
     let built = cited("apa", json, "Said [@a].");

@@ -76,7 +76,10 @@ One [@b, p. 2], two [see @a; @b], three [-@b].
         .skip(1)
         .map(|rest| text_of(rest.split("</span>").next().unwrap()))
         .collect();
-    assert_eq!(words, ["1 Title B, p. 2.", "2 see Title A.", "1 Title B, cited in full at ¶1.", "1 Title B, cited in full at ¶1."]);
+    assert_eq!(
+        words,
+        ["1 Title B, p. 2.", "2 see Title A.", "1 Title B, cited in full at ¶1.", "1 Title B, cited in full at ¶1."]
+    );
     let list = text_of(section(html, "gl-s1"));
     assert!(list.find("Title B").unwrap() < list.find("Title A").unwrap(), "{list}");
     assert!(list.find("Title A").unwrap() < list.find("Title C").unwrap(), "{list}");
