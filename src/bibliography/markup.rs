@@ -46,7 +46,8 @@ pub(super) fn without_tex(text: &str) -> String {
         let behind = &rest[name.len()..];
         if let Some((words, after)) = braced(behind).filter(|_| WORDS.split_whitespace().any(|known| known == name)) {
             let words = without_tex(words);
-            out.push_str(&if name.ends_with("quote") { format!("“{words}”") } else { words });
+            let (open, close) = if name.ends_with("quote") { ("“", "”") } else { ("", "") };
+            out.extend([open, &words, close]);
             rest = after;
         } else if SWITCHES.split_whitespace().any(|known| known == name) {
             rest = behind.trim_start();

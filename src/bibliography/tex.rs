@@ -27,13 +27,11 @@ impl Reader<'_> {
     pub(super) fn bib(&mut self) {
         let text = self.text;
         let sound;
-        let parsed = match RawBibliography::parse(text) {
-            Ok(raw) => Ok(raw),
-            Err(_) => {
-                sound = self.without_broken_entries();
-                RawBibliography::parse(&sound)
-            }
-        };
+        let mut parsed = RawBibliography::parse(text);
+        if parsed.is_err() {
+            sound = self.without_broken_entries();
+            parsed = RawBibliography::parse(&sound);
+        }
         let mut raw = match parsed {
             Ok(raw) => raw,
             Err(error) => {
@@ -59,7 +57,9 @@ impl Reader<'_> {
             ["", "url", "event", "orig"].map(|prefix| dates::take(&mut entry, prefix));
         let url = entry.get("url").map(|url| (url.span(), url.format_verbatim()));
         let pages = entry.get("pages").map(|pages| pages.format_verbatim().replace(['–', '—'], "-"));
-        SUBTITLES.into_iter().for_each(|(title, subtitle)| join(&mut entry, title, subtitle));
+        for (title, subtitle) in SUBTITLES {
+            join(&mut entry, title, subtitle);
+        }
         for (_, value) in entry.fields.iter_mut().filter(|(name, _)| !VERBATIM.contains(&name.as_str())) {
             for chunk in value {
                 if let Chunk::Normal(text) | Chunk::Verbatim(text) = &mut chunk.v {
@@ -87,6 +87,7 @@ impl Reader<'_> {
             record.csl.insert("page".into(), Extra(Value::from(pages.trim())));
         }
         let (span, written) = url.unzip();
+        let written = written.filter(|written| !written.trim().is_empty());
         record.url = record.url.or_else(|| Some(written?.trim().into()));
         self.add(&entry.key, record, place, |_, _| span.clone());
     }

@@ -30,7 +30,7 @@ pub(crate) const WHOLE: &str = "a whole address such as `https://example.org/pag
 
 /// The mend of an address that lacks no more than its scheme.
 pub(crate) fn mend(address: &str) -> Option<String> {
-    let lacks_scheme = address.contains('.') && !address.contains(char::is_whitespace);
+    let lacks_scheme = address.contains('.') && !address.contains("://") && !address.contains(char::is_whitespace);
     lacks_scheme.then(|| format!("write `https://{}`", address.trim_start_matches('/')))
 }
 

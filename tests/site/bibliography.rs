@@ -237,7 +237,7 @@ error[bibliography-syntax]: two entries have the key `good`
 #[test]
 fn what_nothing_came_of_was_not_told() {
     let told = problems(
-        "=== r.bib\n@bok{good, titel={T}, url={example.org/x}}\n@book{bad, title={A}, Title={B}}\n@book{worse, crossref={goood}}",
+        "=== r.bib\n@bok{good, titel={T}, url={example.org/x}}\n@book{bad, title={A}, Title={B}}\n@book{worse, url={}, crossref={goood}}",
     );
     let expected = "\
 warning[unknown-key]: `@bok` is no type of entry
@@ -273,10 +273,10 @@ error[duplicate-key]: `Title` of `bad` is given twice
   |            first given here
 
 error[unknown-source]: `crossref` names no entry of this file: `goood`
- --> r.bib:3:23
+ --> r.bib:3:31
   |
-3 | @book{worse, crossref={goood}}
-  |                       ^^^^^^^
+3 | @book{worse, url={}, crossref={goood}}
+  |                               ^^^^^^^
   |
   = help: did you mean `good`?";
     assert_eq!(told, expected);

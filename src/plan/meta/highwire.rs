@@ -1,7 +1,6 @@
 //! Tags by which reference managers and Google Scholar know a report: those of Highwire Press; and locales of Open Graph.
 
 use super::nodes;
-use crate::cite::Party;
 use crate::matter::Str;
 use crate::plan::roots::Stage;
 use crate::resolve::FileIx;
@@ -15,13 +14,7 @@ pub(super) fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<MetaView> {
     let mut tag = |name: &'static str, content: Str| tags.push(MetaView { name: name.into(), content });
     tag("citation_title", stage.scene.headlines.title(ix).clone());
     for author in &common.authors {
-        tag(
-            "citation_author",
-            match stage.cards.cited_party(author) {
-                Party::Whole(name) => name,
-                person @ Party::Person { .. } => person.turned().into(),
-            },
-        );
+        tag("citation_author", stage.cards.cited_party(author).turned());
     }
     if let Some(date) = common.date.as_ref().and_then(|moment| moment.date.certain()) {
         tag("citation_publication_date", date.to_string().replace('-', "/").into());
