@@ -49,6 +49,7 @@ pub(super) struct Suggest {
 struct Tally {
     links: usize,
     doubts: usize,
+    /// Files with links.
     files: usize,
 }
 
@@ -74,7 +75,7 @@ impl Suggest {
                 continue;
             }
             show(&file.path, &text, &found, paint, outside.out)?;
-            tally.files += 1;
+            tally.files += usize::from(!found.links.is_empty());
             tally.links += found.links.len();
             tally.doubts += found.doubts.len();
             if self.write && !found.links.is_empty() {
@@ -95,6 +96,10 @@ impl Suggest {
             0 => String::new(),
             doubts => format!("; {} can't be told", counted(*doubts, "phrase", "phrases")),
         };
+        if *links == 0 {
+            let begin = if self.write { "Nothing to write: found" } else { "Found" };
+            return format!("{begin} no name and no date that could be a link and is none yet{doubts}");
+        }
         let (links, files) = (counted(*links, "link", "links"), counted(*files, "file", "files"));
         if self.write {
             format!("Wrote {links} in {files}{doubts}")

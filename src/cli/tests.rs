@@ -1,6 +1,7 @@
 //! The command as a whole, with files in memory.
 
 mod archives;
+mod suggest;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

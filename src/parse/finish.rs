@@ -32,6 +32,8 @@ pub(super) struct Finished {
     pub(super) text: Text,
     pub(super) headings: Vec<Heading>,
     pub(super) anchors: Vec<Str>,
+    /// The reading time, with the notes that are shown.
+    pub(super) minutes: u32,
 }
 
 /// Finishes a text, with the claims of its front matter.
@@ -84,7 +86,8 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
     let quotations = std::mem::take(&mut walked.quotations).into_iter();
     let quotations = quotations.filter_map(|draft| finish_quotation(draft, &links, &link_numbers)).collect();
     let text = finish_text(text, &runs, walked, &note_numbers, origin);
-    Finished { body, links, quotations, claims: spots.into(), text, headings, anchors }
+    let minutes = walked.prose.minutes(&note_order);
+    Finished { body, links, quotations, claims: spots.into(), text, headings, anchors, minutes }
 }
 
 /// A quotation with the last numbers of its links; none where a note has been dropped with it.

@@ -23,6 +23,7 @@ mod flow;
 mod headings;
 mod highlight;
 mod html;
+mod linking;
 mod links;
 mod locator;
 mod math;
@@ -48,6 +49,7 @@ mod wording;
 pub use address::resolve_path;
 pub use body::{Body, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
+pub use linking::NewLink;
 pub use naming::{Naming, named};
 pub use redact::BAR;
 pub use stored::{StoredText, is_text_copy};
@@ -66,7 +68,8 @@ use crate::matter::{self, FrontMatter, Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
-use naming::{Linked, walk_named};
+use linking::{Attempt, Linked};
+use naming::walk_named;
 use origin::Origin;
 use redact::walk_redacted;
 use walk::Setting;
@@ -175,6 +178,37 @@ fn language(file: &SourceFile, matter: &Matter, options: &Options) -> Str {
     Arc::clone(lang.unwrap_or(&options.lang))
 }
 
+/// The links, which ascend, that a content file can have all together and stay the same text.
+#[must_use]
+pub fn harmless(file: &SourceFile, text: &str, options: &Options, links: &[NewLink]) -> Vec<NewLink> {
+    let text = &*source::decode(&file.path, text.as_bytes(), &mut Vec::new());
+    let (FrontMatter { title, .. }, base) = source::front_matter(file.kind, &file.path, text, &mut Vec::new());
+    let setting = setting(file, text, base, title.as_deref(), options);
+    let mut told = Vec::new();
+    let (plain, _) = walk_redacted(setting, &mut told);
+    let problems = told.len() + plain.problems.len();
+    Attempt { file: text, setting, plain: &plain, problems }.harmless(links)
+}
+
+/// How the body of a file is walked over, which begins at `base`.
+fn setting<'a>(
+    file: &'a SourceFile,
+    text: &'a str,
+    base: usize,
+    title: Option<&'a str>,
+    options: &Options,
+) -> Setting<'a> {
+    Setting {
+        file: &file.path,
+        text: &text[base..],
+        origin: Origin { base, ..Origin::default() },
+        title,
+        markdown: options.markdown,
+        wikilinks: options.wikilinks,
+        keeps_text: false,
+    }
+}
+
 /// Reads a content file; its words with their places too, if they are wanted.
 fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) -> (Parsed, Text) {
     let mut problems = Vec::new();
@@ -185,15 +219,8 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         Own::Report(report) => &*report.claims,
         _ => &[],
     };
-    let setting = Setting {
-        file: &file.path,
-        text: &text[base..],
-        origin: Origin { base, ..Origin::default() },
-        title: title.as_deref(),
-        markdown: options.markdown,
-        wikilinks: options.wikilinks,
-        keeps_text: wants_text || !claims.is_empty() || options.naming.is_some(),
-    };
+    let keeps_text = wants_text || !claims.is_empty() || options.naming.is_some();
+    let setting = Setting { keeps_text, ..setting(file, &text, base, title.as_deref(), options) };
     let mut told = Vec::new();
     let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
     let mut linked = Linked::default();
@@ -202,7 +229,7 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
     }
     problems.append(&mut told);
     let origin = Origin { base, removed: &cuts.gaps, added: &linked.added };
-    let Finished { body, links, quotations, claims, text, headings, anchors } =
+    let Finished { body, links, quotations, claims, text, headings, anchors, minutes } =
         finish(&file.path, &mut walked, origin, claims);
     problems.append(&mut walked.problems);
 
@@ -215,7 +242,7 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         opening: walked.prose.opening().map(Str::from),
     };
     let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
-    let minutes = if has_body { walked.prose.minutes() } else { 0 };
+    let minutes = if has_body { minutes } else { 0 };
     let outline = Outline { headings, paragraphs: walked.paragraphs, anchors, minutes };
     let parsed = Parsed {
         summary: Arc::new(summary),

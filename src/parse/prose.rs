@@ -1,5 +1,6 @@
 //! The plain words of one block after the other: what sentences, the opening and the reading time are made of.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::matter::Str;
@@ -25,9 +26,17 @@ pub(super) struct Prose {
     after_gap: bool,
     /// Links whose words are not known yet, with their places.
     unnamed: Vec<(usize, usize)>,
-    words: u32,
-    wide: u32,
+    /// How much the text itself has to read, and each note.
+    amounts: BTreeMap<Option<usize>, Amount>,
     opening: Option<String>,
+}
+
+/// How much there is to read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Amount {
+    words: u32,
+    /// CJK characters.
+    wide: u32,
 }
 
 /// A link and the place of its words in the block.
@@ -135,8 +144,8 @@ impl Prose {
         }
     }
 
-    /// Ends the block, and hands over the sentence of each link in it.
-    pub(super) fn finish_block(&mut self, mut found: impl FnMut(usize, Sentence)) {
+    /// Ends the block, which stands in `note` or in the text itself, and hands over the sentence of each link in it.
+    pub(super) fn finish_block(&mut self, note: Option<usize>, mut found: impl FnMut(usize, Sentence)) {
         if !self.mentions.is_empty() {
             let ends = sentence::ends(&self.text);
             for mention in self.mentions.drain(..) {
@@ -144,14 +153,32 @@ impl Prose {
                 found(mention.link, name(sentence, &self.unnamed, &mention.range));
             }
         }
-        self.count();
+        self.amounts.entry(note).or_default().count(&self.text);
         self.unnamed.clear();
         self.text.clear();
         self.after_gap = false;
     }
 
-    fn count(&mut self) {
-        let bytes = self.text.as_bytes();
+    /// The reading time of the text with these notes in minutes, at least 1.
+    pub(super) fn minutes(&self, notes: &[usize]) -> u32 {
+        let shown = notes.iter().map(|note| Some(*note)).chain([None]);
+        let amounts = shown.filter_map(|part| self.amounts.get(&part));
+        let words = amounts.fold(0_u32, |words, amount| {
+            let wide = amount.wide.saturating_mul(WORDS_A_MINUTE / 20) / (CHARACTERS_A_MINUTE / 20);
+            words.saturating_add(amount.words).saturating_add(wide)
+        });
+        (words.saturating_add(WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).max(1)
+    }
+
+    /// The first words of the text.
+    pub(super) fn opening(&self) -> Option<&str> {
+        self.opening.as_deref()
+    }
+}
+
+impl Amount {
+    fn count(&mut self, text: &str) {
+        let bytes = text.as_bytes();
         // Wide characters have a first byte from 0xE3 on.
         if bytes.iter().all(|byte| *byte < 0xe3) {
             let begins = |pair: &&[u8]| pair[0] <= b' ' && pair[1] > b' ';
@@ -161,24 +188,13 @@ impl Prose {
             return;
         }
         let mut in_word = false;
-        for c in self.text.chars() {
+        for c in text.chars() {
             let is_wide = matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
             let is_space = is_wide || c.is_whitespace();
             self.wide += u32::from(is_wide);
             self.words += u32::from(!is_space && !in_word);
             in_word = !is_space;
         }
-    }
-
-    /// The reading time in minutes, at least 1.
-    pub(super) fn minutes(&self) -> u32 {
-        let wide = self.wide.saturating_mul(WORDS_A_MINUTE / 20) / (CHARACTERS_A_MINUTE / 20);
-        (self.words.saturating_add(wide).saturating_add(WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).max(1)
-    }
-
-    /// The first words of the text.
-    pub(super) fn opening(&self) -> Option<&str> {
-        self.opening.as_deref()
     }
 }
 

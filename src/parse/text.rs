@@ -80,13 +80,23 @@ impl Text {
         if first.note != last.note {
             return None;
         }
-        let range = first.place(words.start)?..last.place(words.end)?;
-        let written = file.get(range.clone())?.split_whitespace();
         // Markup between the words, a character reference, the mark of a quotation's next line: they are left alone.
-        let is_plain = written.eq(self.words.get(words)?.split_whitespace());
+        let is_plain = runs.iter().all(|run| run.is_written_in(file, self))
+            && runs.iter().zip(&runs[1..]).all(|(run, next)| self.go_on(file, run, next));
+        let range = first.place(words.start)?..last.place(words.end)?;
         // Behind these, brackets would be something else than a link.
-        let is_free = !file[..range.start].ends_with(['!', ']', '\\', '^']);
+        let is_free = !file.get(..range.start)?.ends_with(['!', ']', '\\', '^']);
         (is_plain && is_free).then_some(range)
+    }
+
+    /// Whether no more than white space stands between two runs, if even that, both in the file and in the words.
+    fn go_on(&self, file: &str, run: &Run, next: &Run) -> bool {
+        let between = |text: &str, before: &Range<u32>, behind: &Range<u32>| {
+            let between = text.get(before.end as usize..behind.start as usize)?;
+            between.trim().is_empty().then_some(between.is_empty())
+        };
+        let in_file = between(file, &run.source, &next.source);
+        in_file.is_some() && in_file == between(&self.words, &run.words, &next.words)
     }
 
     /// Its blocks, each with its range in [`words`](Self::words).
@@ -101,9 +111,28 @@ impl Text {
 }
 
 impl Run {
-    /// The offset in the file of an offset in the words.
+    /// Whether the file has the words as they are, or a typographic sign as keyboards have it.
+    fn is_written_in(&self, file: &str, text: &Text) -> bool {
+        let source = file.get(self.source.start as usize..self.source.end as usize);
+        let words = text.words.get(self.words.start as usize..self.words.end as usize);
+        let (Some(source), Some(words)) = (source, words) else { return false };
+        let is_sign = |typed: &[char], signs: &[char]| {
+            source.chars().all(|c| typed.contains(&c)) && words.chars().all(|c| signs.contains(&c))
+        };
+        source == words
+            || is_sign(&['\''], &['‘', '’'])
+            || is_sign(&['"'], &['“', '”'])
+            || is_sign(&['-'], &['–', '—'])
+            || is_sign(&['.'], &['…'])
+    }
+
+    /// The offset in the file of an offset in the words; of a sign that is written with other bytes only its ends.
     fn place(&self, words: usize) -> Option<usize> {
-        Some(self.source.start as usize + words.checked_sub(self.words.start as usize)?)
+        let Range { start, end } = self.source;
+        match words.checked_sub(self.words.start as usize)? {
+            at if at == self.words.len() => Some(end as usize),
+            at => Some(start as usize + at).filter(|_| at == 0 || self.words.len() == self.source.len()),
+        }
     }
 }
 

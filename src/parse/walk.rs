@@ -344,7 +344,7 @@ impl<'a> Walker<'a> {
         self.end_words();
         self.finish_words_of_quote();
         let links = &mut self.walked.links;
-        self.walked.prose.finish_block(|link, sentence| links[link].sentence = Some(sentence));
+        self.walked.prose.finish_block(self.flow.note, |link, sentence| links[link].sentence = Some(sentence));
     }
 
     /// Begins a block of code.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Suggestion;
+use crate::parse::NewLink;
 
 /// The text with links for what was suggested, which ascends and does not overlap.
 #[must_use]
@@ -15,11 +16,7 @@ fn write(file: &str, within: Range<usize>, links: &[Suggestion]) -> String {
     let mut done = within.start;
     for link in links {
         out.push_str(&file[done..link.range.start]);
-        let words = &file[link.range.clone()];
-        // EDTF may have brackets and spaces, which an address can't have as they are.
-        let plain = !link.target.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
-        let (open, close) = if plain { ("", "") } else { ("<", ">") };
-        out.extend(["[", words, "](", open, &link.target, close, ")"]);
+        out.extend([NewLink::OPEN, &file[link.range.clone()], &link.link().close()]);
         done = link.range.end;
     }
     out.push_str(&file[done..within.end]);

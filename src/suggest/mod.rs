@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::edtf::Key;
 use crate::names::{Named, Roster, Who};
-use crate::parse::{self, Text};
+use crate::parse::{self, NewLink, Text};
 
 /// A link that could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,13 @@ pub struct Suggestion {
     pub target: String,
     /// Why: the actor's name, or how the date was reckoned.
     pub reason: String,
+}
+
+impl Suggestion {
+    /// The link itself.
+    pub(crate) fn link(&self) -> NewLink {
+        NewLink { range: self.range.clone(), target: self.target.clone() }
+    }
 }
 
 /// Words that may be a name or a date, and can't be told.

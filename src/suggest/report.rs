@@ -1,11 +1,11 @@
 //! Suggestions for the files of a site, and for a text that is to become one.
 
-use super::{Subject, Suggestions, suggest};
+use super::{Subject, Suggestion, Suggestions, suggest};
 use crate::config::Config;
 use crate::edtf::Key;
 use crate::matter::{MatterKind, Str};
 use crate::names::Roster;
-use crate::parse::{self, Options, SourceFile};
+use crate::parse::{self, NewLink, Options, SourceFile};
 use crate::resolve::{FileIx, Graph};
 
 /// What is suggested for a file of the site. `text` is what it says now.
@@ -37,9 +37,14 @@ struct Said<'a> {
 impl Said<'_> {
     fn suggest(&self, config: &Config, roster: &Roster, text: &str, first: bool) -> Suggestions {
         let source = SourceFile { path: self.path.clone(), kind: self.kind, lang: None };
-        let words = parse::text(&source, text.as_bytes(), &Options::from(config));
+        let options = Options::from(config);
+        let words = parse::text(&source, text.as_bytes(), &options);
         let own = roster.about(self.path);
         let subject = Subject { file: text, text: &words, lang: self.lang, written_on: self.written_on, own };
-        suggest(&subject, roster, first)
+        let mut found = suggest(&subject, roster, first);
+        let links: Vec<NewLink> = found.links.iter().map(Suggestion::link).collect();
+        let harmless = parse::harmless(&source, text, &options, &links);
+        found.links.retain(|link| harmless.binary_search_by_key(&link.range.start, |link| link.range.start).is_ok());
+        found
     }
 }

@@ -47,9 +47,18 @@ fn the_opening_is_the_first_paragraph_cut_at_a_word() {
 fn reading_time_counts_words_and_wide_characters() {
     let minutes = |text: &str| read(text).outline.minutes;
     assert_eq!(minutes("word"), 1);
+    assert_eq!(minutes(&format!("word[^1]\n\n[^1]: {}", "word ".repeat(880))), 4);
     assert_eq!(minutes(&"word ".repeat(880)), 4);
     assert_eq!(minutes(&"كلمة ".repeat(880)), 4);
     assert_eq!(minutes(&"字".repeat(2_000)), 4);
+}
+
+#[test]
+fn the_reading_time_does_not_tell_how_long_a_note_is_that_only_redacted_words_refer_to() {
+    let long = "word ".repeat(880);
+    for text in ["%%secret [^n]%% x", "x[^m] %%y%%\n\n[^m]: %%z [^n]%%"] {
+        assert_eq!(read(&format!("{text}\n\n[^n]: {long}")).outline.minutes, 1, "{text}");
+    }
 }
 
 #[test]
