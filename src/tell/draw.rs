@@ -83,7 +83,9 @@ impl Diagnosis {
             group = group.element(Origin::path(visible(file)));
             notes.extend(problem.label.as_deref().map(|label| visible(label).into_owned()));
         }
-        group = group.elements(files.iter().filter_map(|(file, labels)| self.snippet(file, labels, redacts)));
+        for (origin, snippet) in files.iter().filter_map(|(file, labels)| self.snippet(file, labels, redacts)) {
+            group = group.elements(origin).element(snippet);
+        }
         if let Some(help) = &problem.help {
             group = group.element(Weight::HELP.message(visible(help)));
         }
@@ -103,29 +105,37 @@ impl Diagnosis {
         self.texts.get(&mark.file).is_some_and(|text| text.as_ref().is_some_and(|text| text.is_copy))
     }
 
-    /// The lines of one file from the first marked one to the last.
+    /// The lines of one file from the first marked one to the last; with the place, where not all of a line is shown.
     fn snippet<'a>(
         &'a self,
         file: &'a str,
         labels: &[Label<'a>],
         redacts: bool,
-    ) -> Option<Snippet<'a, Annotation<'a>>> {
+    ) -> Option<(Option<Origin<'a>>, Snippet<'a, Annotation<'a>>)> {
         let text = self.texts.get(file)?.as_ref()?;
-        let first = labels.iter().map(|label| label.extent.start.line).min()?;
+        let first = labels.iter().map(|label| label.extent.start).min()?;
         let last = labels.iter().map(|label| label.extent.end.line).max()?;
-        let (base, lines) = text.lines(first, last);
+        let marked = labels.iter().map(|label| label.extent.bytes.clone());
+        let marked = marked.reduce(|all, bytes| all.start.min(bytes.start)..all.end.max(bytes.end))?;
+        let (base, lines) = text.near(first.line, last, &marked);
+        let is_cut = lines.len() < text.lines(first.line, last).1.len();
         let mut ranges: Vec<Range<usize>> = labels
             .iter()
             .map(|label| (label.extent.bytes.start - base)..(label.extent.bytes.end - base))
             .map(|range| range.start.min(lines.len())..range.end.min(lines.len()))
             .collect();
-        let redacted: Vec<Range<usize>> = if redacts { text.withheld(first, last).collect() } else { Vec::new() };
+        let redacted: Vec<Range<usize>> = if redacts { text.withheld(base, lines).collect() } else { Vec::new() };
         let lines =
             if redacted.is_empty() { Cow::Borrowed(lines) } else { redact(lines, &redacted, &mut ranges).into() };
         let lines = excerpt(&lines, &mut ranges);
         let annotations =
             labels.iter().zip(ranges).map(|(label, range)| label.kind.span(range).label(label.words.map(visible)));
-        Some(Snippet::source(lines).line_start(first).path(visible(file)).annotations(annotations))
+        let snippet = Snippet::source(lines).line_start(first.line).annotations(annotations);
+        Some(if is_cut {
+            (Some(Origin::path(visible(file)).line(first.line).char_column(first.column)), snippet)
+        } else {
+            (None, snippet.path(visible(file)))
+        })
     }
 }
 

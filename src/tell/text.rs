@@ -35,17 +35,37 @@ pub(super) struct Text {
     pub(super) is_copy: bool,
     /// Where each line begins; never empty.
     starts: Vec<usize>,
+    /// How many characters stand before each page of [`PAGE`] bytes.
+    pages: Vec<usize>,
     /// Its YAML, parsed when a problem is first looked up in it.
     yaml: OnceLock<Option<Document>>,
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// The longest line that is drawn as a whole, in bytes.
+const LONGEST: usize = 8_000;
+
+/// How far a longer line is shown on either side of what is marked, in bytes: more than a terminal is wide.
+const REACH: usize = 1_000;
+
+/// In steps of so many bytes characters are counted once.
+const PAGE: usize = 1_024;
+
+/// How many characters begin in a piece of UTF-8.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+}
+
 impl Text {
     pub(super) fn new(content: String, withheld: Vec<Range<usize>>, is_copy: bool) -> Self {
         let first = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         let starts = std::iter::once(first).chain(memchr::memchr_iter(b'\n', content.as_bytes()).map(|at| at + 1));
-        Self { starts: starts.collect(), content, withheld, is_copy, yaml: OnceLock::new() }
+        let mut pages = vec![0];
+        for page in content.as_bytes().chunks(PAGE) {
+            pages.push(pages.last().copied().unwrap_or_default() + count(page));
+        }
+        Self { starts: starts.collect(), content, withheld, is_copy, pages, yaml: OnceLock::new() }
     }
 
     /// The text without a byte order mark, and where it begins.
@@ -72,10 +92,23 @@ impl Text {
         (start, &self.content[start..end])
     }
 
-    /// The bytes of the lines from `first` to `last` that only the author may see, counted from where those begin.
-    pub(super) fn withheld(&self, first: usize, last: usize) -> impl Iterator<Item = Range<usize>> {
-        let (base, lines) = self.lines(first, last);
-        let (end, ranges) = (base + lines.len(), self.withheld.iter());
+    /// The lines from `first` to `last` as one piece, and where it begins; of a very long line only what is near `marked`,
+    /// so that a line with many problems is not drawn as a whole for each of them.
+    pub(super) fn near(&self, first: usize, last: usize, marked: &Range<usize>) -> (usize, &str) {
+        let (start, lines) = self.lines(first, last);
+        if first != last || lines.len() <= LONGEST {
+            return (start, lines);
+        }
+        let from = self.content.floor_char_boundary(marked.start.saturating_sub(REACH)).max(start);
+        let to = self.content.ceil_char_boundary(marked.end.min(marked.start + REACH) + REACH).min(start + lines.len());
+        (from, &self.content[from..to])
+    }
+
+    /// The bytes of a piece of the text, which begins at `base`, that only the author may see, counted from there.
+    pub(super) fn withheld(&self, base: usize, piece: &str) -> impl Iterator<Item = Range<usize>> {
+        let end = base + piece.len();
+        let first = self.withheld.partition_point(|range| range.end <= base);
+        let ranges = self.withheld[first..].iter().take_while(move |range| range.start < end);
         ranges
             .map(move |range| range.start.clamp(base, end) - base..range.end.clamp(base, end) - base)
             .filter(|range| !range.is_empty())
@@ -119,6 +152,12 @@ impl Text {
     fn position(&self, byte: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= byte).max(1);
         let start = self.starts[line - 1];
-        Position { line, column: self.content[start..byte.max(start)].chars().count() + 1 }
+        Position { line, column: self.characters(byte.max(start)) - self.characters(start) + 1 }
+    }
+
+    /// How many characters stand before a byte.
+    fn characters(&self, byte: usize) -> usize {
+        let page = byte / PAGE;
+        self.pages[page] + count(&self.content.as_bytes()[page * PAGE..byte])
     }
 }

@@ -145,3 +145,26 @@ fn the_manual_has_a_section_for_every_problem_with_its_level() {
     }
     assert_eq!(manual.matches("\n## ").count(), Name::ALL.len(), "a section of a problem that does not exist");
 }
+
+#[test]
+fn a_line_of_any_length_is_drawn_near_the_mark_alone() {
+    let text: &'static str = format!("---\n---\n{}%%é%% [@x] {}\n", "é ".repeat(5_000), "b ".repeat(5_000)).leak();
+    let problem = || Problem::at(Name::LostCitation, bytes(text, "[@x]"), "it cites nothing");
+    let site = Site(vec![("content/reports/a.md", text)]);
+    let diagnosis = diagnosis(&site, &[problem()]);
+    let drawing = |width, redacts: bool| {
+        let look = Look { width, ..PLAIN };
+        let located = &diagnosis.problems[0];
+        if redacts { diagnosis.shared(located, look) } else { diagnosis.human(located, look) }
+    };
+    assert_eq!(
+        drawing(40, true),
+        "error[lost-citation]: it cites nothing
+ --> content/reports/a.md:3:10007
+  |
+ ::: 
+3 | ... é é é ▇▇▇▇▇ [@x] b b b b b b ...
+  |                 ^^^^"
+    );
+    assert_eq!(drawing(2_000, false).matches('é').count(), 332);
+}
