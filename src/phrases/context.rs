@@ -4,10 +4,12 @@ use std::mem;
 use std::ops::Range;
 
 use super::above::Above;
-use super::grammar::{Found, Reader, Sign};
+use super::apposed::{apposed, compare, doubt_unless};
+use super::finds::{Find, What, finds};
+use super::grammar::{Reader, Sign};
 use super::language::Language;
-use super::named::{Named, Part, Setting, Story, Tense, Unknown};
-use super::said::{Said, Year};
+use super::named::{Named, Part, Setting, Story, Tense, Unknown, key};
+use super::said::Said;
 use super::{Direction, Doubt, Key, Meaning, Phrase, reckon, words};
 
 /// How many words may stand between a weekday and the time that it is counted from.
@@ -82,7 +84,7 @@ impl Context {
         let words = words::split(paragraph, language);
         let reader = Reader::new(paragraph, &words, language);
         let finds = finds(&reader, known);
-        let mut phrases = Vec::new();
+        let mut phrases: Vec<Phrase> = Vec::new();
         let mut read = 0;
         let mut part = Part::Aside;
         let (mut is_vague, mut had_unknown) = (false, false);
@@ -114,6 +116,18 @@ impl Context {
                     let mut meaning = reckon::reckon(said, self.written_on, language, setting);
                     if matches!(meaning, Meaning::Date { .. }) && self.is_trapped(&reader, &finds, index, said) {
                         meaning = Meaning::CannotTell { doubt: Doubt::Beside, candidates: Vec::new() };
+                    }
+                    // A phrase that comes next is compared in its turn.
+                    if let Some(naming) = apposed(&reader, &finds, index).filter(Said::has_year) {
+                        doubt_unless(&naming, &mut meaning);
+                    }
+                    if let Some(before) = index.checked_sub(1).map(|before| &finds[before])
+                        && let What::Said(said_before) = &before.what
+                        && let Some(phrase) =
+                            phrases.last_mut().filter(|it| it.range.start == words[before.start].start)
+                        && reader.are_apposed(before.end, find.start)
+                    {
+                        compare((said_before, &mut phrase.meaning), (said, &mut meaning));
                     }
                     // What a quotation names is not what the text tells of.
                     if !is_quoted {
@@ -215,6 +229,7 @@ impl Context {
             behind: Vec::new(),
             above: Vec::new(),
             near: None,
+            apposed: apposed(reader, finds, index),
             clipped: None,
         };
         if !said.is_yearless() && !matches!(said, Said::Weekday(_)) {
@@ -264,70 +279,6 @@ impl Context {
     }
 }
 
-/// Something found among the words. An `end` is the index after its last word.
-struct Find {
-    start: usize,
-    end: usize,
-    what: What,
-}
-
-enum What {
-    Said(Said),
-    /// A date that the author has given.
-    Known(Option<Key>),
-    /// What is part of something that is no date.
-    Nothing,
-}
-
-impl Find {
-    /// Whether it is a time with its year that a day may tell more exactly: `spring 2019`.
-    const fn is_wide(&self) -> bool {
-        matches!(self.what, What::Said(Said::Season { .. } | Said::Year { .. } | Said::Month { year: Some(_), .. }))
-    }
-
-    /// What it says, with its words.
-    const fn phrase(&self) -> Option<(&Said, Range<usize>)> {
-        match &self.what {
-            What::Said(said) => Some((said, self.start..self.end)),
-            What::Known(_) | What::Nothing => None,
-        }
-    }
-
-    /// The date, if it has its year.
-    fn year(&self) -> Option<Key> {
-        match self.what {
-            What::Known(date) => date,
-            What::Said(Said::Day { day, month, year: Some(Year::Number(year)), .. }) => Key::new(year, month, day),
-            What::Said(Said::Month { month, year: Some(Year::Number(year)), .. }) => Key::new(year, month, 0),
-            What::Said(Said::Year { year, .. }) => Key::new(year, 0, 0),
-            _ => None,
-        }
-    }
-}
-
-fn finds(reader: &Reader<'_>, known: &[Known]) -> Vec<Find> {
-    let mut finds = Vec::new();
-    let mut known = known.iter().peekable();
-    let mut at = 0;
-    while let Some(range) = reader.range_of(at) {
-        while known.next_if(|known| known.range.end <= range.start).is_some() {}
-        if let Some(given) = known.peek().filter(|known| known.range.start < range.end) {
-            let end = reader.word_from(at, given.range.end);
-            finds.push(Find { start: at, end, what: What::Known(given.date) });
-            at = end;
-        } else if let Some(Found { start, end, said }) = reader.phrase(at) {
-            let limit = known.peek().map_or(end, |known| reader.word_from(at, known.range.start).min(end));
-            // A phrase that runs into a link is none.
-            let what = said.filter(|_| limit == end).map_or(What::Nothing, What::Said);
-            finds.push(Find { start, end: limit, what });
-            at = limit;
-        } else {
-            at += 1;
-        }
-    }
-    finds
-}
-
 /// Whether a time stands beside that a weekday may be counted from: `on Friday two weeks ago`.
 fn is_counted(finds: &[Find], index: usize) -> bool {
     let counts = |find: &Find| {
@@ -375,13 +326,4 @@ fn date(edtf: &str) -> Option<(Key, Key)> {
         return key(about).filter(|key| key.month != 0).map(|key| (key.in_year(), key));
     }
     key(edtf).map(|key| (key, key))
-}
-
-/// A day, month or year; of a season the year.
-fn key(edtf: &str) -> Option<Key> {
-    let mut numbers = edtf.split('-');
-    let year = numbers.next()?.parse().ok()?;
-    let mut number = || numbers.next().map_or(Some(0), |number| number.parse().ok());
-    let (month, day) = (number()?, number()?);
-    if month > 12 { Key::new(year, 0, 0) } else { Key::new(year, month, day) }
 }

@@ -21,6 +21,8 @@ mod words;
 mod said;
 mod named;
 mod grammar;
+mod finds;
+mod apposed;
 mod reckon;
 mod meaning;
 mod above;

@@ -1,6 +1,7 @@
 //! The dates that a text has named last, and what else decides what a phrase means.
 
 use super::grammar::Sign;
+use super::said::Said;
 use super::{Direction, Key};
 
 /// The dates that a text has named last.
@@ -249,6 +250,8 @@ pub(super) struct Setting<'a> {
     pub(super) above: Vec<Sign>,
     /// The one that stands directly behind it: `on 12 December, years later,`.
     pub(super) near: Option<Sign>,
+    /// The phrase beside it that names the day which it counts: `three days later, on 7 April`.
+    pub(super) apposed: Option<Said>,
     /// The last two digits of its year, perhaps: `12 December '99`.
     pub(super) clipped: Option<u32>,
 }
@@ -261,4 +264,13 @@ pub(super) enum Tense {
     Ahead,
     /// `They agreed that elections will be held on 24 December.`
     Both,
+}
+
+/// A day, month or year; of a season the year.
+pub(super) fn key(edtf: &str) -> Option<Key> {
+    let mut numbers = edtf.split('-');
+    let year = numbers.next()?.parse().ok()?;
+    let mut number = || numbers.next().map_or(Some(0), |number| number.parse().ok());
+    let (month, day) = (number()?, number()?);
+    if month > 12 { Key::new(year, 0, 0) } else { Key::new(year, month, day) }
 }

@@ -118,6 +118,12 @@ impl<'a> Reader<'a> {
         has_joint && start <= end + 3 && (end..start).all(joint)
     }
 
+    /// Whether an *and* or an *or* stands between two phrases.
+    pub(super) fn has_conjunction(&self, end: usize, start: usize) -> bool {
+        let joins = |at: usize| self.has(at, Roles::AND) || ["or", "ou", "أو"].iter().any(|word| self.is(at, word));
+        (end..start).any(joins) || self.words.get(start).is_some_and(|word| word.with_and)
+    }
+
     fn value(&self, at: usize) -> Value {
         self.words.get(at).map_or(Value::Other, |word| word.sense.value)
     }

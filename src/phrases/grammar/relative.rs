@@ -101,9 +101,17 @@ impl Reader<'_> {
         let (days, end) = self.shift_words(start)?;
         let (weekday, end) = match self.weekday_after(end) {
             Some((weekday, end)) if self.language != Language::English => (Some(weekday), end),
-            _ => (None, end),
+            _ => self.apposed_weekday(end).map_or((None, end), |(weekday, end)| (Some(weekday), end)),
         };
         Some((Said::Shift { days, weekday }, end))
+    }
+
+    /// `yesterday, Thursday,`: not the beginning of `Thursday, 19 December`.
+    fn apposed_weekday(&self, end: usize) -> Option<(super::super::Weekday, usize)> {
+        let at = self.skip_comma(end);
+        let (weekday, end) = self.weekday_after(at).filter(|_| at > end && self.words[at].capital)?;
+        let is_date = |at: usize| matches!(self.value(at), Value::Number(..)) || self.month(at).is_some();
+        (self.is_after_comma(end + 1) && !is_date(end + 1)).then_some((weekday, end))
     }
 
     fn shift_words(&self, start: usize) -> Option<(i8, usize)> {

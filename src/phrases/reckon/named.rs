@@ -2,7 +2,7 @@
 
 use super::super::language::Language;
 use super::super::meaning::{Doubt, Reckoning, Unit};
-use super::super::named::{Named, NamedDate, Part};
+use super::super::named::{Named, NamedDate, Part, key as edtf_key};
 use super::super::{Day, Key};
 use super::relative::{is_round, shifted, year};
 use super::{Reckoned, Report, Told, key, month_after, name};
@@ -96,16 +96,23 @@ impl Report<'_> {
         let tells = |date: &&NamedDate| named.age == 0 || date.part == Part::Tells;
         let dates: Vec<NamedDate> = named.all.iter().filter(tells).copied().collect();
         let dates = narrowed(&dates);
-        let mut told = Vec::new();
-        let reach = limit.max(named.age + u32::from(*goes_back));
+        let mut read: Vec<(Key, String)> = Vec::new();
+        let reach = limit.max(named.age + u32::from(*goes_back || self.setting.apposed.is_some()));
         let near = [named, earlier, states].into_iter().filter(|dates| dates.age <= reach);
         for date in near.flat_map(|dates| dates.all.iter().rev()).filter(|date| date.part != Part::InPassing) {
             if let Ok(edtf) = reckon(date.key)
-                && !told.contains(&edtf)
+                && read.iter().all(|(_, other)| *other != edtf)
             {
-                told.push(edtf);
+                read.push((date.key, edtf));
             }
         }
+        // `Three days later, on 7 April`: of what it may be, that decides.
+        let fits = |edtf: &str| Some(self.setting.apposed?.names(edtf_key(edtf)?) == Some(true));
+        let mut fitting = read.iter().filter(|(_, edtf)| fits(edtf) == Some(true));
+        if let (Some(meant), None) = (fitting.next(), fitting.next()) {
+            return Ok(meant.clone());
+        }
+        let told: Vec<String> = read.into_iter().map(|(_, edtf)| edtf).collect();
         let Some(last) = dates.last().filter(|_| !named.has_unknown && named.age <= limit) else {
             let doubt = if self.setting.named.is_empty() { Doubt::NothingNamed } else { Doubt::NamedUnsure };
             return Err((doubt, told));
