@@ -25,7 +25,7 @@ pub use records::{
     ActorMatter, ActorRef, Claim, Correction, DateEntry, DateMatter, Kind, Name, NameRef, PageMatter, ReportMatter,
     Role, TagRef,
 };
-pub(crate) use redactions::{near_links, near_marks, scheme_ends};
+pub(crate) use redactions::{is_invisible, is_percent_sign, near_links, near_marks, scheme_ends};
 pub use redactions::{redactions, withheld, without_withheld};
 pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, split};

@@ -106,12 +106,12 @@ pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ 
     std::iter::from_fn(move || {
         loop {
             let left = &text[rest..];
-            let start = rest + if is_ascii { left.find('%')? } else { left.find(is_sign)? };
+            let start = rest + if is_ascii { left.find('%')? } else { left.find(is_percent_sign)? };
             let run = &text[start..];
-            let end = run.find(|c: char| !is_sign(c) && !is_invisible(c)).unwrap_or(run.len());
+            let end = run.find(|c: char| !is_percent_sign(c) && !is_invisible(c)).unwrap_or(run.len());
             let run = run[..end].trim_end_matches(is_invisible);
             rest = start + run.len();
-            if run.chars().filter(|c| is_sign(*c)).count() > 1 && run.chars().any(|c| c != '%') {
+            if run.chars().filter(|c| is_percent_sign(*c)).count() > 1 && run.chars().any(|c| c != '%') {
                 return Some(start..rest);
             }
         }
@@ -119,12 +119,12 @@ pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ 
 }
 
 /// A sign for per cent.
-const fn is_sign(c: char) -> bool {
+pub(crate) const fn is_percent_sign(c: char) -> bool {
     matches!(c, '%' | '٪' | '％' | '﹪')
 }
 
 /// Characters that show nothing: joiners, and marks of direction.
-const fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

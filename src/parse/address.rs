@@ -172,6 +172,13 @@ pub(super) fn split_scheme(destination: &str) -> Option<(String, &str)> {
     None
 }
 
+/// The scheme of our own that an address begins with, and what stands behind the colon.
+pub(super) fn own_scheme(destination: &str) -> Option<(&'static str, &str)> {
+    let (scheme, rest) = destination.trim_start().split_once(':')?;
+    let own = OWN.into_iter().find(|own| scheme.trim_end().eq_ignore_ascii_case(own))?;
+    Some((own, rest))
+}
+
 fn split_anchor(text: &str) -> (&str, Option<Str>) {
     match text.split_once('#') {
         Some((path, anchor)) => (path, Some(Str::from(decode(anchor))).filter(|anchor| !anchor.is_empty())),

@@ -98,6 +98,9 @@ impl Walker<'_> {
         };
         match address::of_link(dest, self.setting.file) {
             Address::Target(Target::Source(source)) if is_quotation(dest) => {
+                if self.tell_lost_place(&source, title, &span) {
+                    return self.flow.frames.push(Frame::Words);
+                }
                 let element = self.flow.out.position();
                 self.flow.out.write("<span class=\"quoted\">");
                 let (start, words) = (self.flow.out.position(), self.walked.prose.position());

@@ -7,8 +7,9 @@ use memchr::memchr_iter;
 use crate::id::Id;
 use crate::problem::{Name, Problem};
 
-use super::address::Wrong;
+use super::address::{self, Wrong};
 use super::cites;
+use super::locator;
 use super::summary::Target;
 use super::walk::{LinkDraft, Walker};
 
@@ -130,6 +131,10 @@ impl Walker<'_> {
                 continue;
             }
             let before = text[..at].trim_end_matches(DASHES);
+            if text[..at].ends_with('[') && text[at + 1..].starts_with('[') && !text[..at].ends_with("\\[") {
+                self.tell_bracketed_key(at);
+                continue;
+            }
             let is_key = text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
             if !is_key || !before.ends_with(['[', ' ', ';', '\n', '^']) {
                 self.note_bare_key(at);
@@ -159,6 +164,67 @@ impl Walker<'_> {
             }
         }
         self.walked.definitions = definitions;
+    }
+
+    /// `[@[key]]`
+    fn tell_bracketed_key(&mut self, at: usize) {
+        let key = &self.setting.text[at + 2..];
+        let Some(key) = key.find(']').map(|end| &key[..end]).filter(|inner| cites::key(inner) == Some(inner)) else {
+            return;
+        };
+        let end = at + 2 + key.len() + 1;
+        let end = end + usize::from(self.setting.text[end..].starts_with(']'));
+        self.lost(&(at - 1..end), "a key has no brackets of its own", format!("write `[@{key}]`"));
+    }
+
+    /// Looks for links of our own schemes that Markdown does not read as links for the spaces in them:
+    /// `[words](actor: id)`, `[“words”] (quote:key)`.
+    pub(super) fn tell_near_links(&mut self) {
+        let text = self.setting.text;
+        for at in memchr_iter(b']', text.as_bytes()) {
+            let Some(behind) = text[at + 1..].trim_start_matches(' ').strip_prefix('(') else { continue };
+            let is_apart = behind.len() + "](".len() < text.len() - at;
+            let inside = behind.split([')', '\n']).next().unwrap_or_default();
+            let Some((scheme, rest)) = address::own_scheme(inside) else { continue };
+            let has_space = rest.contains(char::is_whitespace);
+            // `the letter [sic] (source: Reuters)` may be meant as it stands.
+            if is_apart == has_space || !behind[inside.len()..].starts_with(')') {
+                continue;
+            }
+            let is_read =
+                [&self.walked.code, &self.walked.raw, &self.walked.taken].into_iter().any(|it| covers(it, at));
+            if is_read || text[..at].ends_with('\\') || rest.trim().is_empty() {
+                continue;
+            }
+            let rest = rest.trim();
+            let (message, mend) = if is_apart {
+                ("with a space before its parenthesis this is no link", format!("write `]({scheme}:{rest})`"))
+            } else if rest.contains(char::is_whitespace) {
+                let mend = "write the address without a space, or `%20` for each that belongs to it".to_owned();
+                ("with a space in its address this is no link", mend)
+            } else {
+                ("with a space in its address this is no link", format!("write `]({scheme}:{rest})`"))
+            };
+            let end = text.len() - behind.len() + inside.len() + 1;
+            let problem = Problem::at(Name::BrokenLink, self.place(&(at..end)), message).help(mend);
+            self.walked.problems.push(problem);
+        }
+    }
+
+    /// `[“words”](quote:key "p. 3")`, `[“words”](<quote:key, p. 3>)`: the place would be lost, or taken for the key's.
+    /// Returns whether the address can't be used.
+    pub(super) fn tell_lost_place(&mut self, source: &Id, title: &str, span: &Range<usize>) -> bool {
+        let (key, in_address) = match source.as_str().split_once([',', '،']) {
+            Some((key, place)) if locator::split(place).0.is_some() => (key, Some(place)),
+            _ => (source.as_str(), None),
+        };
+        let Some(place) = in_address.or(Some(title)).filter(|place| !place.is_empty()) else { return false };
+        let place = place.trim();
+        let message = format!("`quote:` takes no place in its source, and `{place}` would be lost");
+        let mend = format!("write the words without a link, and `[@{key}, {place}]` behind them");
+        let problem = Problem::at(Name::BrokenLink, self.place(span), message).help(mend);
+        self.walked.problems.push(problem);
+        in_address.is_some()
     }
 
     /// A link whose words are a citation, `[@key](https://example.org)`: it cites nothing.

@@ -162,6 +162,7 @@ impl<'a> Walker<'a> {
     fn finish(mut self) -> Walked {
         self.finish_block();
         self.tell_lost_citations();
+        self.tell_near_links();
         self.walked.main = self.flow.out;
         self.walked
     }

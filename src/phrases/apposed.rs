@@ -62,18 +62,18 @@ pub(super) fn apposed(reader: &Reader<'_>, finds: &[Find], index: usize) -> Opti
 
 /// Makes both of two phrases that stand beside each other doubtful if one counts a day and the other names none of those that
 /// it may be.
-pub(super) fn compare(one: (&Said, &mut Meaning), other: (&Said, &mut Meaning)) {
-    let (counted, naming) = match (one.0.is_counted_day(), other.0.is_counted_day()) {
-        (true, false) => (&*one.1, other.0),
-        (false, true) => (&*other.1, one.0),
+pub(super) fn compare((said, meaning): (&Said, &mut Meaning), (beside, meaning_beside): (&Said, &mut Meaning)) {
+    let (counted, naming) = match (said.is_counted_day(), beside.is_counted_day()) {
+        (true, false) => (&*meaning, beside),
+        (false, true) => (&*meaning_beside, said),
         _ => return,
     };
     if !contradict(counted, naming) {
         return;
     }
-    let mut all = candidates(one.1).to_vec();
-    all.extend(candidates(other.1).iter().filter(|edtf| !candidates(one.1).contains(edtf)).cloned());
-    for meaning in [one.1, other.1] {
+    let mut all = candidates(meaning).to_vec();
+    all.extend(candidates(meaning_beside).iter().filter(|edtf| !candidates(meaning).contains(edtf)).cloned());
+    for meaning in [meaning, meaning_beside] {
         *meaning = Meaning::CannotTell { doubt: Doubt::Beside, candidates: all.clone() };
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Refusal, write};
 use crate::files::Files;
 use crate::id::{Id, slug};
+use crate::matter;
 
 /// What is begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +138,17 @@ fn quoted(title: &str) -> String {
     let yaml = serde_yaml::to_string(title).unwrap_or_default();
     let yaml = yaml.trim_end();
     // JSON's strings are YAML's, and always fit in one line.
-    if yaml.is_empty() || yaml.contains('\n') { serde_json::Value::from(title).to_string() } else { yaml.to_owned() }
+    let json = || serde_json::Value::from(title).to_string();
+    if !matter::redactions(&"".into(), yaml, 0..yaml.len()).is_empty() {
+        // It would be taken for a redaction, which front matter can't have.
+        let is_mark = |c| matter::is_percent_sign(c) || matches!(c, '(' | ':');
+        let escaped = json()
+            .chars()
+            .map(|c| if is_mark(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
+            .collect();
+        return escaped;
+    }
+    if yaml.is_empty() || yaml.contains('\n') { json() } else { yaml.to_owned() }
 }
 
 /// The file below `folder` that has an id: by its stem, by its folder where it is an `index.md`, or by its `slug`.
@@ -195,8 +206,20 @@ mod tests {
 
     #[test]
     fn front_matter_has_the_title_back() {
-        for title in ["yes", "2019", "- a", "a: b #c", "\"'", "null", "خليفة", "a\u{1b}b", &"long words ".repeat(30)]
-        {
+        for title in [
+            "yes",
+            "2019",
+            "- a",
+            "a: b #c",
+            "\"'",
+            "null",
+            "خليفة",
+            "a\u{1b}b",
+            "100%% a",
+            "٪٪",
+            "[b](redact:x)",
+            &"long words ".repeat(30),
+        ] {
             let yaml: serde_yaml::Value = serde_yaml::from_str(&format!("title: {}\n", quoted(title))).unwrap();
             assert_eq!(yaml["title"].as_str(), Some(title));
         }

@@ -1,8 +1,10 @@
 //! Links written into a text, and what changes by that.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Suggestion;
+use crate::matter;
 use crate::parse::NewLink;
 
 /// The text with links for what was suggested, which ascends and does not overlap.
@@ -75,14 +77,23 @@ pub fn escape(plain: &str) -> String {
         } else if line.starts_with(['#', '>', '+', '-', '=', ':']) {
             out.push('\\');
         }
-        let mut previous = None;
-        for c in rest.chars() {
+        let (mut previous, mut after_sign) = (None, false);
+        for (at, c) in rest.char_indices() {
+            let is_sign = matter::is_percent_sign(c);
             let is_markup = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~' | '$')
-                || (c == '%' && previous == Some('%'));
-            if is_markup {
-                out.push('\\');
+                // What marks a redaction, or would be taken for it.
+                || (c == '%' && after_sign)
+                || (c == '(' && previous == Some(']'))
+                || (c == ':' && matter::scheme_ends(rest, at).is_some());
+            if is_sign && after_sign && !is_markup {
+                let _ = write!(out, "&#{};", u32::from(c));
+            } else {
+                if is_markup {
+                    out.push('\\');
+                }
+                out.push(c);
             }
-            out.push(c);
+            after_sign = is_sign || (after_sign && matter::is_invisible(c));
             previous = Some(c);
         }
         out.push('\n');

@@ -76,3 +76,20 @@ fn nothing_to_write_is_told_as_that() {
     assert_eq!(gloss(&files, "/site", &["suggest"]).err, format!("Found {nothing}"));
     assert_eq!(gloss(&files, "/site", &["suggest", "--write"]).err, format!("Nothing to write: found {nothing}"));
 }
+
+#[test]
+fn a_report_of_plain_text_that_looks_redacted_is_sound() {
+    let files = site(b"title: A\nbase_url: https://a.example\n");
+    files.put(
+        "/site/a.txt",
+        "100%% [a](redact:b) ٪٪\nIt fell 5٪٪, 5%٪ and %%%. [words](redact:x) [words](redact why) (redact: y)\n",
+    );
+    let ran = gloss(&files, "/site", &["new", "report", "--from", "a.txt", "--date", "2019-12-21"]);
+    assert_eq!((ran.code, &*ran.err), (0, "content/reports/2019/100-a-redact-b.md\n\n"));
+    let made = text(&files, &format!("/site/{}", ran.out.trim()));
+    let body =
+        "It fell 5٪&#1642;, 5%&#1642; and %\\%\\%. \\[words\\]\\(redact\\:x) \\[words\\]\\(redact why) (redact\\: y)\n";
+    assert!(made.ends_with(body), "{made}");
+    files.put("/site/content/reports/2019/b.md", made.replace("status: draft\n", ""));
+    assert!(gloss(&files, "/site", &["check"]).err.ends_with(": no problems\n"));
+}

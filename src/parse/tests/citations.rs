@@ -110,3 +110,10 @@ fn escapes_code_and_addresses_are_left_alone() {
         "",
     );
 }
+
+#[test]
+fn a_key_in_brackets_of_its_own_is_told() {
+    let text = "A [@[un-1973]].";
+    let told = "lost-citation: a key has no brackets of its own at `[@[un-1973]]`; write `[@un-1973]`\n";
+    assert_eq!(problems(text, &read(text)), told);
+}

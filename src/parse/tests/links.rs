@@ -129,3 +129,38 @@ fn spans_are_places_in_the_file() {
     let spans: Vec<&str> = parsed.body.spans.iter().map(|span| &text[span.start as usize..span.end as usize]).collect();
     assert_eq!(spans, ["[Haftar](actor:h)", "[@a]", "[@b]"]);
 }
+
+#[test]
+fn a_link_that_a_space_makes_plain_text_is_told() {
+    let told = |text: &str| problems(text, &read(text));
+    let space = "broken-link: with a space in its address this is no link at";
+    assert_eq!(told("A [x](actor: haftar)."), format!("{space} `](actor: haftar)`; write `](actor:haftar)`\n"));
+    assert_eq!(
+        told("A [y](date: 2019-04-04)."),
+        format!("{space} `](date: 2019-04-04)`; write `](date:2019-04-04)`\n")
+    );
+    assert_eq!(told("A [“x”](quote: src)."), format!("{space} `](quote: src)`; write `](quote:src)`\n"));
+    let mend = "write the address without a space, or `%20` for each that belongs to it";
+    assert_eq!(told("A [z](date:April 2019)."), format!("{space} `](date:April 2019)`; {mend}\n"));
+    assert_eq!(
+        told("A [“x”] (quote:src)."),
+        "broken-link: with a space before its parenthesis this is no link at `] (quote:src)`; write `](quote:src)`\n"
+    );
+    for fine in
+        ["`[x](actor: y)`", "[sic] (source: Reuters)", "\\[x\\](actor: y)", "[x](<actor: y>)", "[1](see actor: y)"]
+    {
+        assert_eq!(told(fine), "", "{fine}");
+    }
+}
+
+#[test]
+fn a_place_in_a_source_that_a_quotation_would_lose_is_told() {
+    let told = |text: &str| problems(text, &read(text));
+    for text in ["[“a”](quote:t \"p. 3\")", "[“a”](<quote:t, p. 3>)"] {
+        let expected = format!(
+            "broken-link: `quote:` takes no place in its source, and `p. 3` would be lost at `{text}`; \
+             write the words without a link, and `[@t, p. 3]` behind them\n"
+        );
+        assert_eq!(told(text), expected);
+    }
+}
