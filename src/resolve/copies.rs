@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Site;
 use super::graph::{File, Graph, Resolved, Source, SourceCopy, Standing};
 use super::routes::is_component;
+use super::standing::why_hidden;
 use crate::copies::{Lost, Stored};
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::matter::{Own, SourceEntry, SourceRecord, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
@@ -39,59 +40,122 @@ pub(super) fn check(id: &Id, record: &SourceRecord, site: &Site<'_>, place: impl
     Some(problem.label(format!("the file has {sha256}")).help(help).related(place("copy"), "the copy is named here"))
 }
 
-/// The copies that nothing may publish: all but those that every shown source which has them says `publish: true` of, and
-/// which are no part of the site itself. Tells where `publish: true` is said of others.
+/// The copies that nothing may publish, by each path that leads to them: all but those that every source which has them
+/// says `publish: true` of, and which are no part of the site itself. Tells where `publish: true` is said of others.
 pub(super) fn withheld(graph: &Graph, site: &Site<'_>, problems: &mut Vec<Problem>) -> BTreeSet<Str> {
     // The file may be named by several paths. The first source that publishes it, and the first that does not.
-    let mut said: BTreeMap<&Str, [Option<&Source>; 2]> = BTreeMap::new();
+    let mut said: BTreeMap<&Str, (Option<&Source>, Option<Keeper<'_>>)> = BTreeMap::new();
     for source in &graph.sources {
-        if let Some((_, stored)) = stored(source, site) {
-            let is_kept = source.record.publish != Some(true);
-            said.entry(&stored.real).or_default()[usize::from(is_kept)].get_or_insert(source);
+        if let Some((_, stored)) = stored(&source.record, site) {
+            let (publishing, keeping) = said.entry(&stored.real).or_default();
+            if source.record.publish == Some(true) {
+                publishing.get_or_insert(source);
+            } else {
+                keeping.get_or_insert(Keeper::Source(source));
+            }
         }
     }
+    for (real, file) in kept_by_hidden(graph, site) {
+        said.entry(real).or_default().1.get_or_insert(Keeper::Hidden(file));
+    }
     let mut published = BTreeSet::new();
-    for (real, [publishing, keeping]) in said {
-        let Some((source, (path, stored))) = publishing.and_then(|source| Some((source, stored(source, site)?))) else {
-            continue;
-        };
+    for (real, (publishing, keeping)) in said {
+        let found = publishing.and_then(|source| Some((source, stored(&source.record, site)?)));
+        let Some((source, (path, stored))) = found else { continue };
         let id = &source.id;
-        let (message, help) = match (stored.role, keeping) {
-            (None, None) => {
-                published.insert(real);
-                continue;
-            }
-            (Some(role), _) => {
-                let message =
-                    format!("the stored copy of `{id}` is {role} of this site, `{path}`, which can't be published");
-                (message, "keep a copy of its own in another folder, such as `archive/`")
-            }
-            (None, Some(keeping)) => {
-                let message =
-                    format!("the stored copy of `{id}` is that of `{}`, too, which is not published", keeping.id);
-                (message, "say `publish: true` of both or of none; or describe the source once, by one id")
-            }
+        let role = stored.role.map(|role| {
+            let message = format!("the stored copy of `{id}` is {role} of this site, `{path}`, which can't be published");
+            (message, "keep a copy of its own in another folder, such as `archive/`", None)
+        });
+        let Some((message, help, other)) = role.or_else(|| Some(keeping?.gainsays(id, graph))) else {
+            published.insert(real);
+            continue;
         };
         let place = given_at(graph, |other, record| other == id && record.publish == Some(true), "publish");
         let place = place.unwrap_or_else(|| Place::file(path));
         let problem = Problem::at(Name::UnpublishedCopy, place, message).label("this would publish it");
-        let other = keeping
-            .filter(|_| stored.role.is_none())
-            .and_then(|it| given_at(graph, |other, record| *other == it.id && record.copy.is_some(), "copy"));
         let problem = match other {
-            Some(place) => problem.related(place, "named here without `publish: true`"),
+            Some((place, label)) => problem.related(place, label),
             None => problem,
         };
         problems.push(problem.help(help.to_owned()));
     }
-    let is_published = |found: &Result<Stored, Lost>| found.as_ref().is_ok_and(|it| published.contains(&it.real));
-    site.copies.iter().filter(|(_, found)| !is_published(found)).map(|(path, _)| path.clone()).collect()
+    let kept = site.copies.iter().filter(|(_, found)| !found.as_ref().is_ok_and(|it| published.contains(&it.real)));
+    kept.flat_map(|(path, found)| std::iter::once(path).chain(found.as_ref().ok().map(|it| &it.real))).cloned().collect()
+}
+
+/// What would not have a copy published.
+#[derive(Clone, Copy)]
+enum Keeper<'g> {
+    /// A source that is shown.
+    Source(&'g Source),
+    /// A file whose text is not.
+    Hidden(&'g File),
+}
+
+impl Keeper<'_> {
+    /// The problem that the source with an id publishes the copy: the message, the mend, and where the keeper stands. Of
+    /// what is hidden no more is said than which file it is.
+    fn gainsays(self, id: &Id, graph: &Graph) -> (String, &'static str, Option<(Place, &'static str)>) {
+        match self {
+            Self::Source(keeping) => {
+                let place = given_at(graph, |other, record| *other == keeping.id && record.copy.is_some(), "copy");
+                (
+                    format!("the stored copy of `{id}` is that of `{}`, too, which is not published", keeping.id),
+                    "say `publish: true` of both or of none; or describe the source once, by one id",
+                    place.map(|place| (place, "named here without `publish: true`")),
+                )
+            }
+            Self::Hidden(file) => {
+                let why = why_hidden(graph, file);
+                (
+                    format!("the stored copy of `{id}` is that of a source in `{}`, too, which is {why}", file.path),
+                    "take `publish: true` out as long as that is not shown; if both are one source, give it one id",
+                    Some((Place::file(&file.path), "the copy is named here")),
+                )
+            }
+        }
+    }
+}
+
+/// The copies, by their paths without symbolic links, that files whose text is not shown keep from being published. Where
+/// such a file only describes again what is shown and published by the same id, it keeps nothing.
+fn kept_by_hidden<'g>(graph: &'g Graph, site: &Site<'g>) -> Vec<(&'g Str, &'g File)> {
+    let mut kept = Vec::new();
+    if site.copies.is_empty() {
+        return kept;
+    }
+    let published: IdMap<&SourceRecord> =
+        graph.sources.iter().filter(|it| it.record.publish == Some(true)).map(|it| (it.id.clone(), &*it.record)).collect();
+    for file in graph.files.iter().filter(|file| !file.standing.shows_text()) {
+        let matter = &file.summary.matter;
+        if let Own::Source(record) = &matter.own
+            && let Some((_, stored)) = stored(record, site)
+        {
+            kept.push((&stored.real, file));
+        }
+        for entry in &matter.common.sources {
+            let Some(record) = entry.record.as_ref().map(|described| &*described.record) else { continue };
+            let shown = published.get(&entry.id).and_then(|record| stored(record, site));
+            let Some((_, own)) = stored(record, site).or(shown) else { continue };
+            let is_same = shown.is_some_and(|(_, shown)| shown.real == own.real);
+            if !is_same || record.publish == Some(false) {
+                kept.push((&own.real, file));
+            }
+        }
+    }
+    kept
 }
 
 /// A source's copy, if it is there.
-fn stored<'a>(source: &'a Source, site: &Site<'a>) -> Option<(&'a Str, &'a Stored)> {
-    let path = source.record.copy.as_ref()?;
+fn stored<'a>(record: &'a SourceRecord, site: &Site<'a>) -> Option<(&'a Str, &'a Stored)> {
+    let path = record.copy.as_ref()?;
     Some((path, site.copies.get(path)?.as_ref().ok()?))
+}
+
+/// Whether a path is that of a source's copy, as it is named or without symbolic links.
+fn is_copy(record: &SourceRecord, path: &Str, site: &Site<'_>) -> bool {
+    record.copy.as_ref() == Some(path) || stored(record, site).is_some_and(|(_, stored)| stored.real == *path)
 }
 
 /// Tells what would publish a copy that is not to be published, beside links, and takes it back.
@@ -110,12 +174,12 @@ pub(super) fn keep_withheld(graph: &Graph, site: &Site<'_>, images: &mut Vec<Str
     for path in &graph.withheld {
         let is_page = graph.file(path).is_some_and(|file| graph.files[file].standing != Standing::Hidden);
         // That a source says `publish: true` of the file of a page is told there.
-        let publishes = |it: &Source| it.record.publish == Some(true) && it.record.copy.as_ref() == Some(path);
+        let publishes = |it: &Source| it.record.publish == Some(true) && is_copy(&it.record, path, site);
         let is_page = is_page && !graph.sources.iter().any(publishes);
         if is_page || site.statics.values().any(|other| other == path) {
             let what = if is_page { "the text of this page is" } else { "this static file is" };
             let problem = unpublished(Place::file(path), path, what);
-            problems.push(match given_at(graph, |_, record| record.copy.as_ref() == Some(path), "copy") {
+            problems.push(match given_at(graph, |_, record| is_copy(record, path, site), "copy") {
                 Some(place) => problem.related(place, "the copy is named here"),
                 None => problem,
             });

@@ -1,7 +1,7 @@
 //! What is shown: drafts, embargoes, and what is unlisted or withdrawn.
 
 use super::Site;
-use super::graph::{DocKind, Standing};
+use super::graph::{DocKind, File, Graph, Standing};
 use crate::matter::{Embargo, Matter, Moment, Status, Str};
 use crate::problem::{Name, Place, Problem};
 
@@ -35,6 +35,21 @@ impl Shown {
             Status::Unlisted => Self { standing: Standing::Unlisted, banner, next_change },
             _ => Self { standing: Standing::Listed, banner, next_change },
         }
+    }
+}
+
+/// Why the text of a file is not shown. A version may be hidden with its original.
+pub(super) fn why_hidden(graph: &Graph, file: &File) -> &'static str {
+    let original = &graph.files[graph.docs[file.doc].files[0]];
+    let is = |status| [file, original].into_iter().any(|it| it.matter.common.status == Some(status));
+    if file.standing == Standing::Withdrawn {
+        "withdrawn"
+    } else if is(Status::Draft) {
+        "a draft"
+    } else if is(Status::Withdrawn) {
+        "withdrawn"
+    } else {
+        "embargoed"
     }
 }
 

@@ -292,3 +292,64 @@ fn one_copy_of_two_sources_was_published_though_one_of_them_does_not_say_so() {
         site.build().fine();
     }
 }
+
+/// A report that publishes a copy, and another file that names it.
+fn published_beside(other: &str) -> Site {
+    let site = site(&format!(
+        "=== content/reports/r.md\n---\ntitle: R\nsources: [{{id: a, title: A, copy: files/b.txt, publish: true}}]\n---\n[@a]\n{other}"
+    ));
+    site.files.put("/site/content/reports/files/b.txt", "The words.");
+    site
+}
+
+#[test]
+fn the_copy_of_an_embargoed_source_was_published_by_another_source() {
+    let hidden = |keys: &str, source: &str| {
+        format!("=== content/reports/e.md\n---\ntitle: E\n{keys}\nsources: [{{{source}}}]\n---\nWords.\n")
+    };
+    let mut told = Vec::new();
+    for keys in ["embargo: 2090-01-01", "status: draft", "status: withdrawn\nreason: It was wrong."] {
+        for source in [
+            "id: b, title: canary, copy: files/b.txt",
+            "id: b, title: canary, copy: files/b.txt, publish: true",
+            "id: a, publish: false",
+        ] {
+            let built = published_beside(&hidden(keys, source)).build();
+            assert!(built.output.is_empty(), "{keys} {source}");
+            assert_eq!(built.names(), ["unpublished-copy"].into(), "{keys} {source}");
+            assert!(!built.problems().contains("canary"), "{}", built.problems());
+            told.push(built.problems());
+        }
+        // The same source, described again.
+        for source in ["id: a, title: A, copy: files/b.txt, publish: true", "id: a, copy: files/b.txt", "id: a"] {
+            published_beside(&hidden(keys, source)).build().fine();
+        }
+    }
+    told.dedup();
+    insta::assert_snapshot!(told.join("\n\n"));
+    for id in ["a", "b"] {
+        let own = format!("=== content/sources/{id}.md\n---\ntitle: B\ndraft: true\ncopy: /content/reports/files/b.txt\n---\n");
+        assert!(published_beside(&own).build().failed(), "{id}");
+    }
+}
+
+#[test]
+fn a_copy_that_is_named_by_a_symbolic_link_was_published_by_a_link_to_the_file() {
+    for (copy, linked) in [("files/l.txt", "files/b.txt"), ("files/b.txt", "files/l.txt"), ("files/l.txt", "files/m.txt")] {
+        let site = site(&format!(
+            "=== content/reports/r.md\n---\ntitle: R\nsources: [{{id: a, title: A, copy: {copy}}}]\n---\n[@a] [x]({linked})\n"
+        ));
+        site.files.put("/site/content/reports/files/b.txt", "The words.");
+        for link in ["l", "m"] {
+            site.files.link(&format!("/site/content/reports/files/{link}.txt"), "/site/content/reports/files/b.txt");
+        }
+        let built = site.build();
+        assert!(built.output.is_empty(), "{copy} {linked}");
+        assert_eq!(built.names(), ["unpublished-copy"].into(), "{copy} {linked}");
+    }
+    // So was a static file, by a link outside of it.
+    let site = site("=== content/reports/r.md\n---\ntitle: R\nsources: [{id: a, title: A, copy: /archive/l.txt}]\n---\n[@a]\n");
+    site.files.put("/site/static/b.txt", "The words.");
+    site.files.link("/site/archive/l.txt", "/site/static/b.txt");
+    assert_eq!(site.build().names(), ["unpublished-copy"].into());
+}
