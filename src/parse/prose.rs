@@ -119,11 +119,12 @@ impl Prose {
         (self.text.get(range).unwrap_or_default().trim().to_owned(), unnamed)
     }
 
-    /// The words of the block from `start` to a link.
-    pub(super) fn before(&self, start: usize, link: usize) -> Option<&str> {
-        let mentioned = self.mentions.iter().find(|mention| mention.link == link).map(|mention| mention.range.start);
+    /// The words of the block from `start` to a link, and those behind it.
+    pub(super) fn around(&self, start: usize, link: usize) -> Option<(&str, &str)> {
+        let mentioned = self.mentions.iter().find(|mention| mention.link == link).map(|mention| mention.range.clone());
         let unnamed = || self.unnamed.iter().find(|(_, unnamed)| *unnamed == link).map(|(at, _)| *at);
-        self.text.get(start..mentioned.or_else(unnamed)?)
+        let range = mentioned.or_else(|| unnamed().map(|at| at..at + UNNAMED.len_utf8()))?;
+        Some((self.text.get(start..range.start)?, self.text.get(range.end..)?))
     }
 
     /// The words of the block so far.

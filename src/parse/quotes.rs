@@ -192,7 +192,7 @@ impl Walker<'_> {
     pub(super) fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let attribution = self.flow.quotes.last().and_then(|quote| quote.attribution.filter(|_| quote.dashes == 1));
         self.read_quote(attribution.map_or(usize::MAX, |attribution| attribution.words));
-        let unclear = attribution.and_then(|attribution| self.unclear_speaker(attribution));
+        let speakers = attribution.map(|attribution| self.speakers(attribution)).unwrap_or_default();
         self.finish_block();
         let Some(quote) = self.flow.quotes.pop() else { return };
         match attribution {
@@ -203,7 +203,7 @@ impl Walker<'_> {
             }
             Some(attribution) => {
                 self.make_figure(quote.start, attribution);
-                self.add_quotation(quote.said, quote.first_link, attribution.first_link, unclear);
+                self.add_quotation(quote.said, quote.first_link, attribution.first_link, speakers);
             }
             None if kind.is_some() => self.flow.out.write("</aside>\n"),
             None => self.flow.out.close(TagEnd::BlockQuote(None)),
@@ -231,29 +231,46 @@ impl Walker<'_> {
         self.read_quote(usize::MAX);
     }
 
-    /// The first actor of an attribution, where somebody else may be named before it.
-    fn unclear_speaker(&self, attribution: Attribution) -> Option<usize> {
+    /// Who may speak, by an attribution. A link that may lead to a page instead of an actor may have its title in it.
+    fn speakers(&mut self, attribution: Attribution) -> Vec<usize> {
         let links = self.walked.links.iter().enumerate().skip(attribution.first_link);
-        let (number, link) = links.into_iter().find(|(_, link)| link.note.is_none() && link.target.may_be_actor())?;
-        let before = self.walked.prose.before(attribution.words, number)?;
-        // Of what has vanished nobody can say whose name it was.
-        let newline = self.setting.text[..link.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let has_gap = self.setting.origin.has_gap(&((newline + 1).min(link.span.start)..link.span.start));
-        (has_gap || !lead::is_title(before)).then_some(number)
+        let links = links.filter(|(_, link)| link.note.is_none() && link.target.may_be_actor());
+        let links: Vec<usize> = links.map(|(number, _)| number).collect();
+        let first = links.first().and_then(|link| Some((*link, self.unclear(attribution, *link)?)));
+        let Some((link, (message, help))) = first else {
+            return links.into_iter().filter(|link| self.unclear(attribution, *link).is_none()).collect();
+        };
+        let place = self.place(&self.walked.links[link].span);
+        self.walked.problems.push(Problem::at(Name::UnclearSpeaker, place, message).help(help.to_owned()));
+        Vec::new()
     }
 
-    /// Remembers a quotation that says whose words it has, or where they are from. Where it is `unclear` whether a link is
-    /// the speaker, none is.
-    fn add_quotation(&mut self, said: QuotationDraft, first_link: usize, attribution: usize, unclear: Option<usize>) {
-        if let Some(link) = unclear {
-            let message = "this actor is not the first to be named as the speaker, so nobody is";
-            let place = self.place(&self.walked.links[link].span);
-            let help = "begin with a link to who speaks, `— [Speaker](actor:id), to …`, or name nobody by a link";
-            self.walked.problems.push(Problem::at(Name::UnclearSpeaker, place, message).help(help.to_owned()));
+    /// Why an actor of an attribution may not be the one who speaks, and the mend.
+    fn unclear(&self, attribution: Attribution, link: usize) -> Option<(&'static str, &'static str)> {
+        let around = self.walked.prose.around(attribution.words, link);
+        let Range { start, end } = self.walked.links[link].span;
+        let text = &self.setting.text;
+        // Of what has vanished nobody can say whose name it was.
+        let has_gap = |range: Range<usize>| self.setting.origin.has_gap(&range);
+        let newline = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let is_led = around.is_some_and(|(before, _)| lead::is_title(before));
+        if has_gap((newline + 1).min(start)..start) || !is_led {
+            return Some((
+                "this actor is not the first to be named as the speaker, so nobody is",
+                "begin with a link to who speaks, `— [Speaker](actor:id), to …`, or name nobody by a link",
+            ));
         }
+        let spaces = text[end..].len() - text[end..].trim_start_matches(' ').len();
+        let is_last = around.is_some_and(|(_, behind)| lead::is_aside(behind));
+        (has_gap(end..end + spaces) || !is_last).then_some((
+            "what follows this actor may make somebody else the speaker, so nobody is",
+            "put a comma behind who speaks, `— [Speaker](actor:id), …`, or name nobody by a link",
+        ))
+    }
+
+    /// Remembers a quotation that says whose words it has, or where they are from.
+    fn add_quotation(&mut self, said: QuotationDraft, first_link: usize, attribution: usize, speakers: Vec<usize>) {
         let links = || self.walked.links.iter().enumerate().filter(|(_, link)| link.note.is_none());
-        let speakers = links().skip_while(|(number, _)| *number < attribution).filter(|_| unclear.is_none());
-        let speakers = speakers.filter(|(_, link)| link.target.may_be_actor()).map(|(number, _)| number).collect();
         let cites = |from: usize| -> Vec<usize> {
             let cites = links().filter(|(number, link)| *number >= from && matches!(link.target, Target::Cite(_)));
             cites.map(|(number, _)| number).collect()

@@ -1,6 +1,6 @@
 //! Quotations: on the pages of their speaker and of their source.
 
-use crate::harness::{Site, site};
+use crate::harness::{Built, Site, site};
 
 fn quoting(keys: &str) -> Site {
     site(&format!(
@@ -208,11 +208,10 @@ fn a_copy_that_changes_is_looked_at_again() {
     assert_eq!(site.build().names(), ["quotation-not-in-source"].into());
 }
 
-#[test]
-fn whoever_passes_words_on_is_not_their_speaker() {
-    let quoted = |attribution: &str| {
-        site(&format!(
-            "\
+/// A report that quotes with an attribution.
+fn attributed(attribution: &str) -> Built {
+    site(&format!(
+        "\
 === site.yaml
 title: Test
 base_url: https://test.example
@@ -237,9 +236,12 @@ date: 2019-12-12
 > We go.
 > — {attribution}, [@src]
 "
-        ))
-        .build()
-    };
+    ))
+    .build()
+}
+
+#[test]
+fn whoever_passes_words_on_is_not_their_speaker() {
     for attribution in [
         "Khalifa Haftar to [Reuters](actor:reuters)",
         "[H](redact:x) to [Reuters](actor:reuters)",
@@ -252,7 +254,7 @@ date: 2019-12-12
         "a spokesman of [Reuters](actor:reuters)",
         "خليفة حفتر إلى [رويترز](actor:reuters)",
     ] {
-        let built = quoted(attribution);
+        let built = attributed(attribution);
         assert_eq!(Vec::from_iter(built.names()), ["unclear-speaker"], "{attribution}\n{}", built.problems());
         built.hides("/actors/reuters/", "Quotations").shows("/sources/src/", "We go");
     }
@@ -263,11 +265,54 @@ date: 2019-12-12
         "le maréchal [Haftar](actor:haftar)",
         "المشير [حفتر](actor:haftar)",
     ] {
-        let built = quoted(attribution).fine();
+        let built = attributed(attribution).fine();
         built.shows("/actors/haftar/", "Quotations");
         assert!(
             !built.has("/actors/reuters/") || !built.text("/actors/reuters/").contains("Quotations"),
             "{attribution}"
         );
     }
+}
+
+#[test]
+fn somebody_of_the_linked_actor_was_taken_for_the_actor() {
+    for attribution in [
+        "[Haftar](actor:haftar)'s enemy John Roe",
+        "[Haftar](actor:haftar)’s spokesman",
+        "[Haftar](actor:haftar) aide",
+        "former [Haftar](actor:haftar) ally",
+        "[Haftar](actor:haftar)-backed forces",
+        "[Haftar](actor:haftar) %%aide%%",
+        "[Haftar](actor:haftar) [aide](redact:why)",
+        "against [Haftar](actor:haftar)",
+        "Minister of Defence John Roe, [Haftar](actor:haftar)",
+        "[John Roe](john.md), [Haftar](actor:haftar)",
+        "l’ennemi de [Haftar](actor:haftar)",
+        "contre [Haftar](actor:haftar)",
+        "[Haftar](actor:haftar) et consorts",
+        "مساعد [حفتر](actor:haftar)",
+        "رئيس [حفتر](actor:haftar)",
+        "[حفتر](actor:haftar) ومساعده",
+    ] {
+        let built = attributed(attribution);
+        assert!(built.names().contains("unclear-speaker") || attribution.contains("john.md"), "{attribution}");
+        let data = built.output.get("reports/war/data.json");
+        assert!(data.is_none_or(|data| !data.contains("\"speaker\"")), "{attribution}");
+        assert!(built.output.is_empty() || !built.text("/actors/haftar/").contains("Quotations"), "{attribution}");
+    }
+    for attribution in [
+        "Field Marshal [Haftar](actor:haftar), to Reuters",
+        "[Haftar](actor:haftar) (LNA), 2019",
+        "[Haftar](actor:haftar) to Reuters",
+        "[Haftar](actor:haftar) on [4 April](date:2019-04-04)",
+        "[Haftar](actor:haftar) [@src]",
+        "[](actor:haftar), *to* Reuters",
+        "l’ancien général [Haftar](actor:haftar) à Benghazi",
+        "قائد الجيش [حفتر](actor:haftar) إلى رويترز",
+    ] {
+        let built = attributed(attribution).fine();
+        built.shows("/actors/haftar/", "Quotations");
+        assert!(built.output["reports/war/data.json"].contains("\"speaker\": \"haftar\""), "{attribution}");
+    }
+    insta::assert_snapshot!(attributed("[Haftar](actor:haftar)'s enemy John Roe").problems());
 }

@@ -92,7 +92,7 @@ fn quotations_are_remembered_with_speaker_and_source() {
     );
     assert_eq!(
         quotations("> One [@a].\n>\n> Two.\n>\n> — [Haftar](haftar.md), [LNA](actor:lna)"),
-        "p1 One. Two. by [1, 2] from [0]\n"
+        "p1 One. Two. by [1] from [0]\n"
     );
     assert_eq!(quotations("> One[^n].\n> — [@a]\n\n[^n]: Note [@b]."), "p1 One. by [] from [1]\n");
     assert_eq!(
