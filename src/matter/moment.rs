@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use super::Moment;
 use crate::edtf::Date;
 
-/// Reads `2019`, `2019-12`, `2019-12-21`, RFC 3339, and `2019-12-21 08:20:00 -08:00` as Jekyll writes it.
+/// Reads `2019`, `2019-12`, `2019-12-21`, RFC 3339, and `2019-12-21 08:20:00 -08:00` as Jekyll writes it. A fraction of a
+/// second counts as a whole one.
 ///
 /// # Errors
 /// With what is wrong, and the mend.
@@ -26,8 +27,10 @@ pub(super) fn parse(text: &str) -> Result<Moment, Wrong> {
         None => (time, None),
     };
     let local: DateTime = format!("{day}T{clock}").parse().map_err(|_| UNREADABLE)?;
-    let instant = TimeZone::UTC.to_timestamp(local).map_err(|_| UNREADABLE)?.as_second() - offset.unwrap_or(0);
-    Ok(Moment { date, instant: Some(instant), zoned: offset.is_some() })
+    let exact = TimeZone::UTC.to_timestamp(local).map_err(|_| UNREADABLE)?;
+    // The second has only begun: what is hidden until then stays so.
+    let second = exact.as_second() + i64::from(exact.subsec_nanosecond() > 0);
+    Ok(Moment { date, instant: Some(second - offset.unwrap_or(0)), zoned: offset.is_some() })
 }
 
 /// Reads an EDTF expression.
@@ -98,7 +101,8 @@ mod tests {
         assert_eq!(told("2019-12-21T06:00Z"), "2019-12-21 1576908000 true");
         assert_eq!(told("2019-12-21t08:00:00+02:00"), "2019-12-21 1576908000 true");
         assert_eq!(told("2019-12-21 08:20:00 -08:00"), "2019-12-21 1576945200 true");
-        assert_eq!(told("2019-12-21 08:20:00.25 -0800"), "2019-12-21 1576945200 true");
+        assert_eq!(told("2019-12-21 08:20:00.25 -0800"), "2019-12-21 1576945201 true");
+        assert_eq!(told("1969-12-31T23:59:58.5Z"), "1969-12-31 -1 true");
         assert_eq!(told("2019-12-21 06:00"), "2019-12-21 1576908000 false");
     }
 

@@ -165,7 +165,7 @@ fn numbers_are_text_as_written() {
 
 #[test]
 fn a_key_without_a_value_is_not_given() {
-    let yaml = "title: A\nsummary:\ntags: ~\nsources:\n  -\nlang: ''\ndraft: null\nactors:\n  - {id: a, role: }";
+    let yaml = "title: A\nsummary:\ntags: ~\nsources:\n  -\nlang: ''\nimage: null\nactors:\n  - {id: a, role: }";
     let (common, report) = report(yaml);
     assert_eq!(common, Common::default());
     assert_eq!(report.actors.len(), 1);

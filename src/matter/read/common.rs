@@ -40,15 +40,15 @@ pub(super) struct Taken {
     pub(super) title: Option<Str>,
     pub(super) summary: Option<Str>,
     pub(super) common: Common,
-    publish_date: Option<super::super::Moment>,
+    publish_date: Option<Embargo>,
 }
 
 impl Taken {
     /// Lets a `publishDate` count where its better-known fellows are not given.
     pub(super) fn settle(&mut self) {
-        if let Some(moment) = self.publish_date.take() {
-            self.common.date.get_or_insert_with(|| moment.clone());
-            self.common.embargo.get_or_insert(Embargo(moment));
+        if let Some(embargo) = self.publish_date.take() {
+            self.common.date.get_or_insert_with(|| embargo.0.clone());
+            self.common.embargo.get_or_insert(embargo);
         }
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '
         CommonKey::Title => given.fill(title, reader.text(node, at), known),
         CommonKey::Date => given.fill(&mut common.date, reader.moment(node, at), known),
         CommonKey::Updated => given.fill(&mut common.updated, reader.moment(node, at), known),
-        CommonKey::PublishDate => given.fill(publish_date, reader.moment(node, at), known),
+        CommonKey::PublishDate => given.fill(publish_date, reader.embargo(node, at), known),
         CommonKey::Authors => common.authors.extend(reader.people(node, at)),
         CommonKey::Summary => given.fill(summary, reader.text(node, at), known),
         CommonKey::Lang => given.fill(&mut common.lang, reader.language(node, at), known),
@@ -84,8 +84,8 @@ pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '
                 reader.flag(node, at);
             }
             _ => {
-                let moment = reader.moment(node, at);
-                *publish_date = publish_date.take().or(moment);
+                let embargo = reader.embargo(node, at);
+                *publish_date = publish_date.take().or(embargo);
             }
         },
         CommonKey::Unlisted => {

@@ -9,24 +9,24 @@ use crate::problem::{Name, Problem};
 impl Reader<'_> {
     /// An EDTF expression, joined back where YAML has taken it for a number, a list or a mapping.
     pub(crate) fn date(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Date> {
-        self.dated(node, at, "a date", moment::parse_date)
+        self.dated(node, at, Name::InvalidDate, moment::parse_date)
     }
 
     /// A year, month or day, or a day with a time.
     pub(crate) fn moment(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Moment> {
-        self.dated(node, at, "a date", moment::parse)
+        self.dated(node, at, Name::InvalidDate, moment::parse)
     }
 
-    /// The end of an embargo.
+    /// The end of an embargo. What can't be read would hide nothing, so that this can't be lowered.
     pub(crate) fn embargo(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Embargo> {
-        self.moment(node, at).map(Embargo)
+        self.dated(node, at, Name::WrongType, moment::parse).map(Embargo)
     }
 
     fn dated<T>(
         &mut self,
         node: &Node<'_>,
         at: &At<'_>,
-        expected: &str,
+        name: Name,
         parse: impl Fn(&str) -> Result<T, moment::Wrong>,
     ) -> Option<T> {
         let parsed = match node {
@@ -35,7 +35,7 @@ impl Reader<'_> {
             Node::Text(text) => parse(text).map_err(|wrong| (text.to_string(), wrong)),
             _ => {
                 let Some(text) = self.joined(node) else {
-                    self.wrong(at, expected, node);
+                    self.wrong(at, "a date", node);
                     return None;
                 };
                 parse(&text).map_err(|wrong| (text, wrong))
@@ -45,7 +45,7 @@ impl Reader<'_> {
             Ok(date) => Some(date),
             Err((text, wrong)) => {
                 let message = format!("`{text}` is no date: {}", wrong.message);
-                self.note(Problem::at(Name::InvalidDate, self.value(at), message).help(wrong.help));
+                self.note(Problem::at(name, self.value(at), message).help(wrong.help));
                 None
             }
         }

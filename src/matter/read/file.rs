@@ -115,9 +115,13 @@ impl File<'_, '_> {
         for entry in self.reader.entries(node, &At::ROOT, "keys with values, `title: …`") {
             let at = At::ROOT.key(&entry.key);
             let taken = &mut self.taken;
-            let known =
-                own(self.reader, entry, &at) || take(entry, |key, given| common(self.reader, key, given, &at, taken));
-            if !known {
+            if own(self.reader, entry, &at) {
+                continue;
+            }
+            if let Some(key) = CommonKey::find(&entry.key) {
+                hiding::check_given(self.reader, entry, key, &at);
+            }
+            if !take(entry, |key, given| common(self.reader, key, given, &at, taken)) {
                 let variables = csl::variables().filter(|_| self.what == SOURCE.what);
                 let known = names(table).chain(names(CommonKey::TABLE)).chain(variables);
                 self.reader.unknown_of_file(self.what, entry, known);

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use super::Str;
 use super::key::{Keys, names};
-use super::yaml::{self, Document, Entry, Node};
+use super::yaml::{self, Document, Entry, MERGE, Node};
 use crate::nearest::{did_you_mean, nearest};
 use crate::problem::{Name, Place, Problem};
 
@@ -42,9 +42,12 @@ impl<'t> Reader<'t> {
         let text = text.get(range).unwrap_or_default();
         let mut reader = Self { file: file.clone(), text, start, problems: Vec::new() };
         match yaml::parse(text) {
-            Ok(Document { root, twice }) => {
+            Ok(Document { root, twice, merges }) => {
                 for twice in twice {
                     reader.note_twice(&twice);
+                }
+                for number in merges {
+                    reader.note_merge(number);
                 }
                 (reader, Some(root))
             }
@@ -86,6 +89,10 @@ impl<'t> Reader<'t> {
 
     /// Notes that a key is not known, with the nearest of those that are.
     pub(crate) fn unknown(&mut self, at: &At<'_>, what: &str, key: &str, known: impl Iterator<Item = &'static str>) {
+        // That has been noted.
+        if key == MERGE {
+            return;
+        }
         let problem = Problem::at(Name::UnknownKey, self.key(&at.key(key)), format!("`{key}` is no key of {what}"));
         self.note(problem.help(did_you_mean(key, known)));
     }
@@ -125,6 +132,13 @@ impl<'t> Reader<'t> {
             problem = problem.related(first, "first given here");
         }
         self.note(problem);
+    }
+
+    fn note_merge(&mut self, number: u32) {
+        let place = yaml::key_range(self.text, number, MERGE).map(|range| self.bytes(range));
+        let message = format!("`{MERGE}` is not read, and the keys that it would bring hide nothing");
+        let problem = Problem::at(Name::MisspeltKey, place.unwrap_or(Place::file(&self.file)), message);
+        self.note(problem.help("write out the keys that are meant".to_owned()));
     }
 
     /// The entries of a mapping. Anything else is noted, and has none.

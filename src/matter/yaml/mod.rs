@@ -28,6 +28,25 @@ pub(crate) struct Document<'a> {
     pub(crate) root: Node<'a>,
     /// Keys that their mapping has twice. The tree has the first.
     pub(crate) twice: Vec<Twice>,
+    /// The numbers of the first keys [`MERGE`].
+    pub(crate) merges: Vec<u32>,
+}
+
+/// The key by which YAML 1.1 takes the keys of another mapping over. YAML 1.2 has no such thing.
+pub(crate) const MERGE: &str = "<<";
+
+/// How many of them are told: each costs a pass to find.
+const MOST_MERGES: usize = 20;
+
+impl<'a> Document<'a> {
+    fn new(text: &str, root: Node<'a>, twice: Vec<Twice>) -> Self {
+        let mut merges = Vec::new();
+        if text.contains(MERGE) {
+            root.numbers_of(MERGE, &mut merges);
+            merges.truncate(MOST_MERGES);
+        }
+        Self { root, twice, merges }
+    }
 }
 
 /// A key that its mapping has twice.
@@ -46,7 +65,7 @@ pub(crate) struct Twice {
 /// When it is no YAML, or goes beyond a limit.
 pub(crate) fn parse(text: &str) -> Result<Document<'_>, Fault> {
     if let Some(root) = plain::read(text) {
-        return Ok(Document { root, twice: Vec::new() });
+        return Ok(Document::new(text, root, Vec::new()));
     }
     if text.len() > LARGEST {
         return Err(Fault::limit(text, format!("more than {} KiB of YAML", LARGEST / 1024)));
@@ -61,7 +80,7 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Fault> {
 fn general(text: &str) -> Result<Document<'_>, Fault> {
     let mut builder = Builder::new(text.len(), Goal::Tree);
     match builder.run(text) {
-        Ok(root) => Ok(Document { root, twice: builder.twice }),
+        Ok(root) => Ok(Document::new(text, root, builder.twice)),
         Err(error) => Err(Fault::new(text, &error, builder.fault)),
     }
 }

@@ -36,6 +36,20 @@ pub(crate) struct Entry<'a> {
 }
 
 impl Node<'_> {
+    /// Adds the numbers of all keys that are called `name`, at any depth.
+    pub(super) fn numbers_of(&self, name: &str, numbers: &mut Vec<u32>) {
+        match self {
+            Self::List(items) => items.iter().for_each(|item| item.numbers_of(name, numbers)),
+            Self::Mapping(entries) => {
+                for entry in entries {
+                    numbers.extend((entry.key == name).then_some(entry.number));
+                    entry.value.numbers_of(name, numbers);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The value in JSON's types. Numbers that JSON does not have become text.
     pub(crate) fn to_json(&self) -> Value {
         match self {
