@@ -18,9 +18,9 @@ pub(super) fn of(matter: &Matter) -> &[Correction] {
     }
 }
 
-/// The newest correction, and its number.
+/// The newest correction, and its number. Of one day's the first in the list is the newest.
 pub(super) fn newest(matter: &Matter) -> Option<(usize, &Correction)> {
-    of(matter).iter().enumerate().max_by_key(|(_, correction)| correction.date.order())
+    of(matter).iter().enumerate().rev().max_by_key(|(_, correction)| correction.date.order())
 }
 
 /// Front matter in which the newest correction has changed the report: `updated` is then no earlier.
@@ -67,7 +67,7 @@ pub(super) fn check(file: &File, site: &Site<'_>) -> Vec<Problem> {
 }
 
 /// The corrections of listed and withdrawn reports, newest first; those of one day by the reports' ids. Of one report's
-/// on one day a later item is the newer one.
+/// on one day an earlier item is the newer one.
 pub(super) fn gather(graph: &Graph) -> Vec<(FileIx, u32)> {
     let shown =
         |doc: &&Doc| doc.kind == DocKind::Report && matches!(doc.standing, Standing::Listed | Standing::Withdrawn);
@@ -75,12 +75,10 @@ pub(super) fn gather(graph: &Graph) -> Vec<(FileIx, u32)> {
     for doc in graph.docs.iter().filter(shown) {
         let file = doc.files[0];
         let numbered = (0..).zip(of(&graph.files[file].matter));
-        all.extend(
-            numbered.map(|(number, correction)| (Reverse(correction.date.order()), &doc.id, file, Reverse(number))),
-        );
+        all.extend(numbered.map(|(number, correction)| (Reverse(correction.date.order()), &doc.id, file, number)));
     }
     all.sort_unstable();
-    all.into_iter().map(|(_, _, file, Reverse(number))| (file, number)).collect()
+    all.into_iter().map(|(_, _, file, number)| (file, number)).collect()
 }
 
 impl Graph {
@@ -100,12 +98,13 @@ impl Graph {
     }
 }
 
-/// The anchor of a correction on its report's page. It is made of its date, so that it stays when others are added.
+/// The anchor of a correction on its report's page, and its id in the feed. It is made of its date, and those of one day are
+/// numbered from the oldest, the last in the list: so it stays when newer ones are put before it.
 #[must_use]
 pub fn correction_anchor(corrections: &[Correction], number: usize) -> Str {
     let date = |correction: &Correction| correction.date.date.as_str().to_owned();
     let Some(own) = corrections.get(number).map(date) else { return "".into() };
-    match corrections[..number].iter().filter(|other| date(other) == own).count() {
+    match corrections[number + 1..].iter().filter(|other| date(other) == own).count() {
         0 => format!("gl-correction-{own}").into(),
         earlier => format!("gl-correction-{own}-{}", earlier + 1).into(),
     }

@@ -14,9 +14,9 @@ title: A report
 date: 2019-12-21
 updated: 2019-12-22
 corrections:
-  - {date: 2019-12-23, text: \"The <date> was wrong.\"}
-  - {date: 2020-02-01, text: The name was wrong.}
   - {date: 2019-12-23, text: So was the place.}
+  - {date: 2020-02-01, text: The name was wrong.}
+  - {date: 2019-12-23, text: \"The <date> was wrong.\"}
 ---
 Words.
 === content/reports/a.ar.md
@@ -175,4 +175,28 @@ warning[future-date]: the date 2030-01-01 lies in the future
   |
   = help: a correction is shown at once, whatever its date",
     );
+}
+
+#[test]
+fn a_newer_correction_of_the_same_day_took_the_id_of_an_older_one() {
+    let built = |items: &str| {
+        let keys = format!(
+            "feed: {{id: 'test.example,2019'}}\n=== content/reports/a.md\n---\ntitle: A\ndate: 2019\ncorrections:\n{items}---\n"
+        );
+        site(&format!("=== site.yaml\ntitle: Test\nbase_url: https://test.example\n{keys}")).build().fine()
+    };
+    let ids = |feed: &str| -> Vec<(String, String)> {
+        let part =
+            |entry: &str, from: &str, to: &str| entry.split_once(from).unwrap().1.split_once(to).unwrap().0.to_owned();
+        let entries = feed.split("<entry>").skip(1);
+        let all = entries.map(|entry| (part(entry, "<id>", "</id>"), part(entry, "<summary", "</summary>")));
+        all.collect()
+    };
+    let old = "  - {date: 2019-12-23, text: Second.}\n  - {date: 2019-12-23, text: First.}\n";
+    let before = ids(&built(old).output["corrections/feed.xml"]);
+    let after =
+        built(&format!("  - {{date: 2020-01-01, text: Other.}}\n  - {{date: 2019-12-23, text: Third.}}\n{old}"));
+    assert_eq!(ids(&after.output["corrections/feed.xml"])[2..], before);
+    after.has_html("/reports/a/", "<p id=\"gl-correction-2019-12-23-3\">");
+    after.shows("/reports/a/", "Other. Corrected 23 December 2019 Third. Corrected 23 December 2019 Second.");
 }

@@ -13,8 +13,8 @@ pub(in crate::plan) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Vec<Correctio
     let from = graph.corrections_of(ix);
     let corrections = graph.corrections_in(from);
     let mut numbers: Vec<usize> = (0..corrections.len()).collect();
-    // A later item of one day is the newer one.
-    numbers.sort_by_key(|number| Reverse((corrections[*number].date.order(), *number)));
+    // Of one day's an earlier item is the newer one, and sorting keeps their order.
+    numbers.sort_by_key(|number| Reverse(corrections[*number].date.order()));
     numbers.into_iter().filter_map(|number| correction(stage, from, ix, number)).collect()
 }
 
