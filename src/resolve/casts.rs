@@ -136,7 +136,7 @@ pub(super) fn source_by_id(
     }
     told.push(match lookup.doc(DocKind::Source, id) {
         Some(doc) => hidden_target(graph, doc, place(), "its id"),
-        None => unknown_source(graph, id, place()),
+        None => unknown_source(graph, lookup, id, place()),
     });
     None
 }

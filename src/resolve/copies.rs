@@ -64,7 +64,8 @@ pub(super) fn withheld(graph: &Graph, site: &Site<'_>, problems: &mut Vec<Proble
         let Some((source, (path, stored))) = found else { continue };
         let id = &source.id;
         let role = stored.role.map(|role| {
-            let message = format!("the stored copy of `{id}` is {role} of this site, `{path}`, which can't be published");
+            let message =
+                format!("the stored copy of `{id}` is {role} of this site, `{path}`, which can't be published");
             (message, "keep a copy of its own in another folder, such as `archive/`", None)
         });
         let Some((message, help, other)) = role.or_else(|| Some(keeping?.gainsays(id, graph))) else {
@@ -81,7 +82,9 @@ pub(super) fn withheld(graph: &Graph, site: &Site<'_>, problems: &mut Vec<Proble
         problems.push(problem.help(help.to_owned()));
     }
     let kept = site.copies.iter().filter(|(_, found)| !found.as_ref().is_ok_and(|it| published.contains(&it.real)));
-    kept.flat_map(|(path, found)| std::iter::once(path).chain(found.as_ref().ok().map(|it| &it.real))).cloned().collect()
+    kept.flat_map(|(path, found)| std::iter::once(path).chain(found.as_ref().ok().map(|it| &it.real)))
+        .cloned()
+        .collect()
 }
 
 /// What would not have a copy published.
@@ -125,8 +128,12 @@ fn kept_by_hidden<'g>(graph: &'g Graph, site: &Site<'g>) -> Vec<(&'g Str, &'g Fi
     if site.copies.is_empty() {
         return kept;
     }
-    let published: IdMap<&SourceRecord> =
-        graph.sources.iter().filter(|it| it.record.publish == Some(true)).map(|it| (it.id.clone(), &*it.record)).collect();
+    let published: IdMap<&SourceRecord> = graph
+        .sources
+        .iter()
+        .filter(|it| it.record.publish == Some(true))
+        .map(|it| (it.id.clone(), &*it.record))
+        .collect();
     for file in graph.files.iter().filter(|file| !file.standing.shows_text()) {
         let matter = &file.summary.matter;
         if let Own::Source(record) = &matter.own

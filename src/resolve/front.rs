@@ -26,8 +26,10 @@ pub(super) struct Front<'a> {
     pub(super) files: Vec<File>,
     /// Of each file.
     pub(super) published: Vec<Published>,
-    /// Ids that reports list as actors and that no file has: the report, and the number in its `actors`.
+    /// Ids that shown reports list as actors and that no file has: the report, and the number in its `actors`.
     pub(super) actors: Vec<(FileIx, usize)>,
+    /// Actors that files list, and sources that they describe, whose text is not shown.
+    pub(super) hidden: Vec<(DocKind, &'a Id, FileIx)>,
     /// Sources that shown files describe: the file, the number in its `sources`, and the item.
     pub(super) sources: Vec<(FileIx, usize, &'a SourceEntry)>,
     /// The tags of listed reports.
@@ -72,6 +74,7 @@ impl<'a> Front<'a> {
         self.files.append(&mut next.files);
         self.published.append(&mut next.published);
         self.actors.append(&mut next.actors);
+        self.hidden.append(&mut next.hidden);
         self.sources.append(&mut next.sources);
         self.tags.append(&mut next.tags);
         self.names.append(&mut next.names);
@@ -144,15 +147,25 @@ impl<'a> Front<'a> {
 
     /// What a file says in lists of its own; a version tells nothing of those that it takes from its original.
     fn lists(&mut self, docs: &Docs, kind: DocKind, ix: FileIx, file: &File, matter: &'a Matter) {
+        let shown = file.standing.shows_text();
         if let Own::Report(report) = &matter.own {
             let actors = report.actors.iter().enumerate();
             let unknown = actors.filter(|(_, listed)| docs.lookup.doc(DocKind::Actor, &listed.id).is_none());
-            self.actors.extend(unknown.map(|(number, _)| (ix, number)));
+            for (number, listed) in unknown {
+                if shown {
+                    self.actors.push((ix, number));
+                } else {
+                    self.hidden.push((DocKind::Actor, &listed.id, ix));
+                }
+            }
         }
-        if file.standing.shows_text() {
-            let sources = matter.common.sources.iter().enumerate();
-            let described = sources.filter(|(_, entry)| entry.record.is_some());
-            self.sources.extend(described.map(|(number, entry)| (ix, number, entry)));
+        let sources = matter.common.sources.iter().enumerate();
+        for (number, entry) in sources.filter(|(_, entry)| entry.record.is_some()) {
+            if shown {
+                self.sources.push((ix, number, entry));
+            } else {
+                self.hidden.push((DocKind::Source, &entry.id, ix));
+            }
         }
         // Whoever comes by an old address is told of the withdrawal, too.
         if matches!(file.standing, Standing::Listed | Standing::Withdrawn) {

@@ -6,6 +6,7 @@ use super::graph::{DocKind, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
 use super::lookup::{Found, Lookup, ids_of};
 use super::registry::{actor_by_id, old_id, shown_actor};
+use super::standing::why_hidden;
 use super::{Site, copies};
 use crate::id::{Id, fold};
 use crate::matter::Str;
@@ -96,7 +97,7 @@ impl Linker<'_> {
                 }
                 return known;
             }
-            None => self.problems.push(unknown_source(self.graph, id, self.place(link))),
+            None => self.problems.push(unknown_source(self.graph, self.lookup, id, self.place(link))),
         }
         None
     }
@@ -241,6 +242,12 @@ impl Linker<'_> {
         if let Some(doc) = self.lookup.names.get(&fold(name)) {
             return self.doc(link, *doc, None);
         }
+        for kind in [DocKind::Actor, DocKind::Source] {
+            if let Some(problem) = only_hidden(self.graph, self.lookup, kind, &id, || self.place(link)) {
+                self.problems.push(problem);
+                return Resolved::Nothing;
+            }
+        }
         let mut known: Vec<&str> = self.graph.docs.iter().map(|doc| doc.id.as_str()).collect();
         known.extend(self.graph.actors.iter().map(|actor| &*actor.name));
         self.problems.push(
@@ -255,7 +262,8 @@ impl Linker<'_> {
 /// Something that is shown names something that is not. `what` names it: the link, its id.
 pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place, what: &str) -> Problem {
     let doc = &graph.docs[doc];
-    let file = Place::file(&graph.files[doc.files[0]].path);
+    let original = &graph.files[doc.files[0]];
+    let file = Place::file(&original.path);
     if doc.standing == Standing::Withdrawn {
         return Problem::at(
             Name::HiddenTarget,
@@ -266,7 +274,7 @@ pub(super) fn hidden_target(graph: &Graph, doc: DocIx, place: Place, what: &str)
         .help("revise what rests on it, and take its id out".to_owned());
     }
     Problem::at(Name::HiddenTarget, place, format!("`{}` is hidden, and this page is not", doc.id))
-        .related(file, "a draft, embargoed or withdrawn")
+        .related(file, format!("is {}", why_hidden(graph, original)))
         .help(format!("publish it, or take {what} out"))
 }
 
@@ -278,8 +286,33 @@ pub(super) fn withdrawn_target(graph: &Graph, file: FileIx, place: Place) -> Pro
         .help("see whether what is said here still holds".to_owned())
 }
 
-/// No source has this id.
-pub(super) fn unknown_source(graph: &Graph, id: &Id, place: Place) -> Problem {
+/// Something that is shown names an actor or a source that only a file has in its lists which is not.
+pub(super) fn only_hidden(
+    graph: &Graph,
+    lookup: &Lookup,
+    kind: DocKind,
+    id: &Id,
+    place: impl FnOnce() -> Place,
+) -> Option<Problem> {
+    let file = &graph.files[lookup.hidden(kind, id)?];
+    let (what, mend) = match kind {
+        DocKind::Actor => {
+            ("lists the actor", format!("list it under `actors:` here, or make `content/actors/{id}.md`"))
+        }
+        _ => ("describes the source", format!("describe it under `sources:` here, or in `content/sources/{id}.md`")),
+    };
+    let why = why_hidden(graph, file);
+    let message = format!("only `{}` {what} `{id}`, and that is {why}", file.path);
+    let problem =
+        Problem::at(Name::HiddenTarget, place(), message).related(Place::file(&file.path), format!("is {why}"));
+    Some(problem.help(mend))
+}
+
+/// No source has this id, or none that is shown.
+pub(super) fn unknown_source(graph: &Graph, lookup: &Lookup, id: &Id, place: Place) -> Problem {
+    if let Some(problem) = only_hidden(graph, lookup, DocKind::Source, id, || place.clone()) {
+        return problem;
+    }
     let known = graph.sources.iter().map(|source| source.id.as_str());
     Problem::at(Name::UnknownSource, place, format!("no source has the id `{id}`")).label("not a source's id").help(
         did_you_mean(id.as_str(), known)

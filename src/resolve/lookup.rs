@@ -15,6 +15,8 @@ pub(super) struct Lookup {
     docs: ByKind<DigestMap<Digest, Thing>>,
     /// Old ids of renamed things, by kind.
     old: ByKind<IdMap<DocIx>>,
+    /// Actors and sources that lists in files have whose text is not shown: the first such file.
+    hidden: ByKind<IdMap<FileIx>>,
     /// All known actors.
     pub actors: IdMap<ActorIx>,
     /// All known sources.
@@ -79,6 +81,18 @@ impl Lookup {
             let known = self.names.entry(fold(name)).or_insert(*doc);
             *known = (*known).min(*doc);
         }
+    }
+
+    /// Adds what files list whose text is not shown.
+    pub(super) fn add_hidden(&mut self, listed: &[(DocKind, &Id, FileIx)]) {
+        for (kind, id, file) in listed {
+            self.hidden.of_mut(*kind).entry((*id).clone()).or_insert(*file);
+        }
+    }
+
+    /// The first file that lists an id, of those whose text is not shown. Others may list it, too.
+    pub(super) fn hidden(&self, kind: DocKind, id: &Id) -> Option<FileIx> {
+        self.hidden.of(kind).get(id).copied()
     }
 
     pub(super) fn doc(&self, kind: DocKind, id: &Id) -> Option<DocIx> {

@@ -106,6 +106,7 @@ pub fn resolve(inputs: &[Input], site: &Site<'_>) -> (Graph, Vec<Problem>) {
     problems.append(&mut front.problems);
     let Docs { things: docs, of_file, mut lookup } = docs;
     lookup.add_names(std::mem::take(&mut front.old_ids), &front.names, &docs);
+    lookup.add_hidden(&front.hidden);
     let files = std::mem::take(&mut front.files);
     let mut graph = Graph { docs, files, now: site.now, next_change: front.next_change, ..Graph::default() };
     for doc in &mut graph.docs {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 
-use super::graph::{Actor, DocKind, Graph, Standing};
+use super::graph::{Actor, DocKind, File, Graph, Standing};
 use super::index::{ActorIx, DocIx, FileIx};
-use super::links::hidden_target;
+use super::links::{hidden_target, only_hidden};
 use super::lookup::Lookup;
 use super::routes::{check_id, mend_in_list};
 use crate::id::{Id, IdMap};
-use crate::matter::{Kind, Own, Str};
+use crate::matter::{Kind, Own, ReportMatter, Str};
+use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// All that there is of a kind: by index, and by id.
@@ -21,10 +22,10 @@ pub(super) struct Registered<T, Ix> {
     pub(super) problems: Vec<Problem>,
 }
 
-/// Every actor. An id that only reports list gets a page, and a warning; one that only hidden or unlisted files list is
-/// known and has none.
+/// Every actor. An id that only reports list gets a page, and a warning; one that only unlisted reports list is known and
+/// has none.
 ///
-/// `listed` are those of reports that no file has: the report, and the number in its list.
+/// `listed` are those of shown reports that no file has: the report, and the number in its list.
 pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)]) -> Registered<Actor, ActorIx> {
     let mut actors: Vec<Actor> = Vec::new();
     let mut ids: IdMap<ActorIx> = IdMap::default();
@@ -46,7 +47,7 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
         let name = name.unwrap_or_else(|| doc.id.text());
         actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
     }
-    // What is shown more openly comes first, and gives the name: nothing that is hidden has a say in it.
+    // What is shown more openly comes first, and gives the name.
     let mut listed: Vec<_> = listed.iter().map(|(file, number)| (&graph.files[*file], *number)).collect();
     listed.sort_by_key(|(file, _)| file.standing);
     for (file, number) in listed {
@@ -56,13 +57,12 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
             continue;
         }
         let ix = *ids.entry(listed.id.clone()).or_insert_with(|| {
-            let name = if file.standing.shows_text() { Arc::clone(&listed.written) } else { listed.id.text() };
-            actors.push(actor(&listed.id, None, name, Kind::Other, false));
+            actors.push(actor(&listed.id, None, Arc::clone(&listed.written), Kind::Other, false));
             (actors.len() - 1).into()
         });
         if file.standing == Standing::Listed && !actors[ix].has_page {
             actors[ix].has_page = true;
-            problems.push(unregistered(file, number, &listed.id));
+            problems.push(unregistered(graph, file, number, report));
             let place = || Place::value(&file.path, YamlPath::from("actors").index(number));
             problems.extend(check_id(&listed.id, place, mend_in_list));
         }
@@ -85,10 +85,19 @@ fn actor(id: &Id, doc: Option<DocIx>, name: Str, kind: Kind, has_page: bool) -> 
     }
 }
 
-fn unregistered(file: &super::File, number: usize, id: &Id) -> Problem {
+/// The warning about an actor without a file, with the nearest that has one and that the report does not list as well.
+fn unregistered(graph: &Graph, file: &File, number: usize, report: &ReportMatter) -> Problem {
+    let id = &report.actors[number].id;
     let path = YamlPath::from("actors").index(number);
+    let described = graph.docs.iter().filter(|doc| doc.kind == DocKind::Actor && doc.standing.shows_text());
+    let others = described.filter(|doc| report.actors.iter().all(|listed| listed.id != doc.id));
+    let make = format!("make `content/actors/{id}.md` with its name and kind");
+    let help = match did_you_mean(id.as_str(), others.map(|doc| doc.id.as_str())) {
+        Some(near) => format!("{near} Otherwise {make}"),
+        None => make,
+    };
     Problem::at(Name::UnregisteredActor, Place::value(&file.path, path), format!("the actor `{id}` has no file"))
-        .help(format!("make `content/actors/{id}.md` with its name and kind"))
+        .help(help)
 }
 
 /// Puts the actors with pages into the order of the site's language.
@@ -144,16 +153,27 @@ pub(super) fn actor_by_id(
         problems.push(old_id(place(path), id, now));
         return lookup.actors.get(now).copied();
     }
-    let known = graph.actors.iter().map(|actor| actor.id.as_str());
+    let place = place(path);
+    if let Some(problem) = only_hidden(graph, lookup, DocKind::Actor, id, || place.clone()) {
+        problems.push(problem);
+        return None;
+    }
     problems.push(
-        Problem::at(Name::UnknownActor, place(path), format!("no actor has the id `{id}`"))
-            .label("not an actor's id")
-            .help(
-                crate::nearest::did_you_mean(id.as_str(), known)
-                    .or_else(|| Some(format!("make `content/actors/{id}.md`, or list it under `actors:` in a report"))),
-            ),
+        Problem::at(Name::UnknownActor, place, format!("no actor has the id `{id}`")).label("not an actor's id").help(
+            near_actor(graph, id)
+                .or_else(|| Some(format!("make `content/actors/{id}.md`, or list it under `actors:` in a report"))),
+        ),
     );
     None
+}
+
+/// The nearest actor with a file, else the nearest of all: an id that only lists have may be the same slip.
+fn near_actor(graph: &Graph, id: &Id) -> Option<String> {
+    let near = |described: bool| {
+        let actors = graph.actors.iter().filter(|actor| actor.doc.is_some() || !described);
+        did_you_mean(id.as_str(), actors.map(|actor| actor.id.as_str()))
+    };
+    near(true).or_else(|| near(false))
 }
 
 /// The warning about an old id.

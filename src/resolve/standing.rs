@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::graph::{DocKind, File, Graph, Standing};
-use crate::matter::{Embargo, Matter, Moment, Status, Str};
+use crate::matter::{Common, Embargo, Matter, Moment, Status, Str};
 use crate::problem::{Name, Place, Problem};
 
 /// Where a file is shown.
@@ -41,15 +41,18 @@ impl Shown {
 /// Why the text of a file is not shown. A version may be hidden with its original.
 pub(super) fn why_hidden(graph: &Graph, file: &File) -> &'static str {
     let original = &graph.files[graph.docs[file.doc].files[0]];
-    let is = |status| [file, original].into_iter().any(|it| it.matter.common.status == Some(status));
+    let any = |is_so: &dyn Fn(&Common) -> bool| [file, original].into_iter().any(|it| is_so(&it.matter.common));
+    let is = |status| any(&|common| common.status == Some(status));
     if file.standing == Standing::Withdrawn {
         "withdrawn"
     } else if is(Status::Draft) {
         "a draft"
     } else if is(Status::Withdrawn) {
         "withdrawn"
-    } else {
+    } else if any(&|common| common.embargo.is_some()) {
         "embargoed"
+    } else {
+        "unlisted"
     }
 }
 

@@ -76,7 +76,7 @@ error[hidden-target]: `witness` is hidden, and this page is not
   |                       ^^^^^^^
   |
   = help: publish it, or take its id out
-  = note: content/actors/witness.md: a draft, embargoed or withdrawn
+  = note: content/actors/witness.md: is a draft
 
 error[hidden-target]: `witness` is hidden, and this page is not
  --> content/reports/a.md:3:10
@@ -85,7 +85,7 @@ error[hidden-target]: `witness` is hidden, and this page is not
   |          ^^^^^^^
   |
   = help: publish it, or take its id out
-  = note: content/actors/witness.md: a draft, embargoed or withdrawn
+  = note: content/actors/witness.md: is a draft
 
 error[hidden-target]: `memo` is hidden, and this page is not
  --> content/reports/a.md:4:11
@@ -94,7 +94,7 @@ error[hidden-target]: `memo` is hidden, and this page is not
   |           ^^^^
   |
   = help: publish it, or take its id out
-  = note: content/sources/memo.md: a draft, embargoed or withdrawn
+  = note: content/sources/memo.md: is embargoed
 
 error[hidden-target]: `witness` is hidden, and this page is not
  --> content/reports/a.md:6:37
@@ -103,7 +103,7 @@ error[hidden-target]: `witness` is hidden, and this page is not
   |                                     ^^^^^^^
   |
   = help: publish it, or take its id out
-  = note: content/actors/witness.md: a draft, embargoed or withdrawn",
+  = note: content/actors/witness.md: is a draft",
     );
 }
 
