@@ -12,7 +12,7 @@ use crate::session::plain;
 
 /// Make a small site to begin with.
 ///
-/// It has two reports about an invented harbour town, and shows every piece of the syntax once.
+/// It has two reports about an invented harbour town, and shows most of the syntax.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

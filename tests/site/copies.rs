@@ -328,14 +328,18 @@ fn the_copy_of_an_embargoed_source_was_published_by_another_source() {
     told.dedup();
     insta::assert_snapshot!(told.join("\n\n"));
     for id in ["a", "b"] {
-        let own = format!("=== content/sources/{id}.md\n---\ntitle: B\ndraft: true\ncopy: /content/reports/files/b.txt\n---\n");
+        let own = format!(
+            "=== content/sources/{id}.md\n---\ntitle: B\ndraft: true\ncopy: /content/reports/files/b.txt\n---\n"
+        );
         assert!(published_beside(&own).build().failed(), "{id}");
     }
 }
 
 #[test]
 fn a_copy_that_is_named_by_a_symbolic_link_was_published_by_a_link_to_the_file() {
-    for (copy, linked) in [("files/l.txt", "files/b.txt"), ("files/b.txt", "files/l.txt"), ("files/l.txt", "files/m.txt")] {
+    for (copy, linked) in
+        [("files/l.txt", "files/b.txt"), ("files/b.txt", "files/l.txt"), ("files/l.txt", "files/m.txt")]
+    {
         let site = site(&format!(
             "=== content/reports/r.md\n---\ntitle: R\nsources: [{{id: a, title: A, copy: {copy}}}]\n---\n[@a] [x]({linked})\n"
         ));
@@ -348,7 +352,9 @@ fn a_copy_that_is_named_by_a_symbolic_link_was_published_by_a_link_to_the_file()
         assert_eq!(built.names(), ["unpublished-copy"].into(), "{copy} {linked}");
     }
     // So was a static file, by a link outside of it.
-    let site = site("=== content/reports/r.md\n---\ntitle: R\nsources: [{id: a, title: A, copy: /archive/l.txt}]\n---\n[@a]\n");
+    let site = site(
+        "=== content/reports/r.md\n---\ntitle: R\nsources: [{id: a, title: A, copy: /archive/l.txt}]\n---\n[@a]\n",
+    );
     site.files.put("/site/static/b.txt", "The words.");
     site.files.link("/site/archive/l.txt", "/site/static/b.txt");
     assert_eq!(site.build().names(), ["unpublished-copy"].into());
