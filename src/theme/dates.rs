@@ -13,25 +13,27 @@ use crate::edtf::{Date, Day, Key, Precision};
 /// A date in words: "4 April 2019", "between 3 and 5 April 2019", "c. 2011", "since 2011".
 #[must_use]
 pub fn date_words(words: &Words, date: &Date) -> String {
-    Speaker { words, short: false }.date(date)
+    Speaker { words, short: false, years: true }.date(date)
 }
 
-/// A date in few words, for lists and axes that show the year elsewhere: "4 Apr", "Apr 2019", "2019".
+/// A date in few words, for lists and axes that show the year elsewhere: "4 Apr", "Apr 2019", "2019". What reaches over
+/// a turn of the year says its years: "30 Dec 2018 – 2 Jan 2019".
 #[must_use]
 pub fn date_short(words: &Words, date: &Date) -> String {
-    Speaker { words, short: true }.date(date)
+    let years = matches!(date.bounds(), (Some(from), Some(to)) if from.year != to.year);
+    Speaker { words, short: true, years }.date(date)
 }
 
 /// The year, month or day of a date page in words.
 #[must_use]
 pub fn key_words(words: &Words, key: Key) -> String {
-    Speaker { words, short: false }.plain(key)
+    Speaker { words, short: false, years: true }.plain(key)
 }
 
 /// A day with its day of the week: "Thursday, 4 April 2019". `None` where its year has more than four digits.
 #[must_use]
 pub fn weekday_words(words: &Words, day: Day) -> Option<String> {
-    let speaker = Speaker { words, short: false };
+    let speaker = Speaker { words, short: false, years: true };
     let date = speaker.plain(Key::of_day(day)?);
     let weekday = speaker.say(&format!("weekday-{}", day.weekday() as u8), &[]);
     Some(speaker.say("date-weekday", &[("weekday", Arg::Text(&weekday)), ("date", Arg::Text(&date))]))
@@ -40,7 +42,10 @@ pub fn weekday_words(words: &Words, day: Day) -> Option<String> {
 #[derive(Clone, Copy)]
 struct Speaker<'w> {
     words: &'w Words,
+    /// Whether months have their short names, and what is little is left out.
     short: bool,
+    /// Whether a day says its year.
+    years: bool,
 }
 
 impl Speaker<'_> {
@@ -127,7 +132,7 @@ impl Speaker<'_> {
 
     fn in_month_with_day(&self, day: &str, month: u8, year: i32) -> String {
         let month = self.month(month, true);
-        if self.short {
+        if !self.years {
             return self.say("date-day-month", &[("day", Arg::Text(day)), ("month", Arg::Text(&month))]);
         }
         let year = self.year(year.into());
@@ -140,7 +145,7 @@ impl Speaker<'_> {
     }
 
     fn days_in_year(&self, days: String, year: i32) -> String {
-        if self.short {
+        if !self.years {
             return days;
         }
         self.say("date-in-year", &[("dates", Arg::Text(&days)), ("year", Arg::Text(&self.year(year.into())))])

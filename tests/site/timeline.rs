@@ -64,3 +64,31 @@ fn a_report_without_events_has_no_line() {
     let built = site("=== content/reports/a.md\n---\ntitle: A\ndate: 2019-12-21\n---\nText.\n").build();
     assert_eq!(picture(&built, "/reports/a/"), None);
 }
+
+#[test]
+fn three_nights_that_only_a_phone_has_no_room_for_had_two_rings() {
+    let built = of(example()).build().written();
+    let picture = picture(&built, "/reports/embassy-militias/").unwrap();
+    assert_eq!(picture.matches("class=\"hol").count(), 3, "{picture}");
+    assert_eq!(picture.matches("class=\"hol md\"").count(), 1, "{picture}");
+}
+
+#[test]
+fn a_bar_that_begins_beside_a_cut_went_across_it_in_one_piece() {
+    let text = "=== content/reports/cut.md
+---
+title: Cut
+date: 2020-01-01
+dates:
+  - {date: 2015-12-17, label: Signed}
+  - {date: 2016-03-30/2021-03, label: In office}
+  - {date: 2019-04-04/2020-06-04, label: War}
+  - {date: 2019-11-27, label: Memo}
+---
+Text.
+";
+    let built = site(text).build().written();
+    let picture = picture(&built, "/reports/cut/").unwrap();
+    let office = picture.split("<a ").find(|mark| mark.contains("In office")).unwrap();
+    assert!(office.contains("class=\"gap\"") && office.contains("30 Mar 2016 – Mar 2021"), "{office}");
+}

@@ -7,7 +7,7 @@ use crate::resolve::{ActorIx, FileIx};
 use crate::view::{SentenceView, TimelineView};
 
 /// The most characters of a sentence in a mark's title: the list below the picture has more of it.
-const TITLE: usize = 80;
+const TITLE: usize = 64;
 
 /// Of a report: its events, and when it was published. It runs as the report's text does.
 pub(super) fn of_report(stage: &Stage<'_>, ix: FileIx) -> Option<TimelineView> {

@@ -13,7 +13,8 @@ pub(super) struct Form {
     pub(super) shape: &'static str,
     pub(super) a: f64,
     pub(super) b: f64,
-    pub(super) points: Vec<f64>,
+    /// The members of a set, each with the widths at which it is shown.
+    pub(super) points: Vec<(f64, &'static str)>,
     pub(super) start: &'static str,
     pub(super) end: &'static str,
 }
@@ -68,15 +69,12 @@ impl Form {
                     })
                     .collect();
                 points.sort_by(f64::total_cmp);
-                thin(&mut points);
+                let points = with_widths(&points);
                 let (shape, instead) = if several == Shape::Each { ("each", "bar") } else { ("one-of", "bracket") };
                 match points.as_slice() {
+                    [(a, _), .., (b, _)] => Self { a: *a, b: *b, points, ..form(shape, "known", "known") },
                     // They are too near one another to be told apart.
-                    [] | [_] => form(instead, fading(about_start), fading(about_end)),
-                    [first, .., last] => {
-                        let (a, b) = (*first, *last);
-                        Self { a, b, points, ..form(shape, "known", "known") }
-                    }
+                    _ => form(instead, fading(about_start), fading(about_end)),
                 }
             }
         }
@@ -105,16 +103,23 @@ impl Form {
     }
 }
 
-/// Leaves out members that would hide one another in the narrowest picture; the first and the last stay, if they can.
-fn thin(points: &mut Vec<f64>) {
-    let apart = 4.8 / WIDTHS[0] * 100.0;
-    let Some(last) = points.last().copied() else { return };
-    let mut kept: Vec<f64> = Vec::with_capacity(points.len());
-    for point in points.drain(..) {
-        let far = |other: Option<&f64>| other.is_none_or(|other| point - other >= apart);
-        if far(kept.last()) && (last - point >= apart || (last - point).abs() < f64::EPSILON) {
-            kept.push(point);
+/// Members of a set with the widths at which each is shown: none hides another. Empty where not even the first and the
+/// last can be told apart in the narrowest picture.
+fn with_widths(points: &[f64]) -> Vec<(f64, &'static str)> {
+    const APART: f64 = 4.8;
+    let apart = |width: f64| APART / width * 100.0;
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    if last - first < apart(WIDTHS[0]) {
+        return Vec::new();
+    }
+    let mut shown = vec![(*first, ""), (*last, "")];
+    for (width, on) in WIDTHS.into_iter().zip(["", "md", "lg"]) {
+        for point in points {
+            if shown.iter().all(|(other, _)| (other - point).abs() >= apart(width)) {
+                shown.push((*point, on));
+            }
         }
     }
-    *points = kept;
+    shown.sort_by(|one, other| one.0.total_cmp(&other.0));
+    shown
 }

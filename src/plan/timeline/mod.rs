@@ -27,7 +27,7 @@ use ticks::Row;
 use crate::edtf::Date;
 use crate::matter::Str;
 use crate::theme::Words;
-use crate::view::{LabelView, MarkView, PartView, Percent, PieceView, PublishedView, TimelineView};
+use crate::view::{LabelView, MarkView, PartView, Percent, PieceView, PointView, PublishedView, TimelineView};
 
 /// An event, as the line sees it.
 pub(super) struct Entry<'e> {
@@ -188,13 +188,14 @@ impl Line<'_> {
     ) -> MarkView {
         let (x, to) = self.places(form.a, form.b);
         let (left, right) = if self.rtl { (form.end, form.start) } else { (form.start, form.end) };
-        let across = |at: &f64| form.a + CUT < *at && *at < form.b - CUT;
+        // It begins before the cut and ends behind it.
+        let across = |at: &f64| form.a <= at - CUT / 2.0 && at + CUT / 2.0 <= form.b;
         MarkView {
             shape: form.shape.into(),
             x,
             to,
             y,
-            points: form.points.iter().map(|at| self.place(*at)).collect(),
+            points: form.points.iter().map(|(at, on)| PointView { x: self.place(*at), on: (*on).into() }).collect(),
             left: left.into(),
             right: right.into(),
             uncertain: entry.date.is_uncertain(),

@@ -221,7 +221,9 @@ fn short_forms_leave_the_year_of_a_day_to_the_context() {
     assert_eq!(short("en", "2019-04"), "Apr 2019");
     assert_eq!(short("en", "2011"), "2011");
     assert_eq!(short("en", "2019-04-04/2019-04-06"), "4 – 6 Apr");
-    assert_eq!(short("en", "2018-12-30/2019-01-02"), "30 Dec – 2 Jan");
+    assert_eq!(short("en", "2018-12-30/2019-01-02"), "30 Dec 2018 – 2 Jan 2019");
+    assert_eq!(short("en", "2016-03-30/2021-03"), "30 Mar 2016 – Mar 2021");
+    assert_eq!(short("en", "[2018-12-30,2019-01-02]"), "30 Dec 2018 or 2 Jan 2019");
     assert_eq!(short("en", "2011/2019-04"), "2011 – Apr 2019");
     assert_eq!(short("en", "[2019-12-14,2019-12-21]"), "14 or 21 Dec");
     assert_eq!(short("en", "2019-04-04T08:20:15Z"), "4 Apr, 08:20");

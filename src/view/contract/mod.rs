@@ -27,7 +27,7 @@ pub use site::{
     PublisherView, RedirectView, SiteView, TagCard, TotalsView, VersionView,
 };
 pub use source::{CitationView, CitedView, CopyView, GradeView, SourceCard, SourceCount, SourceGroup, SourceView};
-pub use timeline::{LabelView, MarkView, PartView, PieceView, PublishedView, TickView, TimelineView};
+pub use timeline::{LabelView, MarkView, PartView, PieceView, PointView, PublishedView, TickView, TimelineView};
 
 use super::Field;
 

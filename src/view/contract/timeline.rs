@@ -42,7 +42,7 @@ views! {
         x: Percent = "Its left end, or the place of a dot or stroke.",
         to: Percent = "Its right end.",
         y: u32 = "The height of its middle, from above.",
-        points: Vec<Percent> = "The days of `one-of` and `each`.",
+        points: Vec<PointView> = "The days of `one-of` and `each`.",
         left: Text = "The left end: `known`, `open` (an arrow) or `fade` (about then, or nobody knows when).",
         right: Text = "The right end.",
         uncertain: bool = "Whether the date is marked as uncertain: a hollow mark.",
@@ -59,6 +59,11 @@ views! {
         y: u32 = "The height of their baseline, from above.",
         anchor: Text = "`start` where they begin there, `end` where they end there (`text-anchor`).",
         parts: Vec<PartView> = "The words, in order.",
+    }
+    /// A day of a set.
+    PointView {
+        x: Percent = "Its place.",
+        on: Text = "The widths at which it is shown, as in `PartView`.",
     }
     /// A piece of words that is shown at some widths of the window.
     PartView {
