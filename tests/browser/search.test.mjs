@@ -170,3 +170,16 @@ test('a file that could not be loaded is asked for again', async t => {
   files['root.json'] = { stamp: 's', count: 0, groups: [], terms: [] };
   assert.deepEqual((await site.find(query('army'), free)).left, []);
 });
+
+test('a page that stays open sees that the site has changed', async t => {
+  const { asked, files, index: site } = index(t);
+  assert.equal(await site.renew(), false, 'nothing was read yet');
+  assert.deepEqual((await site.find(query('army militia'), free)).left, [0, 2]);
+  assert.equal(await site.renew(), false);
+  asked.length = 0;
+  files['root.json'] = { ...files['root.json'], stamp: 't' };
+  files['terms/0.bin?t'] = termsFile([['army', [[4, 0]]]]);
+  assert.equal(await site.renew(), true);
+  assert.deepEqual((await site.find(query('army '), free)).left, [4]);
+  assert.deepEqual(asked, ['root.json', 'terms/0.bin?t']);
+});

@@ -94,7 +94,7 @@ pub(super) fn years(stage: &Stage<'_>, paged: bool) -> Vec<YearView> {
     let view = |(year, count): &(Key, usize)| {
         let count = *count;
         YearView {
-            year: year.to_string().into(),
+            year: stage.cards.key(*year),
             url: stage.scene.addresses.of(&year.route()),
             count,
             months: if paged {

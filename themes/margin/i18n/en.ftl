@@ -527,6 +527,7 @@ search-more = More results
 # $filter: what the results are narrowed to, "2019".
 search-remove = Remove { $filter }
 search-empty = Type above, or choose a kind, a year or a language to list its pages.
+search-short = A word needs two letters or more, or a digit; signs alone are not looked up.
 search-none = No page has all of these words. Fewer words find more, and so does the beginning of the last one; names may be spelled in other ways, or written in another script.
 search-failed = The index of this site could not be loaded, so nothing can be found at the moment. Please check the connection, and try again.
 search-file = Search works once this site is served by a web server. From a file, a browser does not let the page read its index.

@@ -530,6 +530,7 @@ search-more = Plus de résultats
 # $filter: what the results are narrowed to, "2019".
 search-remove = Retirer { $filter }
 search-empty = Écrivez ci-dessus, ou choisissez un genre, une année ou une langue pour en voir les pages.
+search-short = Un mot compte au moins deux lettres, ou un chiffre ; les signes seuls ne sont pas cherchés.
 search-none = Aucune page ne contient tous ces mots. Moins de mots trouvent davantage, le début du dernier aussi ; un nom peut s’écrire autrement, ou dans une autre écriture.
 search-failed = L’index de ce site n’a pas pu être chargé ; rien ne peut être trouvé pour le moment. Vérifiez la connexion, puis réessayez.
 search-file = La recherche fonctionne dès que ce site est servi par un serveur web. Depuis un fichier, un navigateur ne laisse pas la page lire son index.

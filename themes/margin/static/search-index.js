@@ -244,6 +244,18 @@
 
     return {
       root,
+      // Whether the site has changed since its root was read. All that was read of it is forgotten then.
+      async renew() {
+        const before = await opened;
+        if (!before) return false;
+        const answer = await fetch(`${address}root.json`, { cache: 'no-cache' });
+        const now = answer.ok ? await answer.json() : before;
+        if (now.stamp === before.stamp) return false;
+        files.clear();
+        opened = Promise.resolve(now);
+        files.set('root.json', opened);
+        return true;
+      },
       async find(asked, chosen) {
         const { groups, count } = await root();
         const groupOf = doc => groups[upTo(groups, group => group.first > doc) - 1];

@@ -57,7 +57,7 @@
       shown = items.length;
       list.replaceChildren(...items);
       more.hidden = shown === docs.length;
-      say(!isAsked ? 'empty' : docs.length ? null : 'none');
+      say(!isAsked ? (field.value.trim() ? 'short' : 'empty') : docs.length ? null : 'none');
       status.textContent = isAsked ? counted(docs.length) : '';
       await Promise.all(['actor', 'source'].map(facet => showNames(facet, result.left)));
       await new Promise(done => { setTimeout(done, READ); });
@@ -182,7 +182,7 @@
     const kinds = facets.get('kind').dataset, years = facets.get('year').dataset;
     fill('kind', ['report', 'page', 'actor', 'source', 'date'], counts.kind, value => kinds[value]);
     const known = [...counts.year.keys()].filter(year => year !== 'none').sort((a, b) => b - a);
-    fill('year', [...known, 'none'], counts.year, value => (value === 'none' ? years.none : value), YEARS);
+    fill('year', [...known, 'none'], counts.year, value => (value === 'none' ? years.none : yearName(value)), YEARS);
     fill('lang', [...counts.lang.keys()].sort((a, b) => counts.lang.get(b) - counts.lang.get(a)), counts.lang, languageName);
     facets.get('actor').hidden = facets.get('source').hidden = !docs.length;
     showChosen();
@@ -229,7 +229,7 @@
   function showChosen() {
     const nameOf = (facet, value) => {
       const { dataset } = facets.get(facet);
-      return names.get(`${facet}:${value}`) ?? (facet === 'lang' ? languageName(value) : dataset[value] ?? value);
+      return names.get(`${facet}:${value}`) ?? (facet === 'lang' ? languageName(value) : dataset[value] ?? (facet === 'year' ? yearName(value) : value));
     };
     one('.chosen').replaceChildren(...FACETS.flatMap(facet => chosen[facet].map(value => {
       const button = element('button', 'copy', element('bdi', '', nameOf(facet, value)));
@@ -275,6 +275,13 @@
   more.querySelector('button').addEventListener('click', () => showMore().catch(() => say('failed')));
   for (const facet of ['actor', 'source']) facets.get(facet).addEventListener('toggle', () => showNames(facet, docs).catch(() => say('failed')));
 
+  // Whoever comes back to the page finds the site as it is by then.
+  addEventListener('focus', async () => {
+    if (!await index.renew().catch(() => false)) return;
+    pages.clear();
+    run();
+  });
+
   // --- small things
 
   function element(name, className, ...children) {
@@ -297,6 +304,13 @@
     } catch {
       return language;
     }
+  }
+
+  // A year in words where its digits do not say it: "44 BC".
+  function yearName(year) {
+    if (year >= 1000) return year;
+    const form = new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC', ...(year < 1 && { era: 'short' }) });
+    return form.format(new Date(0).setUTCFullYear(year));
   }
 
   // On a narrow screen the facets are folded, and stand before the results.
