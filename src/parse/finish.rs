@@ -82,7 +82,8 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
         .map(|link| finish_link(link, walked, &link_numbers))
         .collect();
     let headings = walked.headings.iter().zip(&names.headings);
-    let headings = headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1)).collect();
+    let headings =
+        headings.map(|(heading, anchor)| finish_heading(heading, anchor, walked.has_h1, &link_numbers)).collect();
     let quotations = std::mem::take(&mut walked.quotations).into_iter();
     let quotations = quotations.filter_map(|draft| finish_quotation(draft, &links, &link_numbers)).collect();
     let text = finish_text(text, &runs, walked, &note_numbers, origin);
@@ -93,10 +94,8 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
 /// A quotation with the last numbers of its links; none where a note has been dropped with it.
 fn finish_quotation(draft: QuotationDraft, links: &[Link], numbers: &[Option<usize>]) -> Option<Quotation> {
     let QuotationDraft { words, unnamed, speakers, cites, paragraph } = draft;
-    let number = |drafts: Vec<usize>| -> Option<Box<[u32]>> {
-        drafts.into_iter().map(|link| u32::try_from((*numbers.get(link)?)?).ok()).collect()
-    };
-    let (unnamed, speakers, cites) = (number(unnamed)?, number(speakers)?, number(cites)?);
+    let number = |drafts: &[usize]| last_numbers(drafts, numbers);
+    let (unnamed, speakers, cites) = (number(&unnamed)?, number(&speakers)?, number(&cites)?);
     let paragraph = paragraph.or_else(|| Some(links.get(*cites.first()? as usize)?.paragraph))?;
     let words = Str::from(sentence::keep_start(&words, LONGEST_QUOTATION));
     Some(Quotation { words, unnamed, speakers, cites, paragraph })
@@ -136,8 +135,16 @@ fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> 
     Link { target, paragraph, sentence: sentence.map(Box::new), digest }
 }
 
-fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool) -> Heading {
-    Heading { anchor: Str::from(anchor), text: Str::from(draft.text.as_str()), level: draft.level_on_page(has_h1) }
+fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool, numbers: &[Option<usize>]) -> Heading {
+    let (words, unnamed) = &draft.words;
+    let (text, unnamed) = last_numbers(unnamed, numbers).map_or((&draft.text, Box::default()), |links| (words, links));
+    let level = draft.level_on_page(has_h1);
+    Heading { anchor: Str::from(anchor), text: Str::from(text.as_str()), unnamed, level }
+}
+
+/// The numbers that links have in the end; none where one of them has been dropped.
+fn last_numbers(drafts: &[usize], numbers: &[Option<usize>]) -> Option<Box<[u32]>> {
+    drafts.iter().map(|link| u32::try_from((*numbers.get(*link)?)?).ok()).collect()
 }
 
 fn span(range: Range<usize>) -> Range<u32> {

@@ -17,6 +17,8 @@ pub(super) struct HeadingDraft {
     pub(super) id: Option<String>,
     /// Its words, plain.
     pub(super) text: String,
+    /// Its words with a sign for each of these links, whose words are not known yet.
+    pub(super) words: (String, Vec<usize>),
     /// Its level in the source, 1 to 6.
     pub(super) level: u8,
 }
@@ -55,7 +57,8 @@ impl Walker<'_> {
             self.walked.has_h1 = true;
         }
         self.flow.out.close_heading(level);
-        self.walked.headings.push(HeadingDraft { id, text, level: level as u8 });
+        let words = self.walked.prose.words(0, usize::MAX);
+        self.walked.headings.push(HeadingDraft { id, text, words, level: level as u8 });
     }
 }
 
@@ -146,9 +149,9 @@ mod tests {
     fn show(headings: &[&str]) -> String {
         let drafts: Vec<_> = headings
             .iter()
-            .map(|heading| match heading.split_once(" #") {
-                Some((text, id)) => HeadingDraft { id: Some(id.to_owned()), text: text.to_owned(), level: 2 },
-                None => HeadingDraft { id: None, text: (*heading).to_owned(), level: 2 },
+            .map(|heading| {
+                let (text, id) = heading.split_once(" #").map_or((*heading, None), |(text, id)| (text, Some(id)));
+                HeadingDraft { id: id.map(str::to_owned), text: text.to_owned(), words: Default::default(), level: 2 }
             })
             .collect();
         anchors(&drafts, &mut HashSet::new()).join(" ")

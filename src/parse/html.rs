@@ -196,15 +196,19 @@ impl Writer {
         self.write(">\n");
     }
 
-    /// Opens a table.
+    /// Opens a table, in a box that has its number and scrolls with it.
     pub(super) fn open_table(&mut self, alignments: Vec<Alignment>, paragraph: Option<u32>) {
         self.alignments = alignments;
         // Unlike every other block, pulldown-cmark does not begin a line for a table.
-        self.write("<table");
+        self.write("<div class=\"table\"");
         if let Some(number) = paragraph {
             self.mark(MarkKind::Paragraph(number));
         }
         self.write(">");
+        if let Some(number) = paragraph {
+            self.hole(HoleKind::Paragraph(number));
+        }
+        self.write("<table>");
     }
 
     /// Opens a cell. Alignment is a class, since a style attribute is refused by a strict content security policy.
@@ -254,7 +258,7 @@ impl Writer {
             TagEnd::DefinitionList => self.write("</dl>\n"),
             TagEnd::DefinitionListTitle => self.write("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.write("</dd>\n"),
-            TagEnd::Table => self.write("</tbody></table>\n"),
+            TagEnd::Table => self.write("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.write("</tr></thead><tbody>\n");
                 self.in_table_body = true;

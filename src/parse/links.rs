@@ -114,7 +114,8 @@ impl Walker<'_> {
                     tag.push_str("\" title=\"");
                     escape_attribute(&mut tag, title);
                 }
-                tag.push_str("\">");
+                // An address as it stands runs from left to right in every language.
+                tag.push_str(if kind == LinkType::Autolink { "\" class=\"ltr\">" } else { "\">" });
                 self.flow.out.write(&tag);
                 self.flow.frames.push(Frame::Plain);
             }

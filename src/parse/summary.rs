@@ -84,8 +84,10 @@ pub struct Outline {
 pub struct Heading {
     /// Its anchor: GitHub's, or `{#id}`.
     pub anchor: Str,
-    /// Its words, plain.
+    /// Its words, plain. A [`UNNAMED`] stands for the name of each link in `unnamed`.
     pub text: Str,
+    /// The links without words of their own in it.
+    pub unnamed: Box<[u32]>,
     /// Its level as it stands on the page, 2 to 6.
     pub level: u8,
 }

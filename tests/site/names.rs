@@ -122,3 +122,31 @@ fn it_is_one_of_four_words() {
     let built = with("some", "").build();
     assert!(built.problems().contains("`off`"), "{}", built.problems());
 }
+
+#[test]
+fn the_list_of_contents_left_out_the_names_in_headings() {
+    let built = site(
+        "=== content/actors/haftar.md
+---
+name: Khalifa Haftar
+---
+=== content/reports/a.md
+---
+title: A
+date: 2019-12-21
+---
+## On [](actor:haftar)
+
+## [](date:2019-04-04)
+
+## Third
+",
+    )
+    .build()
+    .written();
+    let page = built.page("/reports/a/");
+    let contents =
+        page.split("<details class=\"toc\">").nth(1).and_then(|rest| rest.split("</details>").next()).unwrap();
+    assert!(contents.contains("<a href=\"#on\">On Khalifa Haftar</a>"), "{contents}");
+    assert!(contents.contains("<a href=\"#section\">4 April 2019</a>"), "{contents}");
+}

@@ -108,7 +108,7 @@ fn wikilinks_are_off_unless_asked_for() {
     check(
         text,
         "<p id=\"p1\">⟦1⟧[[haftar]] and [[haftar|the general]]</p>\n\
-         <table id=\"p2\"><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>[[x|y]]</td></tr>\n</tbody></table>\n",
+         <div class=\"table\" id=\"p2\">⟦2⟧<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>[[x|y]]</td></tr>\n</tbody></table></div>\n",
         "",
         "",
     );
@@ -116,7 +116,7 @@ fn wikilinks_are_off_unless_asked_for() {
         &Options { wikilinks: true, ..options() },
         text,
         "<p id=\"p1\">⟦1⟧⟦open 0⟧⟦words 0⟧⟦close 0⟧ and ⟦open 1⟧the general⟦close 1⟧</p>\n\
-         <table id=\"p2\"><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>⟦open 2⟧y⟦close 2⟧</td></tr>\n</tbody></table>\n",
+         <div class=\"table\" id=\"p2\">⟦2⟧<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>⟦open 2⟧y⟦close 2⟧</td></tr>\n</tbody></table></div>\n",
         "0 wiki haftar p1 | [haftar] and the general\n1 wiki haftar p1 | haftar and [the general]\n2 wiki x p2 | [y]\n",
         "",
     );

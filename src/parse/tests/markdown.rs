@@ -1,8 +1,9 @@
 //! Plain Markdown gives the HTML of pulldown-cmark's own renderer, but for ids and the levels of headings.
 
 use proptest::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html};
 
+use super::super::html::escape_href;
 use super::super::walk::extensions;
 use super::*;
 
@@ -20,6 +21,11 @@ fn expected(text: &str) -> String {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
         }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+            let mut tag = "<a href=\"".to_owned();
+            escape_href(&mut tag, &dest_url);
+            Event::InlineHtml((tag + "\" class=\"ltr\">").into())
+        }
         Event::TaskListMarker(done) => {
             Event::InlineHtml(format!("<span class=\"task\">{}</span> ", if done { '☑' } else { '☐' }).into())
         }
@@ -27,6 +33,7 @@ fn expected(text: &str) -> String {
     });
     let mut html = String::new();
     push_html(&mut html, events);
+    html = html.replace("<table>", "<div class=\"table\"><table>").replace("</table>", "</table></div>");
     for side in ["left", "center", "right"] {
         html = html.replace(&format!("style=\"text-align: {side}\""), &format!("class=\"align-{side}\""));
     }

@@ -37,7 +37,7 @@ fn marked_words_leave_no_trace() {
         ("A %%secret[^1]%%\n\n[^1]: words", "<p id=\"p1\">⟦1⟧A</p>\n"),
         (
             "|a|b|\n|-|-|\n|%%secret%%|%%x%% c|\n%%|secret|%%\n",
-            "<table id=\"p1\"><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n<tr><td></td><td>c</td></tr>\n</tbody></table>\n",
+            "<div class=\"table\" id=\"p1\">⟦1⟧<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n<tr><td></td><td>c</td></tr>\n</tbody></table></div>\n",
         ),
     ] {
         let parsed = read(text);

@@ -8,7 +8,7 @@ fn top_level_blocks_are_numbered() {
         "One.\n\n- two\n\n  two\n\n> three\n\n| four |\n|---|\n\nfive\n: five\n\n```\ncode\n```\n\n***\n\nSix.",
         "<p id=\"p1\">⟦1⟧One.</p>\n<ul id=\"p2\">\n<li>⟦2⟧\n<p>two</p>\n<p>two</p>\n</li>\n</ul>\n\
          <blockquote id=\"p3\">⟦3⟧\n<p>three</p>\n</blockquote>\n\
-         <table id=\"p4\"><thead><tr><th>four</th></tr></thead><tbody>\n</tbody></table>\n\
+         <div class=\"table\" id=\"p4\">⟦4⟧<table><thead><tr><th>four</th></tr></thead><tbody>\n</tbody></table></div>\n\
          <dl id=\"p5\">\n<dt>⟦5⟧five</dt>\n<dd>five</dd>\n</dl>\n<pre><code>code\n</code></pre>\n<hr />\n<p id=\"p6\">⟦6⟧Six.</p>\n",
         "",
         "",

@@ -53,7 +53,7 @@ fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, body: String, notes: Vec<Str
             .iter()
             .map(|heading| HeadingView {
                 anchor: heading.anchor.clone(),
-                text: heading.text.clone(),
+                text: stage.cards.named(ix, &heading.text, &mut heading.unnamed.iter().copied()),
                 level: u32::from(heading.level),
             })
             .collect(),
