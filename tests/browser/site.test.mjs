@@ -304,7 +304,7 @@ test('without scripts every kind of page says the same, and its links lead somew
   });
   await each(pages, { javaScriptEnabled: false }, async (page, route) => {
     const dead = await page.evaluate(() => [...document.querySelectorAll('a[href^="#"]')]
-      .filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map(link => link.outerHTML));
+      .filter(link => !document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)))).map(link => link.outerHTML));
     return [...dead, ...await shown(page) === said.get(route) ? [] : ['other words without scripts']];
   });
 });

@@ -89,7 +89,7 @@ fn all_corrections_stand_together_newest_first() {
     assert!(built.links("/corrections/").contains(&"/reports/a/#gl-correction-2020-02-01".to_owned()));
     built.has_html(
         "/corrections/",
-        "type=\"application/atom+xml\" title=\"Corrections\" href=\"/corrections/feed.xml\"",
+        "type=\"application/atom+xml\" title=\"Corrections · Test\" href=\"/corrections/feed.xml\"",
     );
     built.shows("/", "6 corrections").shows("/reports/", "Corrected 1 February 2020");
     built.shows("/reports/c/", "This report has been withdrawn. 1 January 2019 Forged.");

@@ -145,7 +145,7 @@ pub(in crate::plan) fn events(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
 
 /// The events as their report's page lists them. A sentence stands in the text of that page, and a long one is cut.
 pub(super) fn events_listed(stage: &Stage<'_>, ix: FileIx) -> Vec<EventView> {
-    const AROUND: usize = 80;
+    const AROUND: usize = 60;
     let mut events = events(stage, ix);
     events.iter_mut().filter_map(|event| event.sentence.as_mut()).for_each(|of| around(of, AROUND));
     events

@@ -1,6 +1,7 @@
 //! Examples for the reference of the manual's page on themes, from the pages of the repository's own site.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use glossator::files::Memory;
@@ -154,8 +155,8 @@ pub(super) struct Use {
 /// Every field's value, taken where most of a view's fields have one: on the repository's own site, or else on a small one.
 pub(super) fn fields() -> Fields {
     let mut found = Found::default();
-    found.look_through(harness::example(), Overlay::default());
-    found.look_through(harness::site(SMALL).files, Overlay { drafts: true, ..Overlay::default() });
+    found.look_through(&harness::example(), Overlay::default());
+    found.look_through(&harness::site(SMALL).files, Overlay { drafts: true, ..Overlay::default() });
     let fields = found.fields();
     let missing: Vec<_> = VIEWS
         .into_iter()
@@ -177,7 +178,7 @@ pub(super) fn roots() -> Vec<Use> {
     let mut templates: BTreeMap<&str, String> = BTreeMap::new();
     for (root, layout, template) in IN_USE {
         let text = templates.entry(layout).or_default();
-        *text += &format!("<!--{root}-->{template}<!--/-->");
+        let _ = write!(text, "<!--{root}-->{template}<!--/-->");
     }
     let (site, files) = example(&templates.into_iter().collect::<Vec<_>>());
     let mut given: BTreeMap<&str, String> = BTreeMap::new();
@@ -234,10 +235,10 @@ struct Found {
 
 impl Found {
     /// Looks at every page of a site.
-    fn look_through(&mut self, files: Memory, overlay: Overlay) {
-        let site = resolved(&files, overlay);
+    fn look_through(&mut self, files: &Memory, overlay: Overlay) {
+        let site = resolved(files, overlay);
         for page in site.pages.all() {
-            let Inputs::Template(roots) = inputs(&site, &files, page) else { continue };
+            let Inputs::Template(roots) = inputs(&site, files, page) else { continue };
             for (root, input) in roots {
                 self.look(root.ty(), &serde_json::to_value(input.value()).unwrap());
             }
@@ -249,7 +250,9 @@ impl Found {
         match (shape(ty), value) {
             (Shape::Maybe(inner) | Shape::List(inner), Value::Array(items)) => {
                 let inner = if let Shape::List(inner) = shape(&inner) { inner } else { inner };
-                items.iter().for_each(|item| self.look(&inner, item));
+                for item in items {
+                    self.look(&inner, item);
+                }
             }
             (Shape::Maybe(inner), value) => self.look(&inner, value),
             (Shape::Plain(name), Value::Object(map)) => {
