@@ -1,7 +1,6 @@
 //! Bibliography entries: in the style that site.yaml names, else in one plain style: *Author. Title. Container, number.
 //! Publisher, place, date.*
 
-use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use super::cards::Cards;
@@ -92,22 +91,20 @@ fn plain(cards: &Cards, id: &str, record: &SourceRecord) -> (Html, Str) {
     let mut entry = Entry::default();
     let authors: Vec<_> = record.author.iter().map(|author| cards.party(author).name).collect();
     let publisher = record.publisher.as_ref().map(|publisher| cards.party(publisher).name);
-    entry.part(&authors.join(", "));
+    entry.part(&[Some(&authors.join(", "))], None);
     if let Some(title) = &record.title {
         entry.title(title);
     } else if authors.is_empty() && record.container.is_none() {
         entry.title(id);
     }
-    entry.part(&joined([record.container.as_deref(), record.number.as_deref()]));
+    entry.part(&[record.container.as_deref(), record.number.as_deref()], None);
     let date = record.date.as_ref().map(|date| date_words(cards.words(), date));
     // An author that is its own publisher is named once.
     let publisher = publisher.filter(|publisher| !authors.contains(publisher));
-    entry.part(&joined([publisher.as_deref(), record.place.as_deref(), date.as_deref()]));
+    // Its words would be torn apart where they run the other way than what is before them.
+    let isolated = date.as_deref().filter(|date| crate::lang::runs_rtl(date) == Some(true));
+    entry.part(&[publisher.as_deref(), record.place.as_deref(), date.as_deref()], isolated);
     (Html(entry.html.into()), entry.text.into())
-}
-
-fn joined<const N: usize>(parts: [Option<&str>; N]) -> String {
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// An entry that grows part by part, each closed by a full stop.
@@ -118,26 +115,31 @@ struct Entry {
 }
 
 impl Entry {
-    fn part(&mut self, part: &str) {
-        self.push(part, false);
+    /// A part of several pieces, one of which may be isolated from the direction of the others.
+    fn part(&mut self, pieces: &[Option<&str>], isolated: Option<&str>) {
+        let pieces = || pieces.iter().copied().flatten().filter(|piece| !piece.is_empty());
+        let html = pieces().map(|piece| match isolated {
+            Some(isolated) if isolated == piece => format!("<bdi>{}</bdi>", escape(piece)),
+            _ => escape(piece).into_owned(),
+        });
+        self.push(&pieces().collect::<Vec<_>>().join(", "), &html.collect::<Vec<_>>().join(", "));
     }
 
     fn title(&mut self, title: &str) {
-        self.push(title, true);
+        self.push(title, &format!("<cite>{}</cite>", escape(title)));
     }
 
-    fn push(&mut self, part: &str, cite: bool) {
-        if part.is_empty() {
+    fn push(&mut self, text: &str, html: &str) {
+        if text.is_empty() {
             return;
         }
         if !self.text.is_empty() {
             self.html.push(' ');
             self.text.push(' ');
         }
-        let escaped = escape(part);
-        let _ = if cite { write!(self.html, "<cite>{escaped}</cite>") } else { write!(self.html, "{escaped}") };
-        self.text.push_str(part);
-        if !part.ends_with(['.', '?', '!', '؟', '…']) {
+        self.html.push_str(html);
+        self.text.push_str(text);
+        if !text.ends_with(['.', '?', '!', '؟', '…']) {
             self.html.push('.');
             self.text.push('.');
         }

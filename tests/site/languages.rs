@@ -204,3 +204,22 @@ title: حول
     let links = built.links("/about/");
     assert_eq!(links, ["#p1", "/", "/dates/2019/", "/dates/2019/"]);
 }
+
+#[test]
+fn the_words_of_a_date_behind_a_latin_title_were_torn_apart_in_arabic() {
+    let built = site(
+        "=== content/reports/a.md
+---
+title: تقرير
+lang: ar
+date: 2019-12-21
+sources: [{id: lpa, title: Libyan Political Agreement, place: Skhirat, date: 2015-12-17}]
+---
+نص [@lpa].
+",
+    )
+    .build()
+    .written();
+    let entry = "<cite>Libyan Political Agreement</cite>. Skhirat, <bdi>17 ديسمبر 2015</bdi>.";
+    built.has_html("/reports/a/", entry);
+}
