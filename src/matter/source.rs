@@ -77,6 +77,13 @@ pub struct SourceRecord {
     pub extra: BTreeMap<Str, Extra>,
 }
 
+impl SourceRecord {
+    /// The authors, without what stands for those whom the list does not name.
+    pub(crate) fn named_authors(&self) -> impl Iterator<Item = &NameRef> {
+        self.author.iter().filter(|author| !author.is_others())
+    }
+}
+
 /// An Admiralty grade: how reliable the source is, and how credible the information (NATO AJP-2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Grade {

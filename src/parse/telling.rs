@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use crate::id::Id;
 use crate::problem::{Name, Problem};
@@ -184,7 +184,7 @@ impl Walker<'_> {
         for at in memchr_iter(b']', text.as_bytes()) {
             let Some(behind) = text[at + 1..].trim_start_matches(' ').strip_prefix('(') else { continue };
             let is_apart = behind.len() + "](".len() < text.len() - at;
-            let inside = behind.split([')', '\n']).next().unwrap_or_default();
+            let inside = &behind[..memchr2(b')', b'\n', behind.as_bytes()).unwrap_or(behind.len())];
             let Some((scheme, rest)) = address::own_scheme(inside) else { continue };
             let has_space = rest.contains(char::is_whitespace);
             // `the letter [sic] (source: Reuters)` may be meant as it stands.
@@ -197,13 +197,12 @@ impl Walker<'_> {
                 continue;
             }
             let rest = rest.trim();
-            let (message, mend) = if is_apart {
-                ("with a space before its parenthesis this is no link", format!("write `]({scheme}:{rest})`"))
-            } else if rest.contains(char::is_whitespace) {
-                let mend = "write the address without a space, or `%20` for each that belongs to it".to_owned();
-                ("with a space in its address this is no link", mend)
+            let place = if is_apart { "before its parenthesis" } else { "in its address" };
+            let message = format!("with a space {place} this is no link");
+            let mend = if rest.contains(char::is_whitespace) {
+                "write the address without a space, or `%20` for each that belongs to it".to_owned()
             } else {
-                ("with a space in its address this is no link", format!("write `]({scheme}:{rest})`"))
+                format!("write `]({scheme}:{rest})`")
             };
             let end = text.len() - behind.len() + inside.len() + 1;
             let problem = Problem::at(Name::BrokenLink, self.place(&(at..end)), message).help(mend);

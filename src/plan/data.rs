@@ -121,10 +121,7 @@ fn source(stage: &Stage<'_>, ix: FileIx, cited: &CitedView) -> Object {
     source.maybe("type", card.kind.as_ref());
     source.maybe("title", record.and_then(|record| record.title.as_ref()));
     if let Some(record) = record {
-        source.list(
-            "authors",
-            record.author.iter().filter(|author| !author.is_others()).map(|author| party(stage, author)),
-        );
+        source.list("authors", record.named_authors().map(|author| party(stage, author)));
         source.list("editors", record.editor.iter().map(|editor| party(stage, editor)));
         source.maybe("publisher", record.publisher.as_ref().map(|publisher| party(stage, publisher)));
         source.maybe("container", record.container.as_ref());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::{Built, addresses, site};
+use crate::harness::{Built, addresses, example, of, site};
 
 /// A site with something of everything.
 pub(crate) const EVERYTHING: &str = "\
@@ -229,18 +229,7 @@ fn decoded(text: &str) -> String {
 
 #[test]
 fn the_example_site_has_nothing_to_tell_and_no_dead_link() {
-    let site = site("=== content/x.md\n");
-    site.remove("content/x.md");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["site.yaml", "content", "archive", "static"] {
-        for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().filter_map(Result::ok) {
-            if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
-                site.files.put(&format!("/site/{path}"), std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    let built = site.build().fine();
+    let built = of(example()).build().fine();
     assert!(built.counts.pages > 100);
     // One of its stored copies is published, and one is not.
     built.shows("/sources/embassy-2019/", "Stored copy notes-on-the-statement.txt");

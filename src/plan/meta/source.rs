@@ -76,10 +76,7 @@ fn describe(node: &mut Object, record: &SourceRecord) {
 }
 
 fn made_by(node: &mut Object, stage: &Stage<'_>, record: &SourceRecord) {
-    node.list(
-        "author",
-        record.author.iter().filter(|author| !author.is_others()).map(|author| nodes::party(stage, author)),
-    );
+    node.list("author", record.named_authors().map(|author| nodes::party(stage, author)));
     node.maybe("publisher", record.publisher.as_ref().map(|publisher| nodes::party(stage, publisher)));
 }
 
