@@ -32,10 +32,14 @@ pub fn is_rtl(tag: &str) -> bool {
 /// Whether words run from right to left: by their first letter. `None` where they have none.
 #[must_use]
 pub fn runs_rtl(words: &str) -> Option<bool> {
-    let letter = words.chars().find(|letter| letter.is_alphabetic())?;
-    Some(
-        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'),
-    )
+    words.chars().find(|letter| letter.is_alphabetic()).map(is_rtl_letter)
+}
+
+/// Whether a letter is of a script that runs from right to left.
+#[must_use]
+pub fn is_rtl_letter(letter: char) -> bool {
+    letter.is_alphabetic()
+        && matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// What the language calls itself: `العربية` of `ar` and of `ar-LY`. `None` for languages beyond the most common.

@@ -1,11 +1,14 @@
 //! What a style gives, as runs of equal look, and those as HTML.
 
+use std::borrow::Cow;
+
 use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
 
 use super::guard::{OTHERS, plain};
 use super::pattern::Pattern;
 use crate::escape::escape;
+use crate::lang::is_rtl_letter;
 
 /// Text of one look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +138,7 @@ impl Runs {
         for run in &self.0 {
             let (before, after) = tags(run.look);
             let words = tidy(&run.text);
-            let words = escape(&words);
+            let words = isolated(escape(&words));
             match &run.link {
                 Some(url) => html.extend([before.as_str(), "<a href=\"", &escape(url), "\">", &words, "</a>", &after]),
                 None => html.extend([before.as_str(), &words, &after]),
@@ -148,6 +151,32 @@ impl Runs {
 /// Text as it is printed: hyphens are hyphens again, and what a style leaves behind where a date has no days is taken off.
 fn tidy(text: &str) -> String {
     plain(text).replace("  ", " ").replace(",)", ")")
+}
+
+/// Words of scripts that run from right to left, kept together with the numbers beside them: in an entry that runs the
+/// other way a date would be torn apart.
+fn isolated(words: Cow<'_, str>) -> Cow<'_, str> {
+    if !words.contains(is_rtl_letter) {
+        return words;
+    }
+    let is_within = |c: char| matches!(c, ' ' | '-' | '–' | '،');
+    let is_part = |c: char| is_within(c) || c.is_numeric() || is_rtl_letter(c);
+    let mut out = String::with_capacity(words.len() + 16);
+    let mut rest = &*words;
+    while !rest.is_empty() {
+        let (stretch, next) = rest.split_at(rest.find(|c| !is_part(c)).unwrap_or(rest.len()));
+        let date = stretch.trim_matches(is_within);
+        if date.contains(char::is_numeric) && date.contains(is_rtl_letter) {
+            let (before, after) = stretch.split_once(date).unwrap_or_default();
+            out.extend([before, "<bdi>", date, "</bdi>", after]);
+        } else {
+            out.push_str(stretch);
+        }
+        let other = next.find(is_part).unwrap_or(next.len());
+        out.push_str(&next[..other]);
+        rest = &next[other..];
+    }
+    out.into()
 }
 
 /// The tags of a look.
@@ -175,4 +204,18 @@ pub(super) fn tags(look: Formatting) -> (String, String) {
         _ => {}
     }
     (before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_from_right_to_left_were_torn_apart_in_entries_from_left_to_right() {
+        let check = |words: &str, expected: &str| assert_eq!(isolated(words.into()), expected);
+        check("Statement. (2019, 21 December).", "Statement. (2019, 21 December).");
+        check("Statement. (21 ديسمبر 2019). ", "Statement. (<bdi>21 ديسمبر 2019</bdi>). ");
+        check("(2019، ديسمبر 21)، ص 3–5.", "(<bdi>2019، ديسمبر 21</bdi>)، <bdi>ص 3–5</bdi>.");
+        check("السفارة: بيان", "السفارة: بيان");
+    }
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use self::ignore::Ignore;
 use self::tree::{Found, Trees};
-use crate::config::Settings;
+use crate::config::{Config, Settings};
 use crate::files::{Files, Kind, reason};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
@@ -60,7 +60,14 @@ pub fn list(files: &dyn Files, settings: &Settings) -> (Listing, Vec<Problem>) {
     // The site's own file comes before the theme's of the same name, and hides it.
     listing.statics.sort_by(|a, b| (&a.name, a.layer).cmp(&(&b.name, b.layer)));
     listing.statics.dedup_by(|later, first| later.name == first.name);
+    listing.statics.retain(|file| file.layer == Layer::Site || is_wanted(&file.name, &settings.config));
     (listing, trees.into_problems())
+}
+
+/// Whether a theme's static file serves this site: those below `search/` serve the search, which `site.yaml` can do without.
+#[must_use]
+pub fn is_wanted(name: &str, config: &Config) -> bool {
+    config.search || !name.starts_with("search/")
 }
 
 /// A site without `content/` would be built as an empty one, in place of what was published: most likely the folder is

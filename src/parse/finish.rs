@@ -67,7 +67,7 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
             .into_iter()
             .map(|(note, text)| {
                 let draft = &walked.notes.drafts[note];
-                let paragraph = draft.first.map_or(0, |(_, paragraph)| paragraph);
+                let paragraph = draft.first.map_or(0, |(_, paragraph)| walked.numbered(paragraph));
                 Note { label: Arc::clone(&draft.label), text: assemble(text), paragraph }
             })
             .collect(),
@@ -115,7 +115,7 @@ fn finish_text(
             Some(note) => Some(u32::try_from((*notes.get(note)?)?).ok()?),
         };
         let first = run.note.and_then(|note| walked.notes.drafts[note].first);
-        let paragraph = first.map_or(run.paragraph, |(_, paragraph)| paragraph);
+        let paragraph = walked.numbered(first.map_or(run.paragraph, |(_, paragraph)| paragraph));
         Some(Run { html: (*html)?, paragraph, note, ..run.placed(origin) })
     };
     let runs = draft.runs.iter().zip(runs).filter(|(run, _)| !run.words.is_empty()).filter_map(run).collect();
@@ -127,6 +127,7 @@ fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> 
     if let Some(first) = note.and_then(|note| walked.notes.drafts[note].first) {
         paragraph = first.1;
     }
+    paragraph = walked.numbered(paragraph);
     for link in sentence.iter_mut().flat_map(|sentence| &mut sentence.unnamed) {
         let number = numbers.get(*link as usize).copied().flatten();
         *link = number.and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX);
@@ -135,9 +136,17 @@ fn finish_link(draft: LinkDraft, walked: &Walked, numbers: &[Option<usize>]) -> 
     Link { target, paragraph, sentence: sentence.map(Box::new), digest }
 }
 
+impl Walked {
+    /// The number of a paragraph, 0 if it is not there: nothing has to stand below a heading.
+    fn numbered(&self, paragraph: u32) -> u32 {
+        if paragraph > self.paragraphs { 0 } else { paragraph }
+    }
+}
+
 fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool, numbers: &[Option<usize>]) -> Heading {
-    let (words, unnamed) = &draft.words;
-    let (text, unnamed) = last_numbers(unnamed, numbers).map_or((&draft.text, Box::default()), |links| (words, links));
+    let (text, unnamed) = &draft.words;
+    // A note alone may be dropped with its links, and has no headings.
+    let unnamed = last_numbers(unnamed, numbers).unwrap_or_default();
     let level = draft.level_on_page(has_h1);
     Heading { anchor: Str::from(anchor), text: Str::from(text.as_str()), unnamed, level }
 }

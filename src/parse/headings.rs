@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::HeadingLevel;
 
 use super::flow::OpenHeading;
+use super::summary::Target;
 use super::walk::Walker;
 
 /// What the ids of the page itself begin with, so that no author's may.
@@ -15,8 +16,8 @@ pub(super) const OURS: &str = "gl-";
 pub(super) struct HeadingDraft {
     /// The id that the author gives it: `{#id}`.
     pub(super) id: Option<String>,
-    /// Its words, plain.
-    pub(super) text: String,
+    /// What its anchor is made of: its words, or the ids of the names that it consists of.
+    pub(super) name: String,
     /// Its words with a sign for each of these links, whose words are not known yet.
     pub(super) words: (String, Vec<usize>),
     /// Its level in the source, 1 to 6.
@@ -58,7 +59,18 @@ impl Walker<'_> {
         }
         self.flow.out.close_heading(level);
         let words = self.walked.prose.words(0, usize::MAX);
-        self.walked.headings.push(HeadingDraft { id, text, words, level: level as u8 });
+        let is_name = !words.1.is_empty() && !text.contains(char::is_alphanumeric);
+        let name = if is_name { self.ids(&words.1) } else { text };
+        self.walked.headings.push(HeadingDraft { id, name, words, level: level as u8 });
+    }
+
+    /// The ids that links name.
+    fn ids(&self, links: &[usize]) -> String {
+        let id = |link: &usize| match &self.walked.links.get(*link)?.target {
+            Target::Actor(id) | Target::Source(id) | Target::Report(id, _) => Some(id.as_str()),
+            _ => None,
+        };
+        links.iter().filter_map(id).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -99,7 +111,7 @@ pub(super) fn anchors(headings: &[HeadingDraft], taken: &mut HashSet<String>) ->
         if let Some(anchor) = anchor {
             return anchor;
         }
-        let base = not_ours(&heading.id.clone().unwrap_or_else(|| anchor_of(&heading.text)));
+        let base = not_ours(&heading.id.clone().unwrap_or_else(|| anchor_of(&heading.name)));
         if !is_paragraph(&base) && taken.insert(base.clone()) {
             return base;
         }
@@ -150,8 +162,8 @@ mod tests {
         let drafts: Vec<_> = headings
             .iter()
             .map(|heading| {
-                let (text, id) = heading.split_once(" #").map_or((*heading, None), |(text, id)| (text, Some(id)));
-                HeadingDraft { id: id.map(str::to_owned), text: text.to_owned(), words: Default::default(), level: 2 }
+                let (name, id) = heading.split_once(" #").map_or((*heading, None), |(name, id)| (name, Some(id)));
+                HeadingDraft { id: id.map(str::to_owned), name: name.to_owned(), words: Default::default(), level: 2 }
             })
             .collect();
         anchors(&drafts, &mut HashSet::new()).join(" ")

@@ -234,9 +234,13 @@ impl Walker<'_> {
         self.walked.prose.gap();
     }
 
+    /// The number of the paragraph here; in a heading, that of the one below it, which there may not be.
+    pub(super) fn paragraph(&self) -> u32 {
+        self.walked.paragraphs + u32::from(self.flow.heading.is_some())
+    }
+
     pub(super) fn add_link(&mut self, target: Target, span: Range<usize>) -> usize {
-        let is_numbered = self.flow.note.is_none() && self.flow.heading.is_none();
-        let paragraph = if is_numbered { self.walked.paragraphs } else { 0 };
+        let paragraph = if self.flow.note.is_none() { self.paragraph() } else { 0 };
         self.order += 1;
         let (order, note) = (self.order, self.flow.note);
         self.walked.links.push(LinkDraft { target, paragraph, sentence: None, span, note, order });

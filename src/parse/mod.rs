@@ -238,7 +238,7 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
     let headline = Headline {
         title,
         summary,
-        heading: walked.headings.first().map(|heading| Str::from(heading.text.as_str())),
+        heading: walked.headings.first().map(|heading| Str::from(heading.name.as_str())),
         opening: walked.prose.opening().map(Str::from),
     };
     let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };

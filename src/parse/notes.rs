@@ -123,8 +123,7 @@ impl Walker<'_> {
             return;
         }
         self.order += 1;
-        let paragraph = if self.flow.heading.is_some() { 0 } else { self.walked.paragraphs };
-        let first = (self.order, paragraph);
+        let first = (self.order, self.paragraph());
         self.walked.notes.drafts[note].first.get_or_insert(first);
         self.flow.out.hole(HoleKind::Note(u32::try_from(note).unwrap_or(u32::MAX)));
     }

@@ -97,8 +97,8 @@ pub struct Heading {
 pub struct Link {
     /// What it points to.
     pub target: Target,
-    /// The paragraph that it stands in, from 1; 0 in a heading or before the first one. A link in a note counts where
-    /// the note is referred to.
+    /// The paragraph that it stands in, from 1; in a heading the one below it, 0 where there is none. A link in a note
+    /// counts where the note is referred to.
     pub paragraph: u32,
     /// The sentence that it stands in; for actors, dates, sources and citations, and for `[[name]]` and files in
     /// Markdown, which may be one of them. `None` for a link in the author's own HTML. Boxed, since links are resolved

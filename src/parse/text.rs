@@ -32,7 +32,7 @@ pub struct Run {
     pub source: Range<u32>,
     /// Their byte offset in the HTML of the fragment, where `&`, `<` and `>` are written as references.
     pub html: u32,
-    /// The paragraph, as of a link: 0 in a heading.
+    /// The paragraph; 0 in a heading.
     pub paragraph: u32,
     /// The note that they stand in, by number; `None` in the text itself.
     pub note: Option<u32>,

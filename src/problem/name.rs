@@ -127,6 +127,8 @@ names! {
     InvalidFormula "invalid-formula" Warn free;
     /// An id, slug, permalink or redirect that makes no safe address.
     InvalidRoute "invalid-route" Deny fixed;
+    /// A report lists an actor twice.
+    ListedTwice "listed-twice" Warn free;
     /// A citation that Markdown has swallowed.
     LostCitation "lost-citation" Deny free;
     /// The words of a claim do not stand in the text.

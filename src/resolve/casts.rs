@@ -7,7 +7,7 @@ use super::lookup::{Found, Lookup};
 use super::registry::{actor_by_id, old_id};
 use super::tenure::role_mismatch;
 use crate::id::Id;
-use crate::matter::Own;
+use crate::matter::{ActorRef, Own};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
 /// The actors of a file: those that its front matter lists, then those of its text.
@@ -19,6 +19,7 @@ pub(super) fn cast(
     told: &mut Vec<Problem>,
 ) -> Vec<Cast> {
     let mut cast: Vec<Cast> = Vec::new();
+    let mut numbers: Vec<usize> = Vec::new();
     if let Own::Report(report) = &graph.files[file].matter.own {
         cast.reserve(report.actors.len());
         // What is wrong in a list that a version takes from its original is told of the original.
@@ -29,8 +30,16 @@ pub(super) fn cast(
             let place = |path: &_| Place::value(path, YamlPath::from("actors").index(number));
             let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, place, told) else { continue };
             told.extend(role_mismatch(graph, file, number, listed, actor));
-            if !cast.iter().any(|other| other.actor == actor) {
+            if let Some(at) = cast.iter().position(|other| other.actor == actor) {
+                let first = Place::value(&graph.files[file].path, YamlPath::from("actors").index(numbers[at]));
+                let again = Place::value(&graph.files[file].path, YamlPath::from("actors").index(number));
+                told.push(listed_twice(&cast[at], listed, again).related(first, "first listed here"));
+                if cast[at].role.is_none() {
+                    cast[at].role.clone_from(&listed.role);
+                }
+            } else {
                 cast.push(Cast { actor, role: listed.role.clone(), mentions: 0 });
+                numbers.push(number);
             }
         }
     }
@@ -43,6 +52,15 @@ pub(super) fn cast(
         }
     }
     cast
+}
+
+/// An actor with two entries, of which one counts: with the role of the other where it has none.
+fn listed_twice(earlier: &Cast, listed: &ActorRef, again: Place) -> Problem {
+    let help = match (&earlier.role, &listed.role) {
+        (Some(role), Some(_)) => format!("keep one entry, with both roles in it: only `{role}` is shown"),
+        _ => "take one of the two off the list".to_owned(),
+    };
+    Problem::at(Name::ListedTwice, again, format!("the actor `{}` is listed twice", listed.id)).help(help)
 }
 
 /// The sources of a file in the order of their numbers, and what is wrong with its list.

@@ -151,9 +151,8 @@ impl Copied {
     }
 }
 
-/// All files that are copied as they are, by path in the output: the static files of all layers, and the files that
-/// published pages refer to, and the stored copies of sources that are published. `aliases`
-/// are links to others.
+/// All files that are copied as they are, by path in the output: the static files of all layers, the files that published
+/// pages refer to, and the stored copies of sources that are published. `aliases` are links to others.
 pub(super) fn copies(
     settings: &Settings,
     listing: &Listing,
@@ -163,7 +162,8 @@ pub(super) fn copies(
     let mut copies = BTreeMap::new();
     if needs_embedded(settings, listing) {
         let (_, statics) = margin();
-        copies.extend(statics.iter().map(|(name, bytes)| (Str::from(*name), Copied::Embedded(bytes))));
+        let wanted = statics.iter().filter(|(name, _)| load::is_wanted(name, &settings.config));
+        copies.extend(wanted.map(|(name, bytes)| (Str::from(*name), Copied::Embedded(bytes))));
     }
     copies.extend(
         listing

@@ -1,7 +1,7 @@
-// themes/margin/static/search-index.js by itself: words, the form of the index, and what a query finds in one.
+// themes/margin/static/search/search-index.js by itself: words, the form of the index, and what a query finds in one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import '../../themes/margin/static/search-index.js';
+import '../../themes/margin/static/search/search-index.js';
 
 const { tokens, query, hits, terms, postings, members, compare, rank, narrow, openIndex } = globalThis.glossSearch;
 const words = text => tokens(text).map(token => token.word);

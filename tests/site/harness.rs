@@ -229,7 +229,7 @@ impl Built {
     /// each report.
     pub(crate) fn paths(&self) -> Vec<&str> {
         let is_sheet = |path: &str| !path.contains('/') && path.ends_with(".css");
-        let theme = ["favicon.svg", "margin.js", "search-index.js", "search.js"];
+        let theme = ["favicon.svg", "margin.js"];
         let beside = ["/cite.bib", "/cite.ris", "/cite.json", "/data.json"];
         let is_other = |path: &&str| {
             !is_sheet(path)

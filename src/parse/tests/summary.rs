@@ -20,7 +20,7 @@ fn items_cells_headings_and_definitions_are_blocks_of_their_own() {
                 term [F](actor:f)\n: says [G](actor:g)\n";
     assert_eq!(
         links(&read(text)),
-        "0 actor a p0 | On [A]\n1 actor b p1 | the [B]\n2 actor c p1 | and [C]\n3 actor d p2 | [D]\n4 actor e p2 | v [E] w\n\
+        "0 actor a p1 | On [A]\n1 actor b p1 | the [B]\n2 actor c p1 | and [C]\n3 actor d p2 | [D]\n4 actor e p2 | v [E] w\n\
          5 actor f p3 | term [F]\n6 actor g p3 | says [G]\n"
     );
 }

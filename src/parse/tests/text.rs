@@ -38,6 +38,22 @@ fn headings_have_githubs_anchors_or_their_own() {
 }
 
 #[test]
+fn the_anchor_of_a_heading_made_of_names_alone_said_nothing() {
+    let parsed =
+        read("## [](actor:haftar)\n\n## Who is [](actor:gna)?\n\n## [](source:un-2259), [](report:mission)\n\n## *!*");
+    let anchors: Vec<_> = parsed.outline.headings.iter().map(|heading| &*heading.anchor).collect();
+    assert_eq!(anchors, ["haftar", "who-is", "un-2259-mission", "section"]);
+}
+
+#[test]
+fn a_link_in_a_heading_belonged_to_no_paragraph() {
+    let parsed = read("One.\n\n## [@a], [](actor:b)[^n]\n\nTwo.\n\n## Last [@c]\n\n[^n]: [@d]");
+    let paragraphs: Vec<_> = parsed.summary.links.iter().map(|link| link.paragraph).collect();
+    assert_eq!(paragraphs, [2, 2, 2, 0]);
+    assert_eq!(parsed.body.notes[0].paragraph, 2);
+}
+
+#[test]
 fn code_is_escaped_with_its_language() {
     assert_eq!(
         html("```nosuch\"<x> more\na < b &amp; [@c]\n```\n\n`<b>`"),

@@ -10,6 +10,7 @@ mod mark;
 mod measure;
 mod said;
 mod scale;
+mod strokes;
 #[cfg(test)]
 mod tests;
 mod ticks;
@@ -66,10 +67,6 @@ const FOOT: u32 = 20;
 const BASELINE: u32 = 4;
 /// Up to this many events have lines down to the axis.
 const FEW: usize = 24;
-/// The least distance between two strokes on the axis, in percent: four pixels where the picture is narrowest.
-const STROKES: f64 = 1.45;
-/// How many events the title of a stroke names.
-const NAMED: usize = 8;
 
 /// Lays out events, which come in the order of time. `None` where there are none.
 pub(super) fn timeline(entries: &[Entry<'_>], setting: Setting<'_>) -> Option<TimelineView> {
@@ -83,8 +80,7 @@ pub(super) fn timeline(entries: &[Entry<'_>], setting: Setting<'_>) -> Option<Ti
     let said = Said { words: setting.words, memory: setting.memory };
     let line = Line { scale: &scale, said: &said, rtl: setting.rtl };
 
-    let (marks, used) = line.marks(entries);
-    let axis = TOP + LANE * u32::try_from(used.max(1) - 1).unwrap_or(0) + BELOW;
+    let (marks, axis) = line.marks(entries);
     let mut row = Row::default();
     let mut publication = None;
     let ticks = ticks::ticks(
@@ -151,8 +147,8 @@ impl Line<'_> {
         pieces.collect()
     }
 
-    /// The marks in the order of the events, with strokes last; and how many lanes they take.
-    fn marks(&self, entries: &[Entry<'_>]) -> (Vec<MarkView>, usize) {
+    /// The marks in the order of the events, with strokes last; and the height of the axis below them.
+    fn marks(&self, entries: &[Entry<'_>]) -> (Vec<MarkView>, u32) {
         let dates: Vec<Str> = entries.iter().map(|entry| self.said.date(entry.date)).collect();
         let guests = entries.iter().zip(&dates).map(|(entry, date)| Guest {
             form: Form::new(entry.date, self.scale),
@@ -174,8 +170,10 @@ impl Line<'_> {
                 None => strokes.push((if form.start == "open" { form.b } else { form.a }, number)),
             }
         }
-        self.strokes(strokes, entries, lanes, &mut marks);
-        (marks, lanes)
+        let strokes = strokes::together(strokes);
+        let axis = TOP + LANE * u32::try_from(lanes.max(1) - 1).unwrap_or(0) + BELOW + strokes::height(&strokes);
+        marks.extend(self.strokes(&strokes, entries, axis));
+        (marks, axis)
     }
 
     fn mark(
@@ -227,39 +225,6 @@ impl Line<'_> {
             anchor: if before { "end" } else { "start" }.into(),
             parts,
         })
-    }
-
-    /// Strokes on the axis for events that no lane has room for; those that would touch are one.
-    fn strokes(&self, mut strokes: Vec<(f64, usize)>, entries: &[Entry<'_>], used: usize, marks: &mut Vec<MarkView>) {
-        strokes.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        let mut rest = strokes.as_slice();
-        while let Some((at, first)) = rest.first() {
-            let near = rest.iter().take_while(|(other, _)| other - at < STROKES).count();
-            let together = &rest[..near];
-            rest = &rest[near..];
-            let mut title: Vec<&str> =
-                together.iter().take(NAMED).map(|(_, number)| entries[*number].title.as_str()).collect();
-            if near > NAMED {
-                title.push("…");
-            }
-            let place = self.place(at.clamp(0.6, 99.4));
-            let url = entries[*first].url.clone().filter(|_| near == 1);
-            marks.push(MarkView {
-                shape: "rug".into(),
-                x: place,
-                to: place,
-                y: TOP + LANE * u32::try_from(used.max(1) - 1).unwrap_or(0) + BELOW,
-                points: Vec::new(),
-                left: "known".into(),
-                right: "known".into(),
-                uncertain: false,
-                drop: false,
-                cuts: Vec::new(),
-                url: url.unwrap_or_else(|| in_list(*first)),
-                title: title.join("\n").into(),
-                label: None,
-            });
-        }
     }
 
     /// The publication: a line for a day, a band for what is longer; the word for it where the axis has room.

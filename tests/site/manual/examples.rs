@@ -136,7 +136,11 @@ date: 2019-04-06
 ---
 title: D
 date: 2019-04-07
+image: d/map.svg
+image_alt: The front
 ---
+=== content/reports/d/map.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\"/>
 ";
 
 /// The most characters of a value that the manual shows.

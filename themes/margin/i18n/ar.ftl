@@ -188,6 +188,7 @@ events = الأحداث
 timeline = خط الزمن
 timeline-as-list = القائمة نفسها نصًّا
 timeline-published = النشر
+timeline-count = +{ $n }
 recent-events = أحدث الأحداث
 latest-reports = أحدث التقارير
 most-named = الأكثر ذكرًا

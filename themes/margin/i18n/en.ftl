@@ -211,6 +211,7 @@ events = Events
 timeline = Timeline
 timeline-as-list = The same as a list
 timeline-published = published
+timeline-count = +{ $n }
 recent-events = Recent events
 latest-reports = Latest reports
 most-named = Most named

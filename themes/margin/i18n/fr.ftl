@@ -215,6 +215,7 @@ events = Événements
 timeline = Chronologie
 timeline-as-list = La même chose en liste
 timeline-published = publication
+timeline-count = +{ $n }
 recent-events = Événements récents
 latest-reports = Derniers rapports
 most-named = Les plus cités
