@@ -69,6 +69,15 @@ pub struct Entry {
     pub has_year: bool,
 }
 
+/// What an entry is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To be cited in texts, too.
+    Cited,
+    /// To stand by itself: its mark is empty.
+    Listed,
+}
+
 /// Entries by the digest of all that they are made of, so that a source is formatted again only when something of it is
 /// another.
 pub type Memory = Recent<Digest, Option<Arc<Entry>>>;
@@ -128,10 +137,10 @@ impl Formatter {
 
     /// A source as the style writes it; `None` where the style can't.
     #[must_use]
-    pub fn entry(&self, work: &Work) -> Option<Entry> {
+    pub fn entry(&self, work: &Work, purpose: Purpose) -> Option<Entry> {
         // A style may stumble over a source that nobody has thought of: then it is written plainly.
         let make = |work: &Work| {
-            let made = catch_unwind(AssertUnwindSafe(|| self.make_entry(work))).ok()?;
+            let made = catch_unwind(AssertUnwindSafe(|| self.make_entry(work, purpose))).ok()?;
             made.entry.text.contains(char::is_alphanumeric).then_some(made)
         };
         // Some styles have no entries for interviews and papers that were not published; here every source has one.
@@ -140,17 +149,17 @@ impl Formatter {
 
     /// The same, from the memory where it is there.
     #[must_use]
-    pub fn remembered(&self, work: &Work, memory: &Memory) -> Option<Arc<Entry>> {
-        let digest = Digest::of(&(self.style.name(), &self.code.0, work));
+    pub fn remembered(&self, work: &Work, purpose: Purpose, memory: &Memory) -> Option<Arc<Entry>> {
+        let digest = Digest::of(&(self.style.name(), &self.code.0, purpose, work));
         memory.get(&digest).unwrap_or_else(|| {
-            let made = self.entry(work).map(Arc::new);
+            let made = self.entry(work, purpose).map(Arc::new);
             let weight = made.as_ref().map_or(64, |entry| entry.weight());
             memory.put(digest, made.clone(), weight);
             made
         })
     }
 
-    fn make_entry(&self, work: &Work) -> Entry {
+    fn make_entry(&self, work: &Work, purpose: Purpose) -> Entry {
         let parts = self.ready.parts(&work.sort());
         let style = &parts.bibliography;
         let mut entry = self.runs(style, work, None, Some(CitePurpose::Full));
@@ -158,7 +167,10 @@ impl Formatter {
             entry.close_with(suffix);
         }
         work.put_year(&mut entry, |year| &year.entry);
-        let mark = self.mark_of(work);
+        let mark = match purpose {
+            Purpose::Cited => self.mark_of(work),
+            Purpose::Listed => Pattern::default(),
+        };
         Entry { has_year: mark.has_letter(), entry: entry.pattern(), mark, kind: work.kind().into() }
     }
 

@@ -20,7 +20,7 @@ mod year;
 mod tests;
 
 pub use export::{Export, Format};
-pub use formatter::{Entry, Formatter, Frame, Memory, REMEMBERED};
+pub use formatter::{Entry, Formatter, Frame, Memory, Purpose, REMEMBERED};
 pub use pattern::{Fill, Pattern};
 pub use style::{Class, Style};
 pub use work::{Party, Work};

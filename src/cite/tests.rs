@@ -128,7 +128,7 @@ fn show(style: &str, lang: &str) -> String {
     let frame = formatter.frame();
     let mut out = String::new();
     for (number, (id, work)) in (1..).zip(works()) {
-        let entry = formatter.entry(&work).unwrap();
+        let entry = formatter.entry(&work, Purpose::Cited).unwrap();
         let fill = Fill { number, letter: "", place: "2" };
         let bare = formatter.without_author(&work, &entry).unwrap_or_default().text(&fill);
         let mark =
@@ -156,7 +156,7 @@ fn every_style_writes_ten_kinds_of_sources_and_keeps_institutions_whole() {
         let formatter = Formatter::new(style, "en");
         for (id, work) in &works {
             let name = style.name();
-            let entry = formatter.entry(work).unwrap_or_else(|| panic!("{name} has no entry for {id}"));
+            let entry = formatter.entry(work, Purpose::Cited).unwrap_or_else(|| panic!("{name} has no entry for {id}"));
             let fill = Fill { number: 7, letter: "a", place: "2" };
             let (html, text) = (entry.entry.html(&fill), entry.entry.text(&fill));
             assert!(!text.contains(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{name}: {text}");
@@ -215,6 +215,6 @@ fn a_style_that_is_narrowed_to_a_sort_of_sources_writes_them_as_the_whole_does()
 fn vancouver_names_the_author_of_a_book() {
     let formatter = Formatter::new(Style::named("vancouver").unwrap(), "en");
     let (_, book) = works().into_iter().find(|(id, _)| *id == "book").unwrap();
-    let entry = formatter.entry(&book).unwrap().entry.text(&Fill { number: 1, letter: "", place: "" });
+    let entry = formatter.entry(&book, Purpose::Listed).unwrap().entry.text(&Fill { number: 1, letter: "", place: "" });
     assert!(entry.starts_with("Khaled O. A history of Tripoli."), "{entry}");
 }

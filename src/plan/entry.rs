@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::cards::Cards;
 use super::scene::Scene;
-use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Style, Work};
+use crate::cite::{Entry as Written, Fill, Formatter, Memory, Party, Pattern, Purpose, Style, Work};
 use crate::edtf::Date;
 use crate::escape::escape;
 use crate::matter::{NameRef, SourceRecord, Str};
@@ -35,7 +35,7 @@ impl Styled {
 
     /// A source as the style writes it, made once; `None` where the style can't.
     pub(super) fn entry(&self, cards: &Cards, ix: SourceIx) -> Option<&Arc<Written>> {
-        let make = || self.formatter.remembered(&work_of(cards, ix), &self.memory);
+        let make = || self.formatter.remembered(&work_of(cards, ix), Purpose::Cited, &self.memory);
         self.entries[ix.get()].get_or_init(make).as_ref()
     }
 }
@@ -79,8 +79,9 @@ pub(super) fn entry(cards: &Cards, ix: SourceIx) -> (Html, Str) {
 /// The entry of something that is no source of the site.
 pub(super) fn entry_of(cards: &Cards, id: &str, record: &SourceRecord) -> (Html, Str) {
     let fill = Fill::default();
+    let work = || work(cards, id, record);
     let written =
-        cards.styled().and_then(|styled| styled.formatter.remembered(&work(cards, id, record), &styled.memory));
+        cards.styled().and_then(|styled| styled.formatter.remembered(&work(), Purpose::Listed, &styled.memory));
     match written {
         Some(written) => (Html(written.entry.html(&fill)), written.entry.text(&fill)),
         None => plain(cards, id, record),
