@@ -138,10 +138,9 @@ impl Json {
                 out.push('{');
                 for (number, (key, value)) in fields.iter().enumerate() {
                     separate(out, home, depth + 1, number);
-                    let _ = write!(out, "\"{key}\":");
-                    if home == Home::File {
-                        out.push(' ');
-                    }
+                    out.push('"');
+                    out.push_str(key);
+                    out.push_str(if home == Home::File { "\": " } else { "\":" });
                     value.write(out, home, depth + 1);
                 }
                 close(out, home, depth, fields.is_empty(), '}');
@@ -188,31 +187,48 @@ fn line(out: &mut String, depth: usize) {
 /// A string (RFC 8259, §7). What stands between two characters that need an escape is copied at once.
 fn quoted(text: &str, out: &mut String, home: Home) {
     out.push('"');
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let escape = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '<' if home == Home::Script => "\\u003c",
-            '>' if home == Home::Script => "\\u003e",
-            '&' if home == Home::Script => "\\u0026",
-            '\u{2028}' => "\\u2028",
-            '\u{2029}' => "\\u2029",
-            c if c < ' ' => "",
-            _ => continue,
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|byte| MARKED[usize::from(*byte)]) {
+        at += step;
+        let (escape, length) = match bytes[at] {
+            b'"' => ("\\\"", 1),
+            b'\\' => ("\\\\", 1),
+            b'\n' => ("\\n", 1),
+            b'<' if home == Home::Script => ("\\u003c", 1),
+            b'>' if home == Home::Script => ("\\u003e", 1),
+            b'&' if home == Home::Script => ("\\u0026", 1),
+            0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => ("\\u2028", 3),
+            0xe2 if bytes[at..].starts_with("\u{2029}".as_bytes()) => ("\\u2029", 3),
+            byte if byte < b' ' => ("", 1),
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         out.push_str(&text[from..at]);
-        from = at + c.len_utf8();
         if escape.is_empty() {
-            let _ = write!(out, "\\u{:04x}", u32::from(c));
+            let _ = write!(out, "\\u{:04x}", bytes[at]);
         } else {
             out.push_str(escape);
         }
+        at += length;
+        from = at;
     }
     out.push_str(&text[from..]);
     out.push('"');
 }
+
+/// The bytes at which an escape may be needed; the separators of JavaScript begin with the last of them.
+const MARKED: [bool; 256] = {
+    let mut marked = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marked[byte] = matches!(byte as u8, 0..b' ' | b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
+        byte += 1;
+    }
+    marked
+};
 
 impl From<Arc<str>> for Json {
     fn from(text: Arc<str>) -> Self {

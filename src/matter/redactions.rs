@@ -102,11 +102,9 @@ pub(crate) fn near_links(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// invisible character parts: most likely they were meant for a mark.
 pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = 0;
-    let is_ascii = text.is_ascii();
     std::iter::from_fn(move || {
         loop {
-            let left = &text[rest..];
-            let start = rest + if is_ascii { left.find('%')? } else { left.find(is_percent_sign)? };
+            let start = rest + percent_sign(&text[rest..])?;
             let run = &text[start..];
             let end = run.find(|c: char| !is_percent_sign(c) && !is_invisible(c)).unwrap_or(run.len());
             let run = run[..end].trim_end_matches(is_invisible);
@@ -116,6 +114,13 @@ pub(crate) fn near_marks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ 
             }
         }
     })
+}
+
+/// Where the first sign for per cent is.
+fn percent_sign(text: &str) -> Option<usize> {
+    // The first bytes of all four signs.
+    let places = memchr::memchr3_iter(b'%', 0xd9, 0xef, text.as_bytes());
+    places.into_iter().find(|at| text[*at..].starts_with(is_percent_sign))
 }
 
 /// A sign for per cent.

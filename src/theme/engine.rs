@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::fold::fold;
 use super::layers::Layered;
 use super::references::references;
 use super::words::{Arg, Words};
@@ -14,7 +15,10 @@ use crate::problem::{Name, Place, Problem};
 
 /// Templates with the words of one language.
 pub struct Engine {
+    /// With words already in place.
     tera: Tera,
+    /// As they are written: what goes wrong is told from these, so that its place is right.
+    written: OnceLock<Tera>,
     words: Arc<Words>,
     layered: Layered,
 }
@@ -26,9 +30,19 @@ impl Engine {
     /// Compiles templates that [`settle`] has found to be sound.
     pub(super) fn new(layered: &Layered, words: Arc<Words>) -> Self {
         let mut tera = empty(Some(Arc::clone(&words)));
+        let folded = layered.iter().map(|(name, template)| (&**name, fold(name, &template.text, &words)));
         // Sound templates compile; were one not to, rendering would tell it as missing.
-        let _ = tera.add_raw_templates(layered.iter().map(|(name, template)| (&**name, &*template.text)));
-        Self { tera, words, layered: layered.clone() }
+        let _ = tera.add_raw_templates(folded);
+        Self { tera, written: OnceLock::new(), words, layered: layered.clone() }
+    }
+
+    /// The templates as they are written.
+    fn written(&self) -> &Tera {
+        self.written.get_or_init(|| {
+            let mut tera = empty(Some(Arc::clone(&self.words)));
+            let _ = tera.add_raw_templates(self.layered.iter().map(|(name, template)| (&**name, &*template.text)));
+            tera
+        })
     }
 
     /// The words.
@@ -46,7 +60,11 @@ impl Engine {
     /// # Errors
     /// The problem that the template has, at its place.
     pub fn render(&self, layout: &str, context: &Context) -> Rendered {
-        self.tera.render(&file_name(layout), context).map_err(|error| Box::new(fault::rendering(&error, &self.layered)))
+        let name = file_name(layout);
+        self.tera.render(&name, context).or_else(|_| {
+            let told = |error| Box::new(fault::rendering(&error, &self.layered));
+            self.written().render(&name, context).map_err(told)
+        })
     }
 }
 

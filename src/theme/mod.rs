@@ -6,6 +6,7 @@ mod components;
 mod dates;
 mod engine;
 mod fault;
+mod fold;
 mod layers;
 mod manifest;
 mod margin;

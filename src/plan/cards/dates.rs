@@ -6,7 +6,7 @@ use super::Cards;
 use crate::edtf::{Date, Day, Key};
 use crate::escape::escape;
 use crate::matter::Str;
-use crate::theme::{date_words, key_words};
+use crate::theme::date_words;
 use crate::view::{DateView, Html, Shared};
 
 impl Cards {
@@ -40,7 +40,7 @@ impl Cards {
 
     /// A day, month or year in words.
     pub fn key(&self, key: Key) -> Str {
-        key_words(&self.words, key).into()
+        self.said.key(&self.words, key)
     }
 
     /// The name of a day's weekday.

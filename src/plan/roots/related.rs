@@ -1,7 +1,5 @@
 //! Reports that have something in common with a report.
 
-use std::collections::HashMap;
-
 use super::Stage;
 use crate::edtf::{Date, Precision};
 use crate::resolve::{ActorIx, DocIx, FileIx, Graph, SourceIx, TagIx};
@@ -37,16 +35,19 @@ pub(super) fn related(stage: &Stage<'_>, ix: FileIx) -> Vec<RelatedView> {
     let own = graph.files[ix].doc;
     let bonds = bonds(graph, ix);
     let told = |doc: DocIx| doc == own || graph.docs[own].backlinks.iter().any(|file| graph.files[*file].doc == doc);
-    let mut weights: HashMap<DocIx, usize> = HashMap::new();
-    for bond in &bonds {
-        for doc in &bond.docs {
-            *weights.entry(*doc).or_default() += bond.weight;
-        }
-    }
+    let mut shares: Vec<(DocIx, usize)> =
+        bonds.iter().flat_map(|bond| bond.docs.iter().map(|doc| (*doc, bond.weight))).collect();
+    shares.sort_unstable_by_key(|(doc, _)| *doc);
+    let same = |one: &(DocIx, usize), other: &(DocIx, usize)| one.0 == other.0;
+    let sums = shares.chunk_by(same).map(|own| (own[0].0, own.iter().map(|(_, weight)| weight).sum::<usize>()));
+    let mut ranked: Vec<_> = sums.filter(|(doc, _)| !told(*doc)).collect();
     let position = |doc: DocIx| graph.docs[doc].position;
-    let mut ranked: Vec<_> = weights.into_iter().filter(|(doc, _)| !told(*doc)).collect();
-    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| position(a.0).cmp(&position(b.0))));
-    ranked.truncate(MOST);
+    let order = |a: &(DocIx, usize), b: &(DocIx, usize)| b.1.cmp(&a.1).then_with(|| position(a.0).cmp(&position(b.0)));
+    if ranked.len() > MOST {
+        ranked.select_nth_unstable_by(MOST, order);
+        ranked.truncate(MOST);
+    }
+    ranked.sort_unstable_by(order);
     ranked.into_iter().map(|(doc, _)| view(stage, doc, &bonds)).collect()
 }
 

@@ -19,6 +19,13 @@ pub(in crate::plan) struct Memory {
     widest: [OnceLock<f64>; 2],
 }
 
+impl Memory {
+    /// A day, month or year in words, with its year.
+    pub(in crate::plan) fn key(&self, words: &Words, key: Key) -> Str {
+        remembered(&self.full, &key, || key_words(words, key).into())
+    }
+}
+
 /// The words, and what was said in them.
 #[derive(Clone, Copy)]
 pub(super) struct Said<'s> {
@@ -43,7 +50,7 @@ impl Said<'_> {
         if key.day == 0 {
             return self.short(key);
         }
-        remembered(&self.memory.full, &key, || key_words(self.words, key).into())
+        self.memory.key(self.words, key)
     }
 
     /// What stands at a tick: a month without its year, but for the first of a year.
