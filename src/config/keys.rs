@@ -37,6 +37,7 @@ keys! {
         Markdown "markdown" [] Shape::Record(MARKDOWN), optional, "How Markdown is read.";
         Wikilinks "wikilinks" [] Shape::Flag, "false", "Whether `[[name]]` is a link.";
         Search "search" [] Shape::Flag, "true", "Whether there is a page on which readers search, with its index.";
+        Exports "exports" [] Shape::Flag, "true", "Whether each report has files for reference managers and programs beside it: `cite.bib`, `cite.ris`, `cite.json`, `data.json`.";
         Autolink "autolink" [] Shape::Word(Autolink::WORDS), "suggest", "What becomes of actors' names in running text: links when the site is built, of the `first` mention in each text or of `all`, or what `gloss suggest` proposes.";
         Citations "citations" [] Shape::Record(CITATIONS), optional, "How citations look.";
         Bibliography "bibliography" [] Shape::List(&Shape::Path), optional, "Files with sources, in BibLaTeX, CSL-JSON or Hayagriva's YAML; see [Citations](citations.md).";

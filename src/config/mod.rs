@@ -57,6 +57,8 @@ pub struct Config {
     pub wikilinks: bool,
     /// Whether readers can search. Default true.
     pub search: bool,
+    /// Whether reports have files for reference managers and programs beside them. Default true.
+    pub exports: bool,
     /// What becomes of actors' names in running text. Default: they are suggested.
     pub autolink: Autolink,
     /// How citations look.
@@ -92,6 +94,7 @@ impl Default for Config {
             markdown: Markdown { raw_html: RawHtml::Sanitize, math: false, smart: true },
             wikilinks: false,
             search: true,
+            exports: true,
             autolink: Autolink::Suggest,
             citations: Citations { style: None },
             bibliography: Vec::new(),

@@ -87,6 +87,7 @@ fn one(reader: &mut Reader<'_>, key: ConfigKey, given: Given<'_, '_>, config: &m
         }
         ConfigKey::Wikilinks => put(&mut config.wikilinks, reader.flag(node, at)),
         ConfigKey::Search => put(&mut config.search, reader.flag(node, at)),
+        ConfigKey::Exports => put(&mut config.exports, reader.flag(node, at)),
         ConfigKey::Autolink => put(&mut config.autolink, autolink(reader, node, at)),
         ConfigKey::Citations => {
             let entries = reader.entries(node, at, "a mapping such as `{style: chicago-notes}`");

@@ -15,8 +15,8 @@ pub(super) fn cite(stage: &Stage<'_>, ix: FileIx) -> CiteView {
     let file = &stage.scene.graph.files[ix];
     let export = export(stage.scene, stage.cards, ix);
     let (entry, text) = entry_of(stage.cards, &export.key, &record(stage.scene, ix, &export));
-    let is_listed = file.standing == Standing::Listed;
-    let address = |name: &str| is_listed.then(|| stage.scene.addresses.of(&file.beside(name)));
+    let has_files = stage.scene.config.exports && file.standing == Standing::Listed;
+    let address = |name: &str| has_files.then(|| stage.scene.addresses.of(&file.beside(name)));
     let formats = Format::ALL.into_iter().map(|format| CiteFormatView {
         id: format.id().into(),
         name: format.name().into(),

@@ -83,7 +83,7 @@ impl<'s> Planner<'s> {
     /// The files beside a listed report's page: how it is cited, and its data. An unlisted one has its page and no more.
     fn beside(&mut self, ix: FileIx) {
         let file = &self.graph.files[ix];
-        if file.standing != Standing::Listed {
+        if file.standing != Standing::Listed || !self.config.exports {
             return;
         }
         let lang = self.words_in(&file.summary.lang);
@@ -210,7 +210,7 @@ impl<'s> Planner<'s> {
             if source.has_page {
                 let route = || format!("/sources/{}/", source.id);
                 let ix = SourceIx::from(number);
-                let items = source.citations.len().max(source.files.len()).max(source.quotations.len());
+                let items = (source.citations.len() + source.only_listed.len()).max(source.quotations.len());
                 self.versions(source.doc, route, |file| Subject::Source(ix, file), &layout, items);
             }
         }

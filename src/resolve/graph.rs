@@ -335,6 +335,8 @@ pub struct Source {
     pub citations: Vec<(FileIx, u32, u32)>,
     /// Listed files that cite or list it, newest report first.
     pub files: Vec<FileIx>,
+    /// Those that list it and do not cite it.
+    pub only_listed: Vec<FileIx>,
     /// Quotations from it in listed files, newest report first: the file, and the number of the quotation.
     pub quotations: Vec<(FileIx, u32)>,
     /// Its stored copy, if that is there and published.

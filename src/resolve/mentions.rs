@@ -1,5 +1,7 @@
 //! Where actors, sources and things are named: the links and lists of all files, turned round.
 
+use std::collections::BTreeSet;
+
 use super::graph::{Doc, DocKind, File, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
 
@@ -68,6 +70,7 @@ pub(super) fn of_actors(graph: &Graph, order: &Order) -> Vec<OfActor> {
 pub(super) struct OfSource {
     pub(super) citations: Vec<(FileIx, u32, u32)>,
     pub(super) files: Vec<FileIx>,
+    pub(super) only_listed: Vec<FileIx>,
 }
 
 /// Where each source is cited or listed.
@@ -94,6 +97,8 @@ pub(super) fn of_sources(graph: &Graph, order: &Order) -> Vec<OfSource> {
     for source in &mut sources {
         source.citations.sort_by_key(|(file, _, _)| order.place(*file));
         source.files.sort_unstable_by_key(|file| order.place(*file));
+        let citing: BTreeSet<FileIx> = source.citations.iter().map(|(file, _, _)| *file).collect();
+        source.only_listed = source.files.iter().copied().filter(|file| !citing.contains(file)).collect();
     }
     sources
 }

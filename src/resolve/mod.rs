@@ -169,7 +169,7 @@ fn gather_mentions(graph: &mut Graph, front: &Front<'_>, of_file: &[DocIx], prob
     }
     for (source, of) in graph.sources.iter_mut().zip(sources) {
         source.has_page |= !of.files.is_empty();
-        (source.citations, source.files) = (of.citations, of.files);
+        (source.citations, source.files, source.only_listed) = (of.citations, of.files, of.only_listed);
     }
     graph.claims = claims.claims;
     for (actor, (made, said)) in graph.actors.iter_mut().zip(claims.by_actor.into_iter().zip(claims.of_actor)) {

@@ -103,6 +103,7 @@ impl Registry<'_> {
             has_page: doc.is_some(),
             citations,
             files,
+            only_listed: Vec::new(),
             quotations: Vec::new(),
             copy: None,
         });

@@ -99,6 +99,15 @@ fn a_report_has_its_citation_and_its_data_beside_it() {
 }
 
 #[test]
+fn a_site_without_exports_has_no_files_beside_its_reports() {
+    let built = site(&SITE.replace("license:", "exports: false\nlicense:")).build().written();
+    let beside = |path: &&String| path.starts_with("reports/") && !path.ends_with("/index.html");
+    assert_eq!(built.output.keys().filter(beside).collect::<Vec<_>>(), Vec::<&String>::new());
+    let page = built.page("/reports/talks/");
+    assert!(page.contains("@") && !page.contains("cite.bib") && !page.contains("data.json"), "{page}");
+}
+
+#[test]
 fn tags_of_the_head_are_complete() {
     let built = site(SITE).build();
     for tag in [

@@ -187,3 +187,26 @@ Words.[^n]
     assert_eq!(page.matches("class=\"note\"").count(), 1, "{page}");
     assert!(page.contains("<a class=\"ref\" href=\"#gl-s1\" aria-label=\"Source 1\">1</a> (p. 2)."), "{page}");
 }
+
+#[test]
+fn the_first_pages_of_a_source_that_is_mostly_listed_were_empty() {
+    let report = |number: usize| {
+        let text = if number == 5 { "Cited [@memo]." } else { "Not cited." };
+        format!(
+            "=== content/reports/r{number}.md\n---\ntitle: R{number}\ndate: 2019-12-0{number}\nsources: [memo]\n---\n{text}\n"
+        )
+    };
+    let reports: String = (1..=5).map(report).collect();
+    let text = format!(
+        "=== site.yaml\ntitle: Notes\npaginate: 2\n=== content/sources/memo.md\n---\ntitle: A memo\n---\n{reports}"
+    );
+    let built = site(&text).build().written();
+    let titles = |page: &str| {
+        let text = text_of(built.page(page));
+        (1..=5).map(|number| format!("R{number}")).filter(|title| text.contains(title)).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("/sources/memo/"), ["R4", "R5"]);
+    assert_eq!(titles("/sources/memo/page/2/"), ["R2", "R3"]);
+    assert_eq!(titles("/sources/memo/page/3/"), ["R1"]);
+    assert!(!built.has("/sources/memo/page/4/"));
+}

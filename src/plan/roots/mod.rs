@@ -23,6 +23,8 @@ pub(super) use page::{image, title, versions};
 pub(super) use report::{cast, cited_in, covers, events};
 pub(super) use source::{copy_view, locator_words};
 
+use std::ops::Range;
+
 use super::cards::Cards;
 use super::inputs::Input;
 use super::{PageSpec, Scene, Subject, Text};
@@ -51,9 +53,14 @@ impl<'s> Stage<'s> {
 
     /// The items of a long list that stand on this page.
     pub(super) fn slice<'l, T>(&self, items: &'l [T]) -> &'l [T] {
+        &items[self.window(items.len())]
+    }
+
+    /// Which of so many items stand on this page.
+    pub(super) fn window(&self, items: usize) -> Range<usize> {
         let each = self.scene.config.paginate.max(1) as usize;
-        let start = (self.page.number - 1).saturating_mul(each).min(items.len());
-        &items[start..(start + each).min(items.len())]
+        let start = (self.page.number - 1).saturating_mul(each).min(items);
+        start..(start + each).min(items)
     }
 
     /// Whether this is the first page of its list.
@@ -93,7 +100,7 @@ impl<'s> Stage<'s> {
             Subject::List(Section::Corrections) => graph.corrections.len(),
             Subject::List(Section::Dates) => graph.dates.keys().filter(|key| key.month == 0).count(),
             Subject::Actor(ix, _) => graph.actors[*ix].mentions.len(),
-            Subject::Source(ix, _) => graph.sources[*ix].citations.len(),
+            Subject::Source(ix, _) => graph.sources[*ix].citations.len() + graph.sources[*ix].only_listed.len(),
             Subject::Tag(ix) => graph.tags[*ix].reports.len(),
             Subject::Date(key) => graph.dates.get(key).map_or(0, |node| date_items(graph, *key, node)),
             _ => 1,

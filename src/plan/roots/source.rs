@@ -44,8 +44,12 @@ fn size(cards: &Cards, bytes: u64) -> Str {
 pub(super) fn citations(stage: &Stage<'_>, ix: SourceIx) -> Vec<CitationView> {
     let graph = &*stage.scene.graph;
     let source = &graph.sources[ix];
-    let mut citations: Vec<CitationView> = Vec::new();
-    for (file, link, number) in stage.slice(&source.citations) {
+    let cited = source.citations.len();
+    let window = stage.window(cited + source.only_listed.len());
+    let with_sentence = source.citations[window.start.min(cited)..window.end.min(cited)].iter();
+    let without = source.only_listed[window.start.max(cited) - cited..window.end.max(cited) - cited].iter();
+    let mut citations: Vec<CitationView> = Vec::with_capacity(window.len());
+    for (file, link, number) in with_sentence {
         let item = &graph.files[*file].summary.links[*link as usize];
         let place = stage.cards.place(*file, item.paragraph);
         let locator = match &item.target {
@@ -60,13 +64,10 @@ pub(super) fn citations(stage: &Stage<'_>, ix: SourceIx) -> Vec<CitationView> {
             url: place.url,
         });
     }
-    if stage.page.number == stage.page.of {
-        let only_listed = source.files.iter().filter(|file| !source.citations.iter().any(|cited| cited.0 == **file));
-        citations.extend(only_listed.map(|file| {
-            let place = stage.cards.place(*file, 0);
-            CitationView { sentence: None, locator: None, from: place.page, paragraph: 0, url: place.url }
-        }));
-    }
+    citations.extend(without.map(|file| {
+        let place = stage.cards.place(*file, 0);
+        CitationView { sentence: None, locator: None, from: place.page, paragraph: 0, url: place.url }
+    }));
     citations
 }
 

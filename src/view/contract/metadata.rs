@@ -19,7 +19,7 @@ views! {
         entry: Html = "The report as a bibliography entry, in the style of the site.",
         url: Option<Text> = "Its absolute address, where the entry does not have it already. None without a `base_url`.",
         formats: Vec<CiteFormatView> = "The formats of reference managers.",
-        data: Option<Text> = "The address of the report's data, as JSON. None where the report is not listed.",
+        data: Option<Text> = "The address of the report's data, as JSON. None where the report is not listed, or site.yaml says `exports: false`.",
     }
     /// A report in a format of reference managers.
     CiteFormatView {
@@ -27,6 +27,6 @@ views! {
         name: Text = "The format's name: `BibTeX`.",
         text: Text = "The file's text.",
         file: Text = "The file's name: `cite.bib`.",
-        url: Option<Text> = "The file's address. None where the report is not listed.",
+        url: Option<Text> = "The file's address. None where the report is not listed, or site.yaml says `exports: false`.",
     }
 }
