@@ -49,7 +49,7 @@ def gloss(corpus, out, theme):
     lines = ["title: Invented reports", "description: Reports, their actors, dates and sources."]
     lines += ["base_url: https://reports.example.org", f"theme: {theme}"]
     if theme == "plain":
-        lines.append("search: false")
+        lines += ["search: false", "exports: false"]
         shutil.copytree(HERE / "plain", out / "themes/plain")
     (out / "site.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     content = out / "content"

@@ -98,7 +98,7 @@ for column, (name, unit) in enumerate(
 END
 }
 
-# Files and bytes of both, and of what only Glossator makes: the cards of actors, and the files beside each report.
+# Files and bytes of both, and of what only Glossator makes: the cards of actors, and in `margin` the files beside reports.
 sizes() {
     python3 - "$theme" "$scratch/out-gloss-$runs" "$scratch/out-hugo-$runs" <<'END'
 import collections

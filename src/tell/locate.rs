@@ -93,12 +93,15 @@ pub struct Tally {
 #[must_use]
 pub fn locate(problems: &[Problem], lint: &BTreeMap<Name, Level>, strict: bool, sources: &dyn Sources) -> Diagnosis {
     let mut finder = Finder { sources, texts: BTreeMap::new() };
-    let mut located: Vec<Located> = problems
-        .iter()
-        .map(|problem| (effective(problem.name, lint, strict), problem))
-        .filter(|(level, _)| *level > Level::Allow)
-        .map(|(level, problem)| finder.located(problem, level))
-        .collect();
+    let levels = problems.iter().map(|problem| (effective(problem.name, lint, strict), problem));
+    let mut told: Vec<(Level, &Problem)> = levels.filter(|(level, _)| *level > Level::Allow).collect();
+    let file = |problem: &Problem| problem.place.as_ref().map(|place| Arc::clone(&place.file));
+    told.sort_by_cached_key(|(_, problem)| file(problem));
+    let mut located: Vec<Located> = Vec::with_capacity(told.len());
+    for of_file in told.chunk_by(|(_, one), (_, other)| file(one) == file(other)) {
+        located.extend(of_file.iter().map(|(level, problem)| finder.located(problem, *level)));
+        finder.leave(file(of_file[0].1).as_deref());
+    }
     located.sort_by(|a, b| a.order().cmp(&b.order()));
     Diagnosis { problems: merged(located), texts: finder.texts }
 }
@@ -183,6 +186,13 @@ impl Finder<'_> {
             help: problem.help.clone(),
             page: problem.page.clone(),
             more_pages: 0,
+        }
+    }
+
+    /// Forgets what is large and most likely done with.
+    fn leave(&mut self, file: Option<&str>) {
+        if let Some(text) = file.and_then(|file| self.texts.get_mut(file)).and_then(Option::as_mut) {
+            text.forget_yaml();
         }
     }
 

@@ -73,6 +73,11 @@ impl Text {
         (self.starts[0], &self.content[self.starts[0]..])
     }
 
+    /// Parses the YAML anew when it is asked for again.
+    pub(super) fn forget_yaml(&mut self) {
+        self.yaml = OnceLock::new();
+    }
+
     /// The file's YAML, if it has any.
     pub(super) fn yaml(&self, file: &str) -> Option<&Document> {
         self.yaml.get_or_init(|| Document::parse(file, self)).as_ref()
