@@ -99,6 +99,8 @@ def main():
     parser.add_argument("--theme", choices=("margin", "plain"), default="margin", help="of the site for Glossator")
     parser.add_argument("--seed", default="1")
     options = parser.parse_args()
+    if options.reports < 1:
+        parser.error("there has to be a report")
     if options.out.exists():
         parser.error(f"{options.out} is there already")
     options.out.mkdir(parents=True)

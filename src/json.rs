@@ -222,12 +222,14 @@ fn quoted(text: &str, out: &mut String, home: Home) {
 /// The bytes at which an escape may be needed; the separators of JavaScript begin with the last of them.
 const MARKED: [bool; 256] = {
     let mut marked = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        marked[byte] = matches!(byte as u8, 0..b' ' | b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
+    let mut byte: u8 = 0;
+    loop {
+        marked[byte as usize] = matches!(byte, 0..b' ' | b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
+        if byte == u8::MAX {
+            break marked;
+        }
         byte += 1;
     }
-    marked
 };
 
 impl From<Arc<str>> for Json {

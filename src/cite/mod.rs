@@ -8,6 +8,7 @@ mod export;
 mod formatter;
 mod guard;
 mod locale;
+mod macros;
 mod markup;
 mod narrow;
 mod pattern;

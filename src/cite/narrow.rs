@@ -8,6 +8,7 @@ use hayagriva::citationberg::{
     Choose, ChooseBranch, ChooseMatch, IndependentStyle, LayoutRenderingElement as Element, NamesChild,
 };
 
+use super::macros;
 use super::prune::prune;
 
 /// A sort of sources: those of one type that have the same variables.
@@ -44,6 +45,7 @@ impl Sort {
             narrow.elements(&mut part.children);
         }
         prune(&mut style, &narrow);
+        macros::sort(&mut style);
         style
     }
 }

@@ -234,9 +234,9 @@ impl Walker<'_> {
         self.walked.prose.gap();
     }
 
-    /// The number of the paragraph here; in a heading, that of the one below it, which there may not be.
+    /// The number of the paragraph here; in a heading between paragraphs, that of the one below it, which there may not be.
     pub(super) fn paragraph(&self) -> u32 {
-        self.walked.paragraphs + u32::from(self.flow.heading.is_some())
+        self.walked.paragraphs + u32::from(self.flow.heading.is_some() && self.flow.depth == 1)
     }
 
     pub(super) fn add_link(&mut self, target: Target, span: Range<usize>) -> usize {

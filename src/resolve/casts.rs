@@ -33,7 +33,9 @@ pub(super) fn cast(
             if let Some(at) = cast.iter().position(|other| other.actor == actor) {
                 let first = Place::value(&graph.files[file].path, YamlPath::from("actors").index(numbers[at]));
                 let again = Place::value(&graph.files[file].path, YamlPath::from("actors").index(number));
-                told.push(listed_twice(&cast[at], listed, again).related(first, "first listed here"));
+                told.push(
+                    listed_twice(&graph.actors[actor].id, &cast[at], listed, again).related(first, "first listed here"),
+                );
                 if cast[at].role.is_none() {
                     cast[at].role.clone_from(&listed.role);
                 }
@@ -55,12 +57,12 @@ pub(super) fn cast(
 }
 
 /// An actor with two entries, of which one counts: with the role of the other where it has none.
-fn listed_twice(earlier: &Cast, listed: &ActorRef, again: Place) -> Problem {
+fn listed_twice(id: &Id, earlier: &Cast, listed: &ActorRef, again: Place) -> Problem {
     let help = match (&earlier.role, &listed.role) {
         (Some(role), Some(_)) => format!("keep one entry, with both roles in it: only `{role}` is shown"),
         _ => "take one of the two off the list".to_owned(),
     };
-    Problem::at(Name::ListedTwice, again, format!("the actor `{}` is listed twice", listed.id)).help(help)
+    Problem::at(Name::ListedTwice, again, format!("the actor `{id}` is listed twice")).help(help)
 }
 
 /// The sources of a file in the order of their numbers, and what is wrong with its list.

@@ -47,9 +47,9 @@ pub(super) fn register(graph: &Graph, lookup: &Lookup, listed: &[(FileIx, usize)
         let name = name.unwrap_or_else(|| doc.id.text());
         actors.push(actor(&doc.id, Some(DocIx::from(number)).filter(|_| shown), name, kind, shown));
     }
-    // What is shown more openly comes first, and gives the name.
+    // What is shown more openly comes first, an original before its versions, and gives the name.
     let mut listed: Vec<_> = listed.iter().map(|(file, number)| (&graph.files[*file], *number)).collect();
-    listed.sort_by_key(|(file, _)| file.standing);
+    listed.sort_by_key(|(file, _)| (file.standing, graph.original(file.doc).path != file.path));
     for (file, number) in listed {
         let Own::Report(report) = &file.summary.matter.own else { continue };
         let listed = &report.actors[number];

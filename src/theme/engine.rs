@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::fold::fold;
+use super::fold::{ESCAPED, fold};
 use super::layers::Layered;
 use super::references::references;
 use super::words::{Arg, Words};
@@ -31,18 +31,15 @@ impl Engine {
     pub(super) fn new(layered: &Layered, words: Arc<Words>) -> Self {
         let mut tera = empty(Some(Arc::clone(&words)));
         let folded = layered.iter().map(|(name, template)| (&**name, fold(name, &template.text, &words)));
-        // Sound templates compile; were one not to, rendering would tell it as missing.
-        let _ = tera.add_raw_templates(folded);
+        if tera.add_raw_templates(folded).is_err() {
+            tera = as_written(layered, &words);
+        }
         Self { tera, written: OnceLock::new(), words, layered: layered.clone() }
     }
 
     /// The templates as they are written.
     fn written(&self) -> &Tera {
-        self.written.get_or_init(|| {
-            let mut tera = empty(Some(Arc::clone(&self.words)));
-            let _ = tera.add_raw_templates(self.layered.iter().map(|(name, template)| (&**name, &*template.text)));
-            tera
-        })
+        self.written.get_or_init(|| as_written(&self.layered, &self.words))
     }
 
     /// The words.
@@ -68,11 +65,18 @@ impl Engine {
     }
 }
 
+/// Templates without any word in place. Sound ones compile; were one not to, rendering would tell it as missing.
+fn as_written(layered: &Layered, words: &Arc<Words>) -> Tera {
+    let mut tera = empty(Some(Arc::clone(words)));
+    let _ = tera.add_raw_templates(layered.iter().map(|(name, template)| (&**name, &*template.text)));
+    tera
+}
+
 /// A Tera without templates. `t` gives the words; without a language it gives nothing.
 fn empty(words: Option<Arc<Words>>) -> Tera {
     let words = words.map(Said::new);
     let mut tera = Tera::new();
-    tera.autoescape_on(vec![".html", ".xml"]);
+    tera.autoescape_on(ESCAPED.to_vec());
     tera.register_function("t", move |args: Kwargs, _: &State| word(words.as_ref(), &args));
     tera
 }

@@ -5,13 +5,18 @@ use std::borrow::Cow;
 
 use super::words::Words;
 
+/// The templates whose values are escaped, by the ends of their names.
+pub(super) const ESCAPED: [&str; 2] = [".html", ".xml"];
+
 const OPEN: &str = "{{ t(key=\"";
 const CLOSE: &str = "\") }}";
 
 /// A template in which each `{{ t(key="…") }}`, in just this form, is its word as Tera would print it.
 pub(super) fn fold<'t>(name: &str, text: &'t str, words: &Words) -> Cow<'t, str> {
-    let is_escaped = name.ends_with(".html") || name.ends_with(".xml");
-    if !is_escaped || !text.contains(OPEN) || text.contains("raw") && text.contains("endraw") {
+    if !ESCAPED.iter().any(|ending| name.ends_with(ending))
+        || !text.contains(OPEN)
+        || text.contains("raw") && text.contains("endraw")
+    {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
@@ -27,16 +32,31 @@ pub(super) fn fold<'t>(name: &str, text: &'t str, words: &Words) -> Cow<'t, str>
             continue;
         }
         // What stands within other tags and comments is not looked at.
-        let end = match rest.as_bytes().get(1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            Some(b'#') => "#}",
-            _ => "{",
-        };
-        at = rest.find(end).map_or(text.len(), |close| start + close + end.len());
+        at = start
+            + match rest.as_bytes().get(1) {
+                Some(b'{') => tag(rest, "}}"),
+                Some(b'%') => tag(rest, "%}"),
+                Some(b'#') => rest[2..].find("#}").map_or(rest.len(), |close| 2 + close + 2),
+                _ => 1,
+            };
     }
     out.push_str(&text[done..]);
     out.into()
+}
+
+/// The length of the tag that a text begins with. Its end does not count within a string.
+fn tag(text: &str, end: &str) -> usize {
+    let mut quote = None;
+    let bytes = text.as_bytes();
+    for at in 2..bytes.len() {
+        match (quote, bytes[at]) {
+            (None, byte @ (b'"' | b'\'' | b'`')) => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            (None, _) if bytes[at..].starts_with(end.as_bytes()) => return at + end.len(),
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// The key that a call begins with, and its word as HTML, where neither could be read as something else.
@@ -71,6 +91,7 @@ mod tests {
             "{{ t(key=\"spaced\") }}{{ t(key=\"brace\") }}{{ t(key=\"none\") }}{{ t(key=\"n\", n=1) }}{{- t(key=\"a\") }}",
             "{# {{ t(key=\"a\") }} #}{% set x = '{{ t(key=\"a\") }}' %}{ {{ '{{ t(key=\"a\")",
             "{% raw %}{{ t(key=\"a\") }}{% endraw %}",
+            "{{ '{{ t(key=\"a\") }} {{ t(key=\"a\") }}' }}{% set q = '%}{{ t(key=\"a\") }}{% ' %}{#} {{ t(key=\"a\") }} #}",
         ] {
             check(same, same);
         }

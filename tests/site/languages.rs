@@ -223,3 +223,27 @@ sources: [{id: lpa, title: Libyan Political Agreement, place: Skhirat, date: 201
     let entry = "<cite>Libyan Political Agreement</cite>. Skhirat, <bdi>17 ديسمبر 2015</bdi>.";
     built.has_html("/reports/a/", entry);
 }
+
+#[test]
+fn the_list_of_a_version_renamed_an_actor_without_a_file_everywhere() {
+    let text = "\
+=== site.yaml
+title: Notes
+languages: [en, ar]
+=== content/reports/n.ar.md
+---
+title: خبر
+actors: [{id: council, name: المجلس}]
+---
+نص
+=== content/reports/n.md
+---
+title: News
+date: 2019-04-04
+actors: [{id: council, name: The Council}]
+---
+Text.
+";
+    let built = site(text).build().written();
+    built.shows("/reports/n/", "The Council").shows("/actors/council/", "The Council");
+}

@@ -47,9 +47,10 @@ fn the_anchor_of_a_heading_made_of_names_alone_said_nothing() {
 
 #[test]
 fn a_link_in_a_heading_belonged_to_no_paragraph() {
-    let parsed = read("One.\n\n## [@a], [](actor:b)[^n]\n\nTwo.\n\n## Last [@c]\n\n[^n]: [@d]");
+    let text = "One.\n\n## [@a], [](actor:b)[^n]\n\nTwo.\n\n> ## In a quotation [@e]\n>\n> Three.\n\n- ## In a list [@f]\n\n## Last [@c]\n\n[^n]: [@d]";
+    let parsed = read(text);
     let paragraphs: Vec<_> = parsed.summary.links.iter().map(|link| link.paragraph).collect();
-    assert_eq!(paragraphs, [2, 2, 2, 0]);
+    assert_eq!(paragraphs, [2, 2, 2, 3, 4, 0]);
     assert_eq!(parsed.body.notes[0].paragraph, 2);
 }
 

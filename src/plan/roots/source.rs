@@ -44,10 +44,10 @@ fn size(cards: &Cards, bytes: u64) -> Str {
 pub(super) fn citations(stage: &Stage<'_>, ix: SourceIx) -> Vec<CitationView> {
     let graph = &*stage.scene.graph;
     let source = &graph.sources[ix];
-    let cited = source.citations.len();
-    let window = stage.window(cited + source.only_listed.len());
-    let with_sentence = source.citations[window.start.min(cited)..window.end.min(cited)].iter();
-    let without = source.only_listed[window.start.max(cited) - cited..window.end.max(cited) - cited].iter();
+    let places = source.citations.len();
+    let window = stage.window(places + source.only_listed.len());
+    let with_sentence = source.citations[window.start.min(places)..window.end.min(places)].iter();
+    let without = source.only_listed[window.start.max(places) - places..window.end.max(places) - places].iter();
     let mut citations: Vec<CitationView> = Vec::with_capacity(window.len());
     for (file, link, number) in with_sentence {
         let item = &graph.files[*file].summary.links[*link as usize];

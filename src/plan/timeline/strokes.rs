@@ -9,10 +9,15 @@ use crate::view::{LabelView, MarkView, PartView};
 
 /// The least distance between two strokes, in percent: four pixels where the picture is narrowest.
 const APART: f64 = 1.45;
+/// The distance where many strokes would stand for several events each: room for a number, but where the picture is
+/// narrowest.
+const WIDE: f64 = 4.2;
+/// So many such strokes may be closer.
+const CLOSE: usize = 8;
 /// How many events the title of a stroke names.
 const NAMED: usize = 8;
 /// How much further below the lanes the axis lies where strokes have numbers.
-const ROOM: u32 = 6;
+const ROOM: u32 = 8;
 /// From the axis up to the baseline of a number.
 const ABOVE: u32 = 3;
 /// Between a stroke and a number.
@@ -28,11 +33,17 @@ pub(super) struct Stroke {
 /// Events with their places, as few strokes as it takes to keep these apart.
 pub(super) fn together(mut events: Vec<(f64, usize)>) -> Vec<Stroke> {
     events.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let strokes = apart(&events, APART);
+    let several = strokes.iter().filter(|stroke| stroke.events.len() > 1).count();
+    if several > CLOSE { apart(&events, WIDE) } else { strokes }
+}
+
+fn apart(events: &[(f64, usize)], distance: f64) -> Vec<Stroke> {
     let mut strokes: Vec<Stroke> = Vec::new();
     let mut first = f64::NEG_INFINITY;
-    for (at, event) in events {
+    for (at, event) in events.iter().copied() {
         match strokes.last_mut() {
-            Some(stroke) if at - first < APART => stroke.events.push(event),
+            Some(stroke) if at - first < distance => stroke.events.push(event),
             _ => {
                 first = at;
                 strokes.push(Stroke { at: at.clamp(0.6, 99.4), events: vec![event] });
