@@ -26,16 +26,13 @@ pub(super) fn cast(
         let silent = &mut Vec::new();
         let own = matches!(&graph.files[file].summary.matter.own, Own::Report(own) if !own.actors.is_empty());
         let told = if own { told } else { silent };
+        let place = |number| Place::value(&graph.files[file].path, YamlPath::from("actors").index(number));
         for (number, listed) in report.actors.iter().enumerate() {
-            let place = |path: &_| Place::value(path, YamlPath::from("actors").index(number));
-            let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, place, told) else { continue };
+            let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, |_| place(number), told) else { continue };
             told.extend(role_mismatch(graph, file, number, listed, actor));
             if let Some(at) = cast.iter().position(|other| other.actor == actor) {
-                let first = Place::value(&graph.files[file].path, YamlPath::from("actors").index(numbers[at]));
-                let again = Place::value(&graph.files[file].path, YamlPath::from("actors").index(number));
-                told.push(
-                    listed_twice(&graph.actors[actor].id, &cast[at], listed, again).related(first, "first listed here"),
-                );
+                let twice = listed_twice(&graph.actors[actor].id, &cast[at], listed, place(number));
+                told.push(twice.related(place(numbers[at]), "first listed here"));
                 if cast[at].role.is_none() {
                     cast[at].role.clone_from(&listed.role);
                 }

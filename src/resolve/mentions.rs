@@ -1,7 +1,5 @@
 //! Where actors, sources and things are named: the links and lists of all files, turned round.
 
-use std::collections::BTreeSet;
-
 use super::graph::{Doc, DocKind, File, Graph, Resolved, Standing};
 use super::index::{DocIx, FileIx};
 
@@ -97,8 +95,7 @@ pub(super) fn of_sources(graph: &Graph, order: &Order) -> Vec<OfSource> {
     for source in &mut sources {
         source.citations.sort_by_key(|(file, _, _)| order.place(*file));
         source.files.sort_unstable_by_key(|file| order.place(*file));
-        let citing: BTreeSet<FileIx> = source.citations.iter().map(|(file, _, _)| *file).collect();
-        source.only_listed = source.files.iter().copied().filter(|file| !citing.contains(file)).collect();
+        source.only_listed.sort_unstable_by_key(|file| order.place(*file));
     }
     sources
 }
@@ -108,6 +105,10 @@ impl OfSource {
         self.citations.extend(citation.map(|(link, cite)| (file, link, cite)));
         if self.files.last() != Some(&file) {
             self.files.push(file);
+            // Citations of a file come before its list.
+            if citation.is_none() {
+                self.only_listed.push(file);
+            }
         }
     }
 }

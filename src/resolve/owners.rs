@@ -117,15 +117,12 @@ impl<'g> Owners<'g> {
         add("/feed.xml".into(), "the feed");
         add("/sitemap.xml".into(), "the site map");
         add("/robots.txt".into(), "the file for robots");
-        let reports = graph
-            .reports
-            .iter()
-            .chain(&graph.unlisted)
-            .filter(|_| site.config.exports)
-            .flat_map(|doc| &graph.docs[*doc].files);
-        for file in reports.map(|file| &graph.files[*file]).filter(|file| file.standing.shows_text()) {
-            for name in BESIDE_REPORTS {
-                add(file.beside(name).into(), "a file of a report");
+        if site.config.exports {
+            let reports = graph.reports.iter().chain(&graph.unlisted).flat_map(|doc| &graph.docs[*doc].files);
+            for file in reports.map(|file| &graph.files[*file]).filter(|file| file.standing.shows_text()) {
+                for name in BESIDE_REPORTS {
+                    add(file.beside(name).into(), "a file of a report");
+                }
             }
         }
         for date in graph.dates.values() {

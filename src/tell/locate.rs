@@ -95,15 +95,20 @@ pub fn locate(problems: &[Problem], lint: &BTreeMap<Name, Level>, strict: bool, 
     let mut finder = Finder { sources, texts: BTreeMap::new() };
     let levels = problems.iter().map(|problem| (effective(problem.name, lint, strict), problem));
     let mut told: Vec<(Level, &Problem)> = levels.filter(|(level, _)| *level > Level::Allow).collect();
-    let file = |problem: &Problem| problem.place.as_ref().map(|place| Arc::clone(&place.file));
-    told.sort_by_cached_key(|(_, problem)| file(problem));
+    // Where those of one file stand together, its YAML need not be kept any longer.
+    told.sort_by(|(_, one), (_, other)| file(one).cmp(&file(other)));
     let mut located: Vec<Located> = Vec::with_capacity(told.len());
     for of_file in told.chunk_by(|(_, one), (_, other)| file(one) == file(other)) {
         located.extend(of_file.iter().map(|(level, problem)| finder.located(problem, *level)));
-        finder.leave(file(of_file[0].1).as_deref());
+        finder.leave(file(of_file[0].1));
     }
     located.sort_by(|a, b| a.order().cmp(&b.order()));
     Diagnosis { problems: merged(located), texts: finder.texts }
+}
+
+/// The file that a problem is in.
+fn file(problem: &Problem) -> Option<&str> {
+    problem.place.as_ref().map(|place| &*place.file)
 }
 
 impl Diagnosis {

@@ -62,7 +62,7 @@ impl Line<'_> {
     /// The strokes as marks.
     pub(super) fn strokes(&self, strokes: &[Stroke], entries: &[Entry<'_>], axis: u32) -> Vec<MarkView> {
         let mut marks = Vec::with_capacity(strokes.len());
-        // Where the next words may begin, in percent and pixels at each width.
+        // How far the strokes so far reach at each width, in pixels.
         let mut taken = [f64::NEG_INFINITY; 3];
         for (number, stroke) in strokes.iter().enumerate() {
             let next = strokes.get(number + 1).map(|next| next.at);
