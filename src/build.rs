@@ -16,11 +16,11 @@ use crate::config::Settings;
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::matter::Str;
-use crate::plan::{self, Fingerprint, PageSpec};
-use crate::problem::{Level, Problem};
+use crate::plan::{self, Fingerprint, PageSpec, Scene};
+use crate::problem::{Level, Name, Place, Problem};
 use crate::render::render;
 use crate::resolve::output_path;
-use crate::session::{Copied, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
+use crate::session::{Copied, Outdated, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
 use crate::tell::effective;
 use crate::write::{self, Output};
 
@@ -89,10 +89,11 @@ pub fn build(
     // An error stops the writing, and everything is rendered all the same, for the problems that there may be.
     let output = output.filter(|_| !fails(&round.problems, settings));
     let making = Making { site: &site, files, earlier, output: output.as_ref(), progress };
-    let (pages, mut told) = making.pages();
+    let scene = site.scene.fresh();
+    round.problems.extend(making.search(&scene).err());
+    let (pages, mut told) = making.pages(scene);
     told.retain(|problem| !site.scene.theme.has_told(problem));
     round.problems.extend(told);
-    making.search();
     let (copies, told) = making.copies();
     round.problems.extend(told);
 
@@ -111,7 +112,7 @@ pub fn build(
     let why = |page: &Rendered| Some((page.route.clone(), page.why.clone()?));
     let rendered = pages.iter().filter_map(why).collect();
     if earlier.remembers && !fails(&round.problems, settings) {
-        earlier.wrote(Written::new(&site, pages.into_iter().map(|page| (page.route, page.made)), copies));
+        earlier.wrote(Written::new(&site, pages.into_iter().filter_map(|page| Some((page.route, page.made?))), copies));
     }
     Outcome { round, counts: Some(counts), rendered }
 }
@@ -126,6 +127,10 @@ fn about<'p>(problems: &'p [Problem], file: &str) -> impl Iterator<Item = &'p Pr
     problems.iter().filter(move |problem| problem.place.as_ref().is_some_and(|place| &*place.file == file))
 }
 
+/// So many pages with a template are made of the same cards, which are then forgotten: those of one page are mostly those of its
+/// neighbours, and all together take more memory than anything else.
+const TOGETHER: usize = 1 << 14;
+
 /// Making the pages of one snapshot.
 struct Making<'s> {
     site: &'s Snapshot,
@@ -138,20 +143,21 @@ struct Making<'s> {
 /// A page that is up to date.
 struct Rendered {
     route: Str,
-    made: Fingerprint,
+    /// What it was made of, where a next build looks at that.
+    made: Option<Fingerprint>,
     /// Why it was rendered, if it was.
     why: Option<Why>,
 }
 
 impl Making<'_> {
     /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others.
-    fn pages(&self) -> (Vec<Rendered>, Vec<Problem>) {
-        let pages = self.site.pages.all();
-        self.progress.begin("pages", pages.len());
+    fn pages(&self, mut scene: Scene) -> (Vec<Rendered>, Vec<Problem>) {
+        self.progress.begin("pages", self.site.pages.all().len());
         let told: Mutex<Vec<Problem>> = Mutex::default();
         let failed = AtomicBool::new(false);
         let untouched = self.earlier.untouched(self.site);
-        let make = |page: &PageSpec| {
+        let kept = |made: Fingerprint| Some(made).filter(|_| self.earlier.remembers);
+        let make = |scene: &Scene, page: &PageSpec| {
             let path = output_path(&page.route);
             let known = |made: &Fingerprint| match self.output {
                 Some(output) => output.known(&path, made.whole),
@@ -162,22 +168,23 @@ impl Making<'_> {
             self.progress.tick();
             // Nothing that the page is made of has changed, so that its inputs need not even be made.
             if let Some(made) = untouched.page(page).filter(|made| known(made)) {
-                return Some(Rendered { route, made: made.clone(), why: None });
+                return Some(Rendered { route, made: kept(made.clone()), why: None });
             }
-            // A build holds all bodies.
-            let text = self.site.text(page, self.files).ok().flatten();
-            let inputs = plan::inputs(&self.site.scene, page, text.as_ref());
-            let made = inputs.fingerprint(&self.site.scene, page);
+            let text = self.site.text(page);
+            let inputs = plan::inputs(scene, page, text.as_ref());
+            let made = inputs.fingerprint(scene, page);
             if known(&made) {
-                return Some(Rendered { route, made, why: None });
+                return Some(Rendered { route, made: kept(made), why: None });
             }
-            match render(&self.site.scene, page, &inputs) {
+            let html = self.site.html(page, self.files, !self.earlier.remembers);
+            let html = html.map_err(|outdated| Box::new(self.is_another(outdated)));
+            match html.and_then(|html| render(scene, page, &inputs, &html)) {
                 Ok(bytes) => {
                     if let Some(output) = self.output.filter(|_| !failed.load(Ordering::Relaxed)) {
                         output.put(&path, made.whole, &bytes);
                     }
                     let why = Some(self.earlier.why(&route, &made));
-                    Some(Rendered { route, made, why })
+                    Some(Rendered { route, made: kept(made), why })
                 }
                 Err(problem) => {
                     failed.store(true, Ordering::Relaxed);
@@ -186,16 +193,32 @@ impl Making<'_> {
                 }
             }
         };
-        let rendered = pages.par_iter().filter_map(make).collect();
+        let mut rendered = Vec::with_capacity(self.site.pages.all().len());
+        let mut pages = self.site.pages.all();
+        while !pages.is_empty() {
+            let templated = pages.iter().enumerate().filter(|(_, page)| page.layout.is_some());
+            let end = templated.map(|(at, _)| at).nth(TOGETHER).unwrap_or(pages.len());
+            rendered.par_extend(pages[..end].par_iter().filter_map(|page| make(&scene, page)));
+            pages = &pages[end..];
+            scene = scene.fresh();
+        }
         (rendered, told.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Writes the search index. Its bytes are made of all texts, so that they are all that tells one from another.
-    fn search(&self) {
-        let Some(output) = self.output.filter(|output| !output.has_failed()) else { return };
-        // A build holds all bodies.
-        let files = self.site.search(&self.site.scene, self.files, self.earlier.remembers).unwrap_or_default();
+    fn search(&self, scene: &Scene) -> Result<(), Problem> {
+        let Some(output) = self.output.filter(|output| !output.has_failed()) else { return Ok(()) };
+        let found = self.site.search(scene, self.files, self.earlier.remembers);
+        let files = found.map_err(|outdated| self.is_another(outdated))?;
         files.par_iter().for_each(|(route, bytes)| output.copy(&output_path(route), bytes));
+        Ok(())
+    }
+
+    /// Tells of a file that somebody has saved since it was read.
+    fn is_another(&self, Outdated(file): Outdated) -> Problem {
+        let path = &self.site.scene.graph.files[file].path;
+        let message = format!("`{path}` was changed while the site was built");
+        Problem::at(Name::Unreadable, Place::file(path), message).help("build it again".to_owned())
     }
 
     /// Copies static files, and the files that pages refer to. Returns the digest of each, by path in the output.

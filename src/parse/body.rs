@@ -1,30 +1,22 @@
 //! HTML with holes: the body as far as one file can make it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::matter::Str;
 
-/// A file's text, turned into HTML once. What depends on other files is left open.
+/// What a file's text has beside its HTML, which is by far the most of it: what depends on other files is left open there,
+/// and its holes and notes are all that is needed to know what belongs in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Body {
-    /// The text itself.
-    pub main: Fragment,
+    /// Where something is to be filled in; ascending offsets in the HTML.
+    pub holes: Box<[Hole]>,
     /// Margin notes in the order in which they are first referred to.
-    pub notes: Vec<Note>,
+    pub notes: Box<[Note]>,
     /// The reasons of redactions: plain text, empty where none is given.
-    pub reasons: Vec<Str>,
+    pub reasons: Box<[Str]>,
     /// The byte range of each link in the file, in the order of `Summary::links`.
-    pub spans: Vec<Range<u32>>,
-}
-
-impl Body {
-    /// About how many bytes it takes.
-    #[must_use]
-    pub fn weight(&self) -> usize {
-        let fragment = |fragment: &Fragment| fragment.html.len() + size_of_val(&*fragment.holes);
-        let notes: usize = self.notes.iter().map(|note| size_of::<Note>() + fragment(&note.text)).sum();
-        size_of::<Self>() + fragment(&self.main) + notes + size_of_val(&*self.spans)
-    }
+    pub spans: Box<[Range<u32>]>,
 }
 
 /// A margin note.
@@ -42,9 +34,9 @@ pub struct Note {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Fragment {
     /// The HTML between the holes.
-    pub html: String,
+    pub html: Arc<str>,
     /// Where something is to be filled in; ascending offsets.
-    pub holes: Vec<Hole>,
+    pub holes: Box<[Hole]>,
 }
 
 /// A hole in a fragment.
@@ -65,8 +57,8 @@ pub enum HoleKind {
     Words(u32),
     /// The closing tag of a link.
     Close(u32),
-    /// A citation's mark.
-    Cite(u32),
+    /// A citation's mark; and whether what stands before it is an opening: a bracket, a tag, the beginning of a line.
+    Cite(u32, bool),
     /// The value of a picture's `src`.
     Src(u32),
     /// A reference to the n-th note of `Body::notes`.
@@ -76,8 +68,37 @@ pub enum HoleKind {
     Paragraph(u32),
     /// What follows the words of the file's n-th claim: how it stands.
     Claim(u32),
-    /// A word of the theme: the title of a callout (`note`, `tip`, `important`, `warning`, `caution`).
-    Word(&'static str),
+    /// The title of a callout, a word of the theme.
+    Callout(Callout),
     /// The bar of a redaction, with the n-th of `Body::reasons`.
     Redacted(u32),
+}
+
+/// The kinds of callouts: `> [!note]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Callout {
+    /// `note`
+    Note,
+    /// `tip`
+    Tip,
+    /// `important`
+    Important,
+    /// `warning`
+    Warning,
+    /// `caution`
+    Caution,
+}
+
+impl Callout {
+    /// Its name, which is its class in HTML.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
 }

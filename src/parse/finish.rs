@@ -25,6 +25,7 @@ const LONGEST_QUOTATION: usize = 2_000;
 /// A body, and what its summary says of it.
 #[derive(Debug)]
 pub(super) struct Finished {
+    pub(super) html: Arc<str>,
     pub(super) body: Body,
     pub(super) links: Vec<Link>,
     pub(super) quotations: Box<[Quotation]>,
@@ -61,8 +62,9 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
     let number = |kind| renumber(kind, &link_numbers, &note_numbers);
     let mut runs = vec![None; text.runs.len()];
     let mut assemble = |piece: Sanitized| assemble(piece, &names, claims, &number, &mut runs);
+    let Fragment { html, holes } = assemble(main);
     let body = Body {
-        main: assemble(main),
+        holes,
         notes: notes
             .into_iter()
             .map(|(note, text)| {
@@ -71,7 +73,7 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
                 Note { label: Arc::clone(&draft.label), text: assemble(text), paragraph }
             })
             .collect(),
-        reasons: std::mem::take(&mut walked.reasons),
+        reasons: std::mem::take(&mut walked.reasons).into(),
         spans: link_order.iter().map(|link| span(origin.in_file(&drafts[*link].span))).collect(),
     };
     let anchors = names.raw.iter().map(|id| Str::from(id.as_str())).collect();
@@ -88,7 +90,7 @@ pub(super) fn finish(file: &Str, walked: &mut Walked, origin: Origin<'_>, claims
     let quotations = quotations.filter_map(|draft| finish_quotation(draft, &links, &link_numbers)).collect();
     let text = finish_text(text, &runs, walked, &note_numbers, origin);
     let minutes = walked.prose.minutes(&note_order);
-    Finished { body, links, quotations, claims: spots.into(), text, headings, anchors, minutes }
+    Finished { html, body, links, quotations, claims: spots.into(), text, headings, anchors, minutes }
 }
 
 /// A quotation with the last numbers of its links; none where a note has been dropped with it.
@@ -197,10 +199,10 @@ fn renumber(kind: HoleKind, links: &[Option<usize>], notes: &[Option<usize>]) ->
         HoleKind::Open(link) => HoleKind::Open(number(links, link)?),
         HoleKind::Words(link) => HoleKind::Words(number(links, link)?),
         HoleKind::Close(link) => HoleKind::Close(number(links, link)?),
-        HoleKind::Cite(link) => HoleKind::Cite(number(links, link)?),
+        HoleKind::Cite(link, opens) => HoleKind::Cite(number(links, link)?, opens),
         HoleKind::Src(link) => HoleKind::Src(number(links, link)?),
         HoleKind::Note(note) => HoleKind::Note(number(notes, note)?),
-        HoleKind::Paragraph(_) | HoleKind::Claim(_) | HoleKind::Word(_) | HoleKind::Redacted(_) => kind,
+        HoleKind::Paragraph(_) | HoleKind::Claim(_) | HoleKind::Callout(_) | HoleKind::Redacted(_) => kind,
     })
 }
 
@@ -268,7 +270,11 @@ fn assemble(
         match kind {
             MarkKind::Hole(kind) => {
                 let at = u32::try_from(html.len()).unwrap_or(u32::MAX);
-                holes.extend(number(kind).map(|kind| Hole { at, kind }));
+                let kind = match number(kind) {
+                    Some(HoleKind::Cite(link, _)) => Some(HoleKind::Cite(link, opens(&html))),
+                    kind => kind,
+                };
+                holes.extend(kind.map(|kind| Hole { at, kind }));
             }
             MarkKind::Paragraph(number) if !names.given.contains(&number) => {
                 let _ = write!(html, " id=\"p{number}\"");
@@ -297,5 +303,10 @@ fn assemble(
         }
     }
     html.push_str(&piece.html[done..]);
-    Fragment { html, holes }
+    Fragment { html: html.into(), holes: holes.into() }
+}
+
+/// Whether a citation that stands behind this needs no space before it.
+fn opens(html: &str) -> bool {
+    html.chars().next_back().is_none_or(|c| matches!(c, '>' | '(' | '[' | '“' | '«' | '\n'))
 }

@@ -228,7 +228,7 @@ impl Walker<'_> {
         let link = self.add_link(Target::Cite(cites.into()), span);
         self.flow.out.glue();
         self.trim_words();
-        self.flow.out.hole(HoleKind::Cite(number(link)));
+        self.flow.out.hole(HoleKind::Cite(number(link), false));
         let here = self.walked.prose.position();
         self.walked.prose.mention(link, here);
         self.walked.prose.gap();

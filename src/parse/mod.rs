@@ -47,7 +47,7 @@ mod walk;
 mod wording;
 
 pub use address::resolve_path;
-pub use body::{Body, Fragment, Hole, HoleKind, Note};
+pub use body::{Body, Callout, Fragment, Hole, HoleKind, Note};
 pub use highlight::highlight;
 pub use linking::NewLink;
 pub use naming::{Naming, named};
@@ -64,7 +64,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::{Config, Markdown};
-use crate::matter::{self, FrontMatter, Matter, MatterKind, Own, Str};
+use crate::matter::{self, Claim, FrontMatter, Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
 
 use finish::{Finished, finish};
@@ -72,7 +72,7 @@ use linking::{Attempt, Linked};
 use naming::walk_named;
 use origin::Origin;
 use redact::walk_redacted;
-use walk::Setting;
+use walk::{Setting, Walked};
 
 /// What one content file says.
 #[derive(Debug, Clone)]
@@ -84,6 +84,8 @@ pub struct Parsed {
     /// What its own page shows beside the text.
     pub outline: Arc<Outline>,
     /// Its text as HTML with holes.
+    pub html: Arc<str>,
+    /// What belongs in the holes, and its notes.
     pub body: Arc<Body>,
     /// What is wrong in it, as far as one file can tell.
     pub problems: Vec<Problem>,
@@ -209,31 +211,66 @@ fn setting<'a>(
     }
 }
 
+/// The HTML of a content file that was read before, without its front matter, which is as it was: `title` and `summary` are
+/// what it said.
+#[must_use]
+pub fn html_again(
+    file: &SourceFile,
+    bytes: &[u8],
+    options: &Options,
+    title: Option<&str>,
+    summary: &Summary,
+) -> Arc<str> {
+    let text = source::decode(&file.path, bytes, &mut Vec::new());
+    let base = matter::split(&file.path, &text).body;
+    let head = Head { base, title, claims: claims(&summary.matter) };
+    body(file, &text, options, &head, false).0.html
+}
+
+/// What a body hangs on in the front matter above it.
+struct Head<'a> {
+    /// Where the body begins.
+    base: usize,
+    title: Option<&'a str>,
+    claims: &'a [Claim],
+}
+
+fn claims(matter: &Matter) -> &[Claim] {
+    match &matter.own {
+        Own::Report(report) => &report.claims,
+        _ => &[],
+    }
+}
+
+/// Reads the body of a file. What is wrong in it is told in what was walked.
+fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wants_text: bool) -> (Finished, Walked) {
+    let keeps_text = wants_text || !head.claims.is_empty() || options.naming.is_some();
+    let setting = Setting { keeps_text, ..setting(file, text, head.base, head.title, options) };
+    let mut told = Vec::new();
+    let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
+    let mut linked = Linked::default();
+    if let Some(naming) = &options.naming {
+        (walked, cuts, linked) = walk_named((walked, cuts), setting, text, naming, &mut told);
+    }
+    let origin = Origin { base: head.base, removed: &cuts.gaps, added: &linked.added };
+    let finished = finish(&file.path, &mut walked, origin, head.claims);
+    told.append(&mut walked.problems);
+    walked.problems = told;
+    (finished, walked)
+}
+
 /// Reads a content file; its words with their places too, if they are wanted.
 fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) -> (Parsed, Text) {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
     let (FrontMatter { title, summary, matter }, base) =
         source::front_matter(file.kind, &file.path, &text, &mut problems);
-    let claims = match &matter.own {
-        Own::Report(report) => &*report.claims,
-        _ => &[],
-    };
-    let keeps_text = wants_text || !claims.is_empty() || options.naming.is_some();
-    let setting = Setting { keeps_text, ..setting(file, &text, base, title.as_deref(), options) };
-    let mut told = Vec::new();
-    let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
-    let mut linked = Linked::default();
-    if let Some(naming) = &options.naming {
-        (walked, cuts, linked) = walk_named((walked, cuts), setting, &text, naming, &mut told);
-    }
-    problems.append(&mut told);
-    let origin = Origin { base, removed: &cuts.gaps, added: &linked.added };
-    let Finished { body, links, quotations, claims, text, headings, anchors, minutes } =
-        finish(&file.path, &mut walked, origin, claims);
+    let head = Head { base, title: title.as_deref(), claims: claims(&matter) };
+    let (finished, mut walked) = body(file, &text, options, &head, wants_text);
+    let Finished { html, body, links, quotations, claims, text, headings, anchors, minutes } = finished;
     problems.append(&mut walked.problems);
 
-    let has_body = !body.main.holes.is_empty() || !body.main.html.trim().is_empty();
+    let has_body = !body.holes.is_empty() || !html.trim().is_empty();
     let lang = language(file, &matter, options);
     let headline = Headline {
         title,
@@ -248,6 +285,7 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) ->
         summary: Arc::new(summary),
         headline: Arc::new(headline),
         outline: Arc::new(outline),
+        html,
         body: Arc::new(body),
         problems,
     };

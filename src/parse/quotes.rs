@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 
-use super::body::HoleKind;
+use super::body::{Callout, HoleKind};
 use super::summary::Target;
 use super::walk::{QuotationDraft, Walker};
 use crate::problem::{Name, Problem};
@@ -91,24 +91,24 @@ impl Walker<'_> {
         out.open_block(if kind.is_some() { "<aside" } else { OPEN }, number);
         // The paragraph's mark, if any, stands directly behind the tag's name.
         let start = out.html.len() - if kind.is_some() { "<aside".len() } else { OPEN.len() };
-        let word = kind.map(|kind| match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
+        let callout = kind.map(|kind| match kind {
+            BlockQuoteKind::Note => Callout::Note,
+            BlockQuoteKind::Tip => Callout::Tip,
+            BlockQuoteKind::Important => Callout::Important,
+            BlockQuoteKind::Warning => Callout::Warning,
+            BlockQuoteKind::Caution => Callout::Caution,
         });
-        if let Some(word) = word {
-            out.write(&format!(" class=\"callout {word}\" role=\"note\""));
+        if let Some(callout) = callout {
+            out.write(&format!(" class=\"callout {}\" role=\"note\"", callout.name()));
         }
         out.write(">");
         if let Some(number) = number {
             out.hole(HoleKind::Paragraph(number));
         }
         out.write("\n");
-        if let Some(word) = word {
+        if let Some(callout) = callout {
             out.write("<p class=\"callout-title\">");
-            out.hole(HoleKind::Word(word));
+            out.hole(HoleKind::Callout(callout));
             out.write("</p>\n");
         }
         self.flow.quotes.push(Quote {
@@ -116,7 +116,7 @@ impl Walker<'_> {
             depth: self.flow.depth,
             has_words: false,
             dashes: 0,
-            is_callout: word.is_some(),
+            is_callout: callout.is_some(),
             is_read: false,
             said: QuotationDraft::default(),
             first_link: self.walked.links.len(),

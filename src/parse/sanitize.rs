@@ -117,7 +117,7 @@ fn hide(writer: &Writer) -> String {
             }
             MarkKind::Hole(HoleKind::Close(_)) => out.push_str("</a>"),
             // What opens at a click can't stand within a link: the author's ends before it.
-            MarkKind::Hole(HoleKind::Cite(_) | HoleKind::Note(_)) => {
+            MarkKind::Hole(HoleKind::Cite(..) | HoleKind::Note(_)) => {
                 let _ = write!(out, "</a>{BEGIN}{number}{END}");
             }
             MarkKind::Hole(_) | MarkKind::Run(_) | MarkKind::ClaimOpen(..) | MarkKind::ClaimClose => {

@@ -4,13 +4,12 @@
 
 use std::ops::Range;
 
-use super::body::{Body, Fragment};
 use super::html::{MarkKind, escape_text};
 use super::links::Frame;
 use super::origin::Origin;
 use super::walk::Walker;
 use super::wording::BREAK;
-use super::{Options, SourceFile, UNNAMED};
+use super::{Options, Parsed, SourceFile, UNNAMED};
 
 /// The words of a body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,23 +41,23 @@ pub struct Run {
 }
 
 impl Run {
-    /// The fragment that they stand in.
+    /// The HTML that they stand in: that of the text, or of a note.
     #[must_use]
-    pub fn fragment<'b>(&self, body: &'b Body) -> Option<&'b Fragment> {
+    pub fn html<'p>(&self, parsed: &'p Parsed) -> Option<&'p str> {
         match self.note {
-            None => Some(&body.main),
-            Some(note) => body.notes.get(note as usize).map(|note| &note.text),
+            None => Some(&parsed.html),
+            Some(note) => parsed.body.notes.get(note as usize).map(|note| &*note.text.html),
         }
     }
 }
 
 impl Text {
-    /// The offset in the HTML of the run's fragment at which the words from the offset `at` of [`Text::words`] begin.
+    /// The offset in the HTML of the run at which the words from the offset `at` of [`Text::words`] begin.
     #[must_use]
-    pub fn offset_in_html(&self, body: &Body, run: &Run, at: u32) -> Option<usize> {
+    pub fn offset_in_html(&self, parsed: &Parsed, run: &Run, at: u32) -> Option<usize> {
         let before = self.words.get(run.words.start as usize..at as usize)?;
         let start = run.html as usize;
-        let html = run.fragment(body)?.html.get(start..)?;
+        let html = run.html(parsed)?.get(start..)?;
         // Sanitising may write more characters as references than the walk does.
         let mut rest = html;
         for c in before.chars() {

@@ -14,7 +14,7 @@ use super::scene::{Scene, Text};
 use crate::cite::Class;
 use crate::escape::escape;
 use crate::matter::{Own, Str};
-use crate::parse::{BAR, Body, Fragment, Hole, HoleKind, Target};
+use crate::parse::{BAR, Body, Hole, HoleKind, Target};
 use crate::resolve::{FileIx, Resolved, SourceIx};
 use crate::theme::Arg;
 
@@ -50,26 +50,15 @@ impl<'s> Filler<'s> {
     pub(super) fn fill(&self) -> Filled {
         let mut marks = Marks { in_note: true, ..Marks::default() };
         let notes: Vec<Vec<String>> =
-            self.body.notes.iter().map(|note| self.values(&note.text, &mut marks, &[])).collect();
-        let words: Vec<String> =
-            self.body.notes.iter().zip(&notes).map(|(note, values)| splice(&note.text, values)).collect();
+            self.body.notes.iter().map(|note| self.values(&note.text.holes, &mut marks, &[])).collect();
+        let words = notes_with(self.body, &notes);
         marks.in_note = false;
-        let main = self.values(&self.body.main, &mut marks, &words);
+        let main = self.values(&self.body.holes, &mut marks, &words);
         Filled { main, notes }
     }
 
-    /// The text and the notes with their holes filled.
-    pub(super) fn html(&self, filled: &Filled) -> (String, Vec<String>) {
-        let notes = self.body.notes.iter().zip(&filled.notes).map(|(note, values)| splice(&note.text, values));
-        (splice(&self.body.main, &filled.main), notes.collect())
-    }
-
-    fn values(&self, fragment: &Fragment, marks: &mut Marks, notes: &[String]) -> Vec<String> {
-        let value = |hole: &Hole| {
-            marks.before = fragment.html[..hole.at as usize].chars().next_back();
-            self.marked(hole.kind, self.value(hole.kind, marks, notes))
-        };
-        fragment.holes.iter().map(value).collect()
+    fn values(&self, holes: &[Hole], marks: &mut Marks, notes: &[String]) -> Vec<String> {
+        holes.iter().map(|hole| self.marked(hole.kind, self.value(hole.kind, marks, notes))).collect()
     }
 
     fn value(&self, hole: HoleKind, marks: &mut Marks, notes: &[String]) -> String {
@@ -77,7 +66,7 @@ impl<'s> Filler<'s> {
             HoleKind::Open(link) => self.open(link),
             HoleKind::Words(link) => escape(&self.scene.cards(self.lang).link_words(self.file, link)).into_owned(),
             HoleKind::Close(link) => self.close(link),
-            HoleKind::Cite(link) => self.cite(link, marks),
+            HoleKind::Cite(link, opens) => self.cite(link, opens, marks),
             HoleKind::Src(link) => match self.resolved(link) {
                 Resolved::Asset(path) => escape(&self.asset(path)).into_owned(),
                 Resolved::Route(route) => escape(&self.scene.addresses.of(route)).into_owned(),
@@ -90,7 +79,9 @@ impl<'s> Filler<'s> {
             }
             HoleKind::Claim(claim) => self.claim(claim),
             HoleKind::Redacted(number) => self.bar(number),
-            HoleKind::Word(key) => escape(&self.scene.cards(self.lang).word(&format!("callout-{key}"))).into_owned(),
+            HoleKind::Callout(callout) => {
+                escape(&self.scene.cards(self.lang).word(&format!("callout-{}", callout.name()))).into_owned()
+            }
         }
     }
 
@@ -109,7 +100,7 @@ impl<'s> Filler<'s> {
 
     /// Marks the place of a link that something is wrong with.
     fn marked(&self, hole: HoleKind, html: String) -> String {
-        let (HoleKind::Open(link) | HoleKind::Close(link) | HoleKind::Cite(link)) = hole else { return html };
+        let (HoleKind::Open(link) | HoleKind::Close(link) | HoleKind::Cite(link, _)) = hole else { return html };
         let Some(told) = self.marks.get(&link) else { return html };
         let begin = format!("<mark class=\"gloss-fault\" title=\"{}\">", escape(told));
         match hole {
@@ -216,13 +207,13 @@ impl<'s> Filler<'s> {
     }
 
     /// A citation: a mark for each source, with the entry in the margin.
-    fn cite(&self, link: u32, marks: &mut Marks) -> String {
+    fn cite(&self, link: u32, opens: bool, marks: &mut Marks) -> String {
         let (Resolved::Cite(sources), Target::Cite(cites)) = (self.resolved(link), self.target(link)) else {
             return String::new();
         };
         let styled = self.scene.cards(self.lang).styled();
         if let Some(styled) = styled.filter(|styled| styled.formatter.class() != Class::Note) {
-            return self.styled_cite(styled, sources, cites, marks);
+            return self.styled_cite(styled, (sources, cites), opens, marks);
         }
         let mut html = String::new();
         for (source, cite) in sources.iter().zip(cites.iter()) {
@@ -322,8 +313,6 @@ struct Marks {
     in_note: bool,
     /// In the text, in order.
     cited: Vec<Cited>,
-    /// What stands before the hole.
-    before: Option<char>,
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …
@@ -332,19 +321,35 @@ pub(super) fn letter(number: u32) -> String {
     if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
 }
 
+impl Filled {
+    /// The text, of which this is the HTML, with its holes filled.
+    pub(super) fn text(&self, html: &str, body: &Body) -> String {
+        splice(html, &body.holes, &self.main)
+    }
+
+    /// The notes with their holes filled.
+    pub(super) fn notes(&self, body: &Body) -> Vec<String> {
+        notes_with(body, &self.notes)
+    }
+}
+
+fn notes_with(body: &Body, values: &[Vec<String>]) -> Vec<String> {
+    body.notes.iter().zip(values).map(|(note, values)| splice(&note.text.html, &note.text.holes, values)).collect()
+}
+
 /// Puts values into holes.
-fn splice(fragment: &Fragment, values: &[String]) -> String {
-    let length = fragment.html.len() + values.iter().map(String::len).sum::<usize>();
-    let mut html = String::with_capacity(length);
+fn splice(html: &str, holes: &[Hole], values: &[String]) -> String {
+    let length = html.len() + values.iter().map(String::len).sum::<usize>();
+    let mut filled = String::with_capacity(length);
     let mut at = 0;
-    for (hole, value) in fragment.holes.iter().zip(values) {
+    for (hole, value) in holes.iter().zip(values) {
         let hole = hole.at as usize;
-        html.push_str(&fragment.html[at..hole]);
-        html.push_str(value);
+        filled.push_str(&html[at..hole]);
+        filled.push_str(value);
         at = hole;
     }
-    html.push_str(&fragment.html[at..]);
-    html
+    filled.push_str(&html[at..]);
+    filled
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ pub struct Fingerprint {
 pub trait Input: Send {
     /// The digest of all that templates can see of it.
     fn digest(&self) -> Digest;
-    /// What templates see.
-    fn value(&self) -> Value;
+    /// What templates see. `html` is that of the text of the page's own file.
+    fn value(&self, html: &str) -> Value;
 }
 
 impl<T: std::hash::Hash + ToValue + Send> Input for T {
@@ -55,7 +55,7 @@ impl<T: std::hash::Hash + ToValue + Send> Input for T {
         Digest::of(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self, _: &str) -> Value {
         self.to_value()
     }
 }
@@ -103,13 +103,13 @@ impl Inputs {
         Fingerprint { whole, layout, roots }
     }
 
-    /// What the template sees; empty for pages without one.
+    /// What the template sees; empty for pages without one. `html` is that of the text of the page's own file.
     #[must_use]
-    pub fn context(&self) -> Context {
+    pub fn context(&self, html: &str) -> Context {
         let mut context = Context::new();
         if let Self::Template(roots) = self {
             for (root, input) in roots {
-                context.insert_value(root.name(), input.value());
+                context.insert_value(root.name(), input.value(html));
             }
         }
         context

@@ -19,7 +19,7 @@ use crate::view::{LanguageView, LinkView, PublisherView, Raw, Shared, SiteView};
 /// A file's text: all that its page shows of it, and other pages don't.
 #[derive(Debug, Clone)]
 pub struct Text {
-    /// The body.
+    /// The body; its HTML comes when the page is rendered.
     pub body: Arc<Body>,
     /// What stands beside it.
     pub outline: Arc<Outline>,
@@ -112,8 +112,8 @@ impl Scene {
         let known = self.cards.get_key_value(lang).or_else(|| self.cards.iter().next());
         let (lang, cards) = known.expect("a site has a language");
         cards.get_or_init(|| {
-            let engine = self.theme.engine(lang).expect("a theme has words in at least one language");
-            Cards::new(self, engine.words(), lang)
+            let words = self.theme.words(lang).expect("a theme has words in at least one language");
+            Cards::new(self, words, lang)
         })
     }
 

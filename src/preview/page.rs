@@ -60,14 +60,16 @@ impl Preview {
             return Ok(Rendered { shown, html: Ok(bytes) });
         }
         let scene = self.stage.scene(&site.scene);
-        let text = site.text(page, &*self.files)?;
+        let text = site.text(page);
         let inputs = plan::inputs(&scene, page, text.as_ref());
         let version = inputs.fingerprint(&scene, page).whole;
         let file = page.file(&site.scene.graph);
         let mut shown = Shown { version, file, fault: None };
-        let html = match self.remembered.get(&shown.version) {
-            Some(bytes) => Ok(bytes),
-            None => match render(&scene, page, &inputs) {
+        let html = if let Some(bytes) = self.remembered.get(&shown.version) {
+            Ok(bytes)
+        } else {
+            let source = site.html(page, &*self.files, false)?;
+            match render(&scene, page, &inputs, &source) {
                 Ok(bytes) => {
                     let bytes = Bytes::from(bytes);
                     self.remembered.put(shown.version, bytes.clone(), bytes.len());
@@ -77,18 +79,18 @@ impl Preview {
                     let problem = Arc::new(*problem);
                     shown.fault = Some(Arc::clone(&problem));
                     self.failed.store(true, Ordering::Relaxed);
-                    self.as_before(site, page, text.as_ref()).ok_or(problem)
+                    self.as_before(site, page, text.as_ref(), &source).ok_or(problem)
                 }
-            },
+            }
         };
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(page.route.clone(), shown.clone());
         Ok(Rendered { shown, html })
     }
 
     /// The page as the last theme that failed on no page has it.
-    fn as_before(&self, site: &Snapshot, page: &PageSpec, text: Option<&Text>) -> Option<Bytes> {
+    fn as_before(&self, site: &Snapshot, page: &PageSpec, text: Option<&Text>, html: &str) -> Option<Bytes> {
         let scene = self.fallback(site)?;
-        render(scene, page, &plan::inputs(scene, page, text)).ok().map(Bytes::from)
+        render(scene, page, &plan::inputs(scene, page, text), html).ok().map(Bytes::from)
     }
 
     /// What is known of a page that did not fail. One that did is made again: its bytes are not remembered.

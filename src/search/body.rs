@@ -5,7 +5,7 @@ use memchr::{memchr, memchr2};
 use super::tally::Tally;
 use super::words::Folder;
 use super::{OFTEN, ONCE, TELLING};
-use crate::parse::{Body, Fragment, HoleKind};
+use crate::parse::{Body, Hole, HoleKind};
 
 /// The words of a file's text, each once.
 #[derive(Debug, Default)]
@@ -19,9 +19,9 @@ pub struct BodyWords {
 }
 
 impl BodyWords {
-    /// The words of a body.
+    /// The words of a body, of which this is the HTML.
     #[must_use]
-    pub fn new(body: &Body) -> Self {
+    pub fn new(html: &str, body: &Body) -> Self {
         let mut tally = Tally::default();
         let mut weights: Vec<u8> = Vec::new();
         let in_heading = std::cell::Cell::new(false);
@@ -39,8 +39,8 @@ impl BodyWords {
                 None => weights.push(weight),
             }
         });
-        for fragment in fragments(body) {
-            read(fragment, &mut folder, &in_heading);
+        for (html, holes) in fragments(html, body) {
+            read(html, holes, &mut folder, &in_heading);
         }
         drop(folder);
         let mark = |(number, weight): (usize, &u8)| {
@@ -48,7 +48,7 @@ impl BodyWords {
             (u8::try_from(tally.word(number).len()).unwrap_or(0) << 2) | weight
         };
         let marks = weights.iter().enumerate().map(mark).collect();
-        let unnamed = fragments(body).flat_map(|fragment| &fragment.holes).filter_map(|hole| match hole.kind {
+        let unnamed = fragments(html, body).flat_map(|(_, holes)| holes).filter_map(|hole| match hole.kind {
             HoleKind::Words(link) => Some(link),
             _ => None,
         });
@@ -71,8 +71,10 @@ impl BodyWords {
     }
 }
 
-fn fragments(body: &Body) -> impl Iterator<Item = &Fragment> {
-    std::iter::once(&body.main).chain(body.notes.iter().map(|note| &note.text))
+/// The HTML of the text and of each note, with their holes.
+fn fragments<'b>(html: &'b str, body: &'b Body) -> impl Iterator<Item = (&'b str, &'b [Hole])> {
+    let notes = body.notes.iter().map(|note| (&*note.text.html, &*note.text.holes));
+    std::iter::once((html, &*body.holes)).chain(notes)
 }
 
 /// Elements within a line: no word ends at their tags.
@@ -85,10 +87,9 @@ const INLINE: [&str; 24] = [
 const UNSEEN: [&str; 4] = ["math", "script", "style", "template"];
 
 /// Reads a piece of HTML.
-fn read<F: FnMut(&str)>(fragment: &Fragment, folder: &mut Folder<F>, in_heading: &std::cell::Cell<bool>) {
-    let mut holes = fragment.holes.iter().filter(|hole| !leaves_words_whole(hole.kind)).map(|hole| hole.at as usize);
+fn read<F: FnMut(&str)>(html: &str, holes: &[Hole], folder: &mut Folder<F>, in_heading: &std::cell::Cell<bool>) {
+    let mut holes = holes.iter().filter(|hole| !leaves_words_whole(hole.kind)).map(|hole| hole.at as usize);
     let mut hole = holes.next();
-    let html = &*fragment.html;
     let mut at = 0;
     while at < html.len() {
         let next = memchr2(b'<', b'&', &html.as_bytes()[at..]).map_or(html.len(), |found| at + found);
@@ -181,12 +182,11 @@ fn end_of_tag(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::Hole;
+    use crate::parse::Callout;
 
     fn words(html: &str, holes: &[(u32, HoleKind)]) -> String {
         let holes = holes.iter().map(|(at, kind)| Hole { at: *at, kind: *kind }).collect();
-        let body = Body { main: Fragment { html: html.to_owned(), holes }, ..Body::default() };
-        let words = BodyWords::new(&body);
+        let words = BodyWords::new(html, &Body { holes, ..Body::default() });
         words
             .iter()
             .map(|(word, weight)| format!("{word}{}", ["", "+", "!"][usize::from(weight)]))
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(words("<p>some</p>", &[]), "some");
         assert_eq!(words("<p>abcdefgh</p>", &[]), "abcdefgh");
         assert_eq!(words("<p>abcdefgh</p>", &kinds), "abcde fgh");
-        assert_eq!(words("<p>ab</p>", &[(5, HoleKind::Note(0)), (9, HoleKind::Word("note"))]), "ab");
+        assert_eq!(words("<p>ab</p>", &[(5, HoleKind::Note(0)), (9, HoleKind::Callout(Callout::Note))]), "ab");
     }
 
     #[test]

@@ -7,14 +7,17 @@ use crate::matter::{NameRef, Own};
 use crate::plan::{Cards, Scene};
 use crate::resolve::{Actor, FileIx, Graph, Source, Standing};
 
-/// Reads all words of a document; `None` where its file is another by now.
+/// Reads all words of a document.
+///
+/// # Errors
+/// Its file, where that is another by now.
 pub(super) fn document(
     scene: &Scene,
     documents: &Documents,
     document: &Document,
     read: &Read<'_>,
     to: &mut Gathering,
-) -> Option<()> {
+) -> Result<(), FileIx> {
     let graph = &*scene.graph;
     let cards = cards(scene, document);
     to.text(&title(scene, document), TITLE);
@@ -29,11 +32,11 @@ pub(super) fn document(
     }
     if let Some(file) = document.of.file() {
         of_file(scene, documents, document, file, to);
-        let words = read(file)?;
+        let words = read(file).ok_or(file)?;
         words.iter().for_each(|(word, weight)| to.word(word, weight));
         words.unnamed().iter().for_each(|link| to.text(&cards.link_words(file, *link), ONCE));
     }
-    Some(())
+    Ok(())
 }
 
 /// All names of an actor, in all scripts: those of its files that are shown.

@@ -46,9 +46,11 @@ const TOGETHER: usize = 1024;
 /// The words of a file's text; `None` where the file is another by now.
 pub type Read<'a> = dyn Fn(FileIx) -> Option<Arc<BodyWords>> + Sync + 'a;
 
-/// All files of the index; `None` where `read` gave none.
-#[must_use]
-pub fn index(scene: &Scene, read: &Read<'_>) -> Option<Files> {
+/// All files of the index.
+///
+/// # Errors
+/// A file that is another by now: one for which `read` gave none.
+pub fn index(scene: &Scene, read: &Read<'_>) -> Result<Files, FileIx> {
     let documents = Documents::new(scene);
     let gather = |(number, some): (usize, &[documents::Document])| {
         let mut gathering = Gathering::new(tally::clip(number * TOGETHER));
@@ -58,11 +60,11 @@ pub fn index(scene: &Scene, read: &Read<'_>) -> Option<Files> {
             }
             gather::document(scene, &documents, document, read, &mut gathering)?;
         }
-        Some(gathering.finish())
+        Ok(gathering.finish())
     };
-    let chunks: Option<Vec<Chunk>> = documents.all.par_chunks(TOGETHER).enumerate().map(gather).collect();
+    let chunks: Result<Vec<Chunk>, FileIx> = documents.all.par_chunks(TOGETHER).enumerate().map(gather).collect();
     let terms = lists::terms(&chunks?, documents.all.len());
     let records: Vec<_> = documents.all.par_iter().map(|document| documents::record(scene, document)).collect();
     let facets: Vec<_> = documents.all.iter().map(|document| documents.facets(scene, document)).collect();
-    Some(files::files(&documents.groups(), &terms, &records, &facets))
+    Ok(files::files(&documents.groups(), &terms, &records, &facets))
 }

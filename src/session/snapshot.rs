@@ -45,21 +45,31 @@ pub struct Snapshot {
 /// The files of the search index, once they are made.
 pub(super) type Found = Arc<Mutex<Option<Arc<search::Files>>>>;
 
-/// The file has other bytes by now than those that the snapshot was made of. The next one will have them.
+/// A file has other bytes by now than those that the snapshot was made of. The next one will have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outdated;
+pub struct Outdated(pub FileIx);
 
 impl Snapshot {
     /// The text of a page's own file, where it has one.
+    pub fn text(&self, page: &PageSpec) -> Option<Text> {
+        let file = page.file(&self.scene.graph)?;
+        let mut text = self.texts.text(&self.scene.graph.files[file].path)?;
+        text.marks = self.marks.get(&file).cloned().unwrap_or_default();
+        Some(text)
+    }
+
+    /// The HTML of the text of a page's own file, which rendering takes; empty where it has none. If it `is_last`, it is not
+    /// held any longer.
     ///
     /// # Errors
-    /// Where the body is not held, and the file is another by now.
-    pub fn text(&self, page: &PageSpec, files: &dyn Files) -> Result<Option<Text>, Outdated> {
-        let Some(file) = page.file(&self.scene.graph) else { return Ok(None) };
-        let path = &self.scene.graph.files[file].path;
-        let mut text = self.texts.text(path, files, &self.settings.root, self.bodies.as_deref()).ok_or(Outdated)?;
-        text.marks = self.marks.get(&file).cloned().unwrap_or_default();
-        Ok(Some(text))
+    /// Where it is not held, and the file is another by now.
+    pub fn html(&self, page: &PageSpec, files: &dyn Files, is_last: bool) -> Result<Arc<str>, Outdated> {
+        let Some(file) = page.file(&self.scene.graph) else { return Ok(Arc::default()) };
+        self.texts.html(&self.scene.graph.files[file].path, &self.from(files, true, is_last)).ok_or(Outdated(file))
+    }
+
+    fn from<'a>(&'a self, files: &'a dyn Files, remembers: bool, is_last: bool) -> From<'a> {
+        From { files, root: &self.settings.root, bodies: self.bodies.as_deref(), remembers, is_last }
     }
 
     /// The files of the search index, by route: none where site.yaml says so. `scene` is one like the snapshot's own;
@@ -75,9 +85,9 @@ impl Snapshot {
         if let Some(known) = &*found {
             return Ok(Arc::clone(known));
         }
-        let from = From { files, root: &self.settings.root, bodies: self.bodies.as_deref() };
+        let from = self.from(files, false, false);
         let read = |file: FileIx| self.texts.words(&self.scene.graph.files[file].path, &from, keep);
-        let made = Arc::new(search::index(scene, &read).ok_or(Outdated)?);
+        let made = Arc::new(search::index(scene, &read).map_err(Outdated)?);
         *found = Some(Arc::clone(&made));
         Ok(made)
     }
@@ -160,7 +170,7 @@ impl Sources for Places<'_> {
     fn link_span(&self, file: &str, number: u32) -> Option<Range<u32>> {
         // The links of a stale file stand in a text that is gone.
         let site = self.site.filter(|site| !site.texts.is_stale(file))?;
-        let text = site.texts.text(file, self.files, self.root, site.bodies.as_deref())?;
+        let text = site.texts.text(file)?;
         text.body.spans.get(number as usize).cloned()
     }
 }

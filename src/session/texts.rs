@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::Str;
 use crate::memo::{Memo, Recent};
-use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile, parse};
+use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile, html_again, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
@@ -35,14 +36,14 @@ pub(super) struct Texts {
 }
 
 /// What a file says.
-#[derive(Clone)]
 struct Said {
     source: SourceFile,
     input: Input,
     headline: Arc<Headline>,
     outline: Arc<Outline>,
-    /// Its body, where that is held: bodies are what takes most memory, and are made again quickly.
-    body: Option<Arc<Body>>,
+    body: Arc<Body>,
+    /// The HTML of its body, where that is held: it takes more memory than all else, and is made again quickly.
+    html: Mutex<Option<Arc<str>>>,
     /// The words of its body, once they were wanted by one who will want them again: far less than the body.
     words: OnceLock<Arc<BodyWords>>,
     problems: Vec<Problem>,
@@ -52,11 +53,14 @@ struct Said {
     stale: bool,
 }
 
+/// So many bytes of HTML are held in a build: those of some fifteen thousand reports.
+const HELD: usize = 128 << 20;
+
 /// A file's path, the digest of what it was read with, and what it says.
 type Read = (Str, Digest, Arc<Said>);
 
-/// Bodies that were wanted lately, by what they were made of.
-pub(super) type Bodies = Recent<Digest, Arc<Body>>;
+/// The HTML of bodies that were wanted lately, by what they were made of.
+pub(super) type Bodies = Recent<Digest, Arc<str>>;
 
 /// How a round reads.
 pub(super) struct Reading<'a> {
@@ -65,8 +69,8 @@ pub(super) struct Reading<'a> {
     pub(super) listing: &'a Listing,
     /// What may differ from the last round.
     pub(super) seen: &'a Seen,
-    /// In a preview, where a file that can't be read any more keeps what it said before: the bodies that are held. All
-    /// are, where there are none.
+    /// In a preview, where a file that can't be read any more keeps what it said before: the bodies that are held. A build
+    /// wants each once, and holds those that it reads first.
     pub(super) bodies: Option<&'a Bodies>,
 }
 
@@ -75,6 +79,10 @@ pub(super) struct From<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) root: &'a Path,
     pub(super) bodies: Option<&'a Bodies>,
+    /// Whether what is made again is held. Where all files are read one after the other, it would drive out open pages.
+    pub(super) remembers: bool,
+    /// Whether nobody will want it again.
+    pub(super) is_last: bool,
 }
 
 impl Texts {
@@ -83,11 +91,13 @@ impl Texts {
     pub(super) fn next(&self, reading: &Reading<'_>, naming: Option<Naming>, progress: &dyn Progress) -> Self {
         progress.begin("files", reading.listing.content.len());
         let options = Options { naming, ..Options::from(&*reading.settings.config) };
+        let held: usize = self.memo.iter().filter_map(|(_, _, said)| Some(said.held().as_ref()?.len())).sum();
+        let room = AtomicUsize::new(HELD.saturating_sub(held));
         let is_read_alike = self.options.as_deref() == Some(&options);
         let read = |file: &ContentFile| {
             let said = match self.memo.latest(&file.path) {
                 Some((digest, said)) if is_read_alike && !reading.seen.concerns(file) => (digest, Arc::clone(said)),
-                _ => self.read(file, reading, &options)?,
+                _ => self.read(file, reading, &options, &room)?,
             };
             progress.tick();
             Ok((file.path.clone(), said.0, said.1))
@@ -123,6 +133,7 @@ impl Texts {
         file: &ContentFile,
         reading: &Reading<'_>,
         options: &Options,
+        room: &AtomicUsize,
     ) -> Result<(Digest, Arc<Said>), Problem> {
         let bytes = load::read(reading.files, &reading.settings.root, &file.path)?;
         let source = source_file(file);
@@ -133,16 +144,22 @@ impl Texts {
         let parsed = parse(&source, &bytes, options);
         let before = self.memo.latest(&file.path).map(|(_, before)| before);
         if let (Some(bodies), true, Some(before)) = (reading.bodies, parsed.is_unreadable(), before) {
-            let body = before.body.clone().or_else(|| bodies.get(&before.made_of));
             // A body that is not held is lost with the file's bytes, and what is shown without it is something else.
-            let shown = if body.is_some() { before.made_of } else { Digest::of(&("without its body", before.made_of)) };
+            let (body, html, shown) = match before.held().clone().or_else(|| bodies.get(&before.made_of)) {
+                Some(html) => (Arc::clone(&before.body), html, before.made_of),
+                None => (Arc::default(), Arc::default(), Digest::of(&("without its body", before.made_of))),
+            };
             let said = Said {
-                body: Some(body.unwrap_or_default()),
+                source,
+                input: before.input.clone(),
+                headline: Arc::clone(&before.headline),
+                outline: Arc::clone(&before.outline),
+                body,
+                html: Mutex::new(Some(html)),
                 words: OnceLock::new(),
                 problems: parsed.problems,
                 made_of: shown,
                 stale: true,
-                ..Said::clone(before)
             };
             return Ok((made_of, Arc::new(said)));
         }
@@ -153,16 +170,16 @@ impl Texts {
         let title = parsed.headline.title.clone().filter(|_| options.wikilinks);
         let (path, stem, lang) = (file.path.clone(), file.stem.clone(), file.lang.clone());
         let input = Input { path, kind: doc_kind(file.kind), stem, lang, title, summary };
-        let body = match reading.bodies {
-            Some(bodies) => {
-                bodies.put(made_of, Arc::clone(&parsed.body), parsed.body.weight());
-                None
-            }
-            None => Some(parsed.body),
+        let Parsed { headline, outline, html, body, problems, .. } = parsed;
+        let html = if let Some(bodies) = reading.bodies {
+            bodies.put(made_of, Arc::clone(&html), html.len());
+            None
+        } else {
+            let take = |room: usize| room.checked_sub(html.len());
+            room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok().then_some(html)
         };
-        let Parsed { headline, outline, problems, .. } = parsed;
-        let words = OnceLock::new();
-        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, words, problems, made_of, stale: false })))
+        let (html, words, stale) = (Mutex::new(html), OnceLock::new(), false);
+        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, html, words, problems, made_of, stale })))
     }
 
     /// The problems of all files, replayed from the memory.
@@ -196,15 +213,16 @@ impl Texts {
         self.memo.iter().map(|(_, _, said)| said.made_of).collect()
     }
 
-    /// A file's text, without marks. Where its body is not held it is made again; `None` where the file is another by now.
-    pub(super) fn text(&self, path: &str, files: &dyn Files, root: &Path, bodies: Option<&Bodies>) -> Option<Text> {
+    /// A file's text, without marks.
+    pub(super) fn text(&self, path: &str) -> Option<Text> {
         let (_, said) = self.memo.latest(path)?;
-        let held = said.body.clone().or_else(|| bodies?.get(&said.made_of));
-        let body = match held {
-            Some(body) => body,
-            None => self.again(said, files, root, bodies)?,
-        };
-        Some(Text { body, outline: Arc::clone(&said.outline), digest: said.made_of, marks: BTreeMap::new() })
+        let (body, outline) = (Arc::clone(&said.body), Arc::clone(&said.outline));
+        Some(Text { body, outline, digest: said.made_of, marks: BTreeMap::new() })
+    }
+
+    /// The HTML of a file's body. Where it is not held it is made again; `None` where the file is another by now.
+    pub(super) fn html(&self, path: &str, from: &From<'_>) -> Option<Arc<str>> {
+        self.made(self.memo.latest(path)?.1, from)
     }
 
     /// The words of a file's body, which are kept with it if they are wanted again; `None` where the file is another by
@@ -214,28 +232,32 @@ impl Texts {
         if let Some(known) = said.words.get() {
             return Some(Arc::clone(known));
         }
-        let held = said.body.clone().or_else(|| from.bodies?.get(&said.made_of));
-        let body = match held {
-            Some(body) => body,
-            // All files are read one after the other: to remember their bodies would be to forget those of open pages.
-            None => self.again(said, from.files, from.root, None)?,
-        };
-        let words = Arc::new(BodyWords::new(&body));
+        let words = Arc::new(BodyWords::new(&self.made(said, from)?, &said.body));
         Some(if keep { Arc::clone(said.words.get_or_init(|| words)) } else { words })
     }
 
-    /// The body of a file that is as it was.
-    fn again(&self, said: &Said, files: &dyn Files, root: &Path, bodies: Option<&Bodies>) -> Option<Arc<Body>> {
+    /// The HTML of a file that is as it was.
+    fn made(&self, said: &Said, from: &From<'_>) -> Option<Arc<str>> {
+        let held = if from.is_last { said.held().take() } else { said.held().clone() };
+        if let Some(html) = held.or_else(|| from.bodies?.get(&said.made_of)) {
+            return Some(html);
+        }
         let options = self.options.as_ref()?;
-        let bytes = load::read(files, root, &said.source.path).ok()?;
+        let bytes = load::read(from.files, from.root, &said.source.path).ok()?;
         if digest(&said.source, &bytes, options) != said.made_of {
             return None;
         }
-        let body = parse(&said.source, &bytes, options).body;
-        if let Some(bodies) = bodies {
-            bodies.put(said.made_of, Arc::clone(&body), body.weight());
+        let html = html_again(&said.source, &bytes, options, said.headline.title.as_deref(), &said.input.summary);
+        if let Some(bodies) = from.bodies.filter(|_| from.remembers) {
+            bodies.put(said.made_of, Arc::clone(&html), html.len());
         }
-        Some(body)
+        Some(html)
+    }
+}
+
+impl Said {
+    fn held(&self) -> MutexGuard<'_, Option<Arc<str>>> {
+        self.html.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -42,11 +42,6 @@ impl Engine {
         self.written.get_or_init(|| as_written(&self.layered, &self.words))
     }
 
-    /// The words.
-    pub const fn words(&self) -> &Arc<Words> {
-        &self.words
-    }
-
     /// The variables that a template uses, with all that it extends and includes.
     pub(super) fn variables(&self, name: &str) -> HashSet<&str> {
         self.tera.get_template_variables(name).unwrap_or_default()

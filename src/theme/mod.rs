@@ -21,7 +21,7 @@ pub use margin::{NAME as DEFAULT, margin};
 pub use words::{Arg, Words};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::digest::Digest;
 use crate::matter::Str;
@@ -53,8 +53,9 @@ pub const LAYOUTS: &[&str] = &[
 
 /// A theme, ready to render in each language that it is asked for.
 pub struct Theme {
-    /// The templates, by language of the words that they call for.
-    engines: BTreeMap<Str, Engine>,
+    /// The templates, by language of the words that they call for: compiled when a page wants them.
+    engines: BTreeMap<Str, (Arc<Words>, OnceLock<Engine>)>,
+    layered: Layered,
     /// The language of the site.
     lang: Str,
     /// What is known of each template, by name.
@@ -85,15 +86,12 @@ impl Theme {
             words.insert(Arc::clone(lang), Words::new(lang, &[]).0);
         }
         let lost = engine::settle(&mut layered, &mut problems);
-        let mut engines = BTreeMap::new();
-        for (code, words) in words {
-            engines.insert(code, Engine::new(&layered, Arc::new(words)));
-        }
-        let templates = match engines.values().next() {
-            Some(engine) => references::known(&layered, engine),
-            None => BTreeMap::new(),
-        };
-        (Self { engines, lang: Arc::clone(lang), templates, lost }, problems)
+        let engines = words.into_iter().map(|(code, words)| (code, (Arc::new(words), OnceLock::new()))).collect();
+        let mut theme = Self { engines, layered, lang: Arc::clone(lang), templates: BTreeMap::new(), lost };
+        // All languages have the same templates: those of the site's are most likely wanted anyway.
+        theme.templates =
+            theme.engine(lang).map(|engine| references::known(&theme.layered, engine)).unwrap_or_default();
+        (theme, problems)
     }
 
     /// The language of the words on a page in `lang`: that language where the theme has words for it, else the site's.
@@ -115,6 +113,16 @@ impl Theme {
 
     /// The templates with the words of a language that [`Theme::language`] named.
     pub fn engine(&self, lang: &str) -> Option<&Engine> {
+        let (words, engine) = self.of(lang)?;
+        Some(engine.get_or_init(|| Engine::new(&self.layered, Arc::clone(words))))
+    }
+
+    /// The words of such a language.
+    pub fn words(&self, lang: &str) -> Option<&Arc<Words>> {
+        self.of(lang).map(|(words, _)| words)
+    }
+
+    fn of(&self, lang: &str) -> Option<&(Arc<Words>, OnceLock<Engine>)> {
         self.engines.get(lang).or_else(|| self.engines.get(&*self.lang)).or_else(|| self.engines.values().next())
     }
 
@@ -141,7 +149,7 @@ impl Theme {
     /// The digest of a layout, with all that it extends, includes or calls, and of the words of a language.
     pub fn digest(&self, layout: &str, lang: &str) -> Digest {
         let template = self.templates.get(&*file_name(layout)).map(|known| known.digest);
-        let words = self.engine(lang).map(|engine| engine.words().digest());
+        let words = self.words(lang).map(|words| words.digest());
         Digest::of(&(template, words))
     }
 }

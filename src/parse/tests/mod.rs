@@ -34,36 +34,41 @@ fn read(text: &str) -> Parsed {
     parse(&file(), text.as_bytes(), &options())
 }
 
-/// A fragment with its holes shown: `⟦open 0⟧`.
-fn show_fragment(fragment: &Fragment) -> String {
+/// HTML with its holes shown: `⟦open 0⟧`.
+fn with_holes(html: &str, holes: &[Hole]) -> String {
     let mut out = String::new();
     let mut done = 0;
-    for hole in &fragment.holes {
+    for hole in holes {
         let at = hole.at as usize;
-        out.push_str(&fragment.html[done..at]);
+        out.push_str(&html[done..at]);
         done = at;
         out.push_str(&match hole.kind {
             HoleKind::Open(n) => format!("⟦open {n}⟧"),
             HoleKind::Words(n) => format!("⟦words {n}⟧"),
             HoleKind::Close(n) => format!("⟦close {n}⟧"),
-            HoleKind::Cite(n) => format!("⟦cite {n}⟧"),
+            HoleKind::Cite(n, _) => format!("⟦cite {n}⟧"),
             HoleKind::Src(n) => format!("⟦src {n}⟧"),
             HoleKind::Note(n) => format!("⟦note {n}⟧"),
             HoleKind::Paragraph(n) => format!("⟦{n}⟧"),
             HoleKind::Claim(n) => format!("⟦claim {n}⟧"),
-            HoleKind::Word(word) => format!("⟦word {word}⟧"),
+            HoleKind::Callout(callout) => format!("⟦word {}⟧", callout.name()),
             HoleKind::Redacted(n) => format!("⟦bar {n}⟧"),
         });
     }
-    out.push_str(&fragment.html[done..]);
+    out.push_str(&html[done..]);
     out
 }
 
 /// The text, its notes, its links and its problems, as far as there are any.
 fn show(parsed: &Parsed) -> String {
-    let mut out = show_fragment(&parsed.body.main);
+    let mut out = with_holes(&parsed.html, &parsed.body.holes);
     for (number, note) in parsed.body.notes.iter().enumerate() {
-        out += &format!("note {number} [{}] p{}: {}\n", note.label, note.paragraph, show_fragment(&note.text));
+        out += &format!(
+            "note {number} [{}] p{}: {}\n",
+            note.label,
+            note.paragraph,
+            with_holes(&note.text.html, &note.text.holes)
+        );
     }
     out
 }

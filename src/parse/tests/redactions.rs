@@ -61,7 +61,7 @@ fn a_link_to_a_reason_becomes_a_bar() {
         "<h2 id=\"a-\" class=\"a\">A ⟦bar 0⟧</h2>\n<p id=\"p1\">⟦1⟧<img src=\"⟦src 0⟧\" alt=\"a ▇▇▇\" /></p>\n\
          <p id=\"p2\">⟦2⟧See ⟦bar 1⟧⟦note 0⟧.</p>\nnote 0 [1] p2: ⟦bar 2⟧\n"
     );
-    assert_eq!(parsed.body.reasons, ["x".into(), "x".into(), Str::from("y")]);
+    assert_eq!(*parsed.body.reasons, ["x".into(), "x".into(), Str::from("y")]);
     assert_eq!(&*parsed.outline.headings[0].text, "A ▇▇▇");
     assert_eq!(parsed.problems, []);
 }

@@ -6,7 +6,7 @@ use super::*;
 fn deep_nesting_overflows_nothing() {
     for open in [">", "> ", "- ", "1. ", "*", "[", "<b>", "![", "**_"] {
         let parsed = read(&format!("{}x", open.repeat(50_000)));
-        assert!(!parsed.body.main.html.is_empty(), "{open}");
+        assert!(!parsed.html.is_empty(), "{open}");
     }
 }
 
@@ -36,7 +36,7 @@ fn bytes_that_are_no_utf8_are_told_and_the_rest_is_read() {
 fn empty_files_have_no_body() {
     for text in ["", "\n\n", "\u{feff}", "---\ntitle: T\n---\n", "<!-- x -->"] {
         let parsed = read(text);
-        assert!(parsed.body.main.html.trim().is_empty(), "{text}");
+        assert!(parsed.html.trim().is_empty(), "{text}");
         assert_eq!(parsed.outline.minutes, 0);
         assert_eq!(parsed.headline.opening, None);
     }
@@ -110,21 +110,21 @@ fn fragments_of_our_syntax_never_panic() {
         show(&parsed);
         let shown = Options { markdown: Markdown { raw_html: RawHtml::Escape, ..options.markdown }, ..options.clone() };
         let shown = parse(&file(), text.as_bytes(), &shown);
-        prop_assert!(is_well_nested(&shown.body.main.html), "{}", shown.body.main.html);
+        prop_assert!(is_well_nested(&shown.html), "{}", shown.html);
         prop_assert!(shown.body.notes.iter().all(|note| is_well_nested(&note.text.html)));
         prop_assert_eq!(parsed.body.spans.len(), parsed.summary.links.len());
         for span in &parsed.body.spans {
             prop_assert!(span.start <= span.end && span.end as usize <= text.len());
         }
-        for hole in parsed.body.main.holes.iter().chain(parsed.body.notes.iter().flat_map(|note| &note.text.holes)) {
+        for hole in parsed.body.holes.iter().chain(parsed.body.notes.iter().flat_map(|note| &note.text.holes)) {
             let count = match hole.kind {
                 HoleKind::Note(_) => parsed.body.notes.len(),
                 HoleKind::Paragraph(_) => parsed.outline.paragraphs as usize + 1,
-                HoleKind::Word(_) => usize::MAX,
+                HoleKind::Callout(_) => usize::MAX,
                 HoleKind::Redacted(_) => parsed.body.reasons.len(),
                 _ => parsed.summary.links.len(),
             };
-            let (HoleKind::Open(n) | HoleKind::Words(n) | HoleKind::Close(n) | HoleKind::Cite(n) | HoleKind::Src(n)
+            let (HoleKind::Open(n) | HoleKind::Words(n) | HoleKind::Close(n) | HoleKind::Cite(n, _) | HoleKind::Src(n)
                 | HoleKind::Note(n) | HoleKind::Paragraph(n) | HoleKind::Redacted(n)) = hole.kind else { continue };
             prop_assert!((n as usize) < count, "{:?} of {}", hole, count);
         }

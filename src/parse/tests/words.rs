@@ -10,8 +10,8 @@ fn runs(text: &str) -> String {
     let mut out = format!("{}\n", words.words.replace('\u{2029}', "¶"));
     for run in &words.runs {
         let range = |range: &Range<u32>| range.start as usize..range.end as usize;
-        let html = &run.fragment(&parsed.body).unwrap().html;
-        let end = words.offset_in_html(&parsed.body, run, run.words.end).unwrap();
+        let html = run.html(&parsed).unwrap();
+        let end = words.offset_in_html(&parsed, run, run.words.end).unwrap();
         out += &format!(
             "{}p{}{} {} | {} | {}\n",
             run.note.map(|note| format!("note {note} ")).unwrap_or_default(),

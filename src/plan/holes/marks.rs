@@ -18,8 +18,8 @@ impl Filler<'_> {
     pub(super) fn styled_cite(
         &self,
         styled: &Styled,
-        sources: &[Option<SourceIx>],
-        cites: &[Cite],
+        (sources, cites): (&[Option<SourceIx>], &[Cite]),
+        opens: bool,
         marks: &mut Marks,
     ) -> String {
         let frame = styled.formatter.frame();
@@ -59,7 +59,6 @@ impl Filler<'_> {
         if frame.raised {
             return format!("{JOINER}<sup class=\"cites\">{before}{html}{after}</sup>{notes}");
         }
-        let opens = marks.before.is_none_or(|c| matches!(c, '>' | '(' | '[' | '“' | '«' | '\n'));
         format!("{}<span class=\"cites\">{before}{html}{after}</span>{notes}", if opens { "" } else { " " })
     }
 

@@ -1,10 +1,13 @@
 //! The root `content`: a file's prose with its holes filled.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::Stage;
 use crate::digest::Digest;
-use crate::plan::holes::{Filler, letter};
+use crate::parse::Body;
+use crate::plan::holes::{Filled, Filler, letter};
 use crate::plan::inputs::Input;
 use crate::plan::scene::{Text, direction};
 use crate::resolve::FileIx;
@@ -14,17 +17,19 @@ use crate::view::{ContentView, HeadingView, Html, NoteView, Raw, ToValue};
 pub(super) fn content(stage: &Stage<'_>) -> Box<dyn Input> {
     let file = stage.file().zip(stage.text).filter(|_| stage.is_first());
     let Some((file, text)) = file else { return Box::new(None::<ContentView>) };
-    let filler = Filler::new(stage.scene, file, text, &stage.page.lang);
-    let fills = filler.fill();
-    // The text is a function of the file and of what fills its holes, so it need not be made to be fingerprinted; and
-    // it is made here where it is needed, since an input outlives the scene's borrow.
-    let (body, notes) = filler.html(&fills);
-    Box::new(Content { digest: Digest::of(&(text.digest, fills)), view: view(stage, file, text, body, notes) })
+    let filled = Filler::new(stage.scene, file, text, &stage.page.lang).fill();
+    // The text is a function of the file and of what fills its holes, so it need not be made to be fingerprinted.
+    let digest = Digest::of(&(text.digest, &filled));
+    let view = view(stage, file, text, filled.notes(&text.body));
+    Box::new(Content { digest, view, filled, body: Arc::clone(&text.body) })
 }
 
 struct Content {
     digest: Digest,
+    /// Without the text.
     view: ContentView,
+    filled: Filled,
+    body: Arc<Body>,
 }
 
 impl Input for Content {
@@ -32,12 +37,13 @@ impl Input for Content {
         self.digest
     }
 
-    fn value(&self) -> Value {
-        self.view.to_value()
+    fn value(&self, html: &str) -> Value {
+        let body = Html(self.filled.text(html, &self.body).into());
+        ContentView { body, ..self.view.clone() }.to_value()
     }
 }
 
-fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, body: String, notes: Vec<String>) -> ContentView {
+fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, notes: Vec<String>) -> ContentView {
     let file = &stage.scene.graph.files[ix];
     let notes = notes.into_iter().zip(&text.body.notes).enumerate().map(|(number, (words, note))| NoteView {
         mark: letter(u32::try_from(number).unwrap_or(u32::MAX)).into(),
@@ -45,7 +51,7 @@ fn view(stage: &Stage<'_>, ix: FileIx, text: &Text, body: String, notes: Vec<Str
         paragraph: note.paragraph,
     });
     ContentView {
-        body: Html(body.into()),
+        body: Html::default(),
         notes: notes.collect(),
         headings: text
             .outline

@@ -192,7 +192,8 @@ pub(super) fn roots() -> Vec<Use> {
         if mine.is_empty() {
             continue;
         }
-        let html = render(&site.scene, page, &inputs(&site, &files, page)).unwrap_or_else(|told| panic!("{told:?}"));
+        let text = site.html(page, &files, false).unwrap();
+        let html = render(&site.scene, page, &inputs(&site, page), &text).unwrap_or_else(|told| panic!("{told:?}"));
         let html = String::from_utf8(html).unwrap();
         for (root, ..) in mine {
             let part =
@@ -225,8 +226,8 @@ fn resolved(files: &Memory, overlay: Overlay) -> Arc<Snapshot> {
     session.round(&Seen::Everything, NOW, &Silent).site.unwrap()
 }
 
-fn inputs(site: &Snapshot, files: &Memory, page: &PageSpec) -> Inputs {
-    let text = site.text(page, files).ok().flatten();
+fn inputs(site: &Snapshot, page: &PageSpec) -> Inputs {
+    let text = site.text(page);
     plan::inputs(&site.scene, page, text.as_ref())
 }
 
@@ -242,9 +243,10 @@ impl Found {
     fn look_through(&mut self, files: &Memory, overlay: Overlay) {
         let site = resolved(files, overlay);
         for page in site.pages.all() {
-            let Inputs::Template(roots) = inputs(&site, files, page) else { continue };
+            let Inputs::Template(roots) = inputs(&site, page) else { continue };
+            let text = site.html(page, files, false).unwrap();
             for (root, input) in roots {
-                self.look(root.ty(), &serde_json::to_value(input.value()).unwrap());
+                self.look(root.ty(), &serde_json::to_value(input.value(&text)).unwrap());
             }
         }
     }

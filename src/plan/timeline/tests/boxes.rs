@@ -142,7 +142,7 @@ fn nothing_overlaps_whatever_happens() {
     let (theme, _) = crate::theme::Theme::new(&margin().0, &"en".into());
     let mut numbers = Numbers(1);
     for (lang, rtl) in [("en", false), ("ar", true), ("fr", false)] {
-        let said = theme.engine(lang).unwrap().words();
+        let said = theme.words(lang).unwrap();
         let memory = Memory::default();
         for round in 0..60 {
             let count = 1 + numbers.below(if round % 3 == 0 { 80 } else { 14 });

@@ -13,7 +13,7 @@ type Event<'e> = (&'e str, &'e str);
 fn line_of(lang: &str, events: &[Event<'_>], published: Option<&str>) -> Option<TimelineView> {
     let (theme, _) = crate::theme::Theme::new(&margin().0, &lang.into());
     let memory = Memory::default();
-    drawn(theme.engine(lang).unwrap().words(), &memory, lang == "ar", events, published)
+    drawn(theme.words(lang).unwrap(), &memory, lang == "ar", events, published)
 }
 
 fn drawn(
