@@ -19,7 +19,7 @@ use crate::matter::Str;
 use crate::plan::{self, Fingerprint, PageSpec, Scene};
 use crate::problem::{Level, Name, Place, Problem};
 use crate::render::render;
-use crate::resolve::output_path;
+use crate::resolve::{SEARCH_INDEX, output_path};
 use crate::session::{Copied, Outdated, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
 use crate::tell::effective;
 use crate::write::{self, Output};
@@ -38,6 +38,8 @@ pub enum Mode {
 pub struct Counts {
     /// Pages of the site.
     pub pages: usize,
+    /// Pages of the part that is made: of all, where the site is made as a whole.
+    pub own: usize,
     /// Files written, since they are new or differ.
     pub written: usize,
     /// Files that were there already.
@@ -89,15 +91,16 @@ pub fn build(
     // An error stops the writing, and everything is rendered all the same, for the problems that there may be.
     let output = output.filter(|_| !fails(&round.problems, settings));
     let making = Making { site: &site, files, earlier, output: output.as_ref(), progress };
+    let own = making.own();
     let scene = site.scene.fresh();
     round.problems.extend(making.search(&scene).err());
-    let (pages, mut told) = making.pages(scene);
+    let (pages, mut told) = making.pages(&own, scene);
     told.retain(|problem| !site.scene.theme.has_told(problem));
     round.problems.extend(told);
     let (copies, told) = making.copies();
     round.problems.extend(told);
 
-    let mut counts = Counts { pages: site.pages.all().len(), ..Counts::default() };
+    let mut counts = Counts { pages: site.pages.all().len(), own: own.len(), ..Counts::default() };
     let failed = fails(&round.problems, settings);
     match output {
         Some(output) if failed => output.abandon(),
@@ -150,9 +153,23 @@ struct Rendered {
 }
 
 impl Making<'_> {
+    /// The pages that are to be made.
+    fn own(&self) -> Vec<&PageSpec> {
+        self.site.pages.all().iter().filter(|page| self.owns(&output_path(&page.route))).collect()
+    }
+
+    /// Whether the file at `path` of the output is to be made. Where not, another part of the build does.
+    fn owns(&self, path: &str) -> bool {
+        let owns = self.site.settings.shard.holds(path);
+        if let Some(output) = self.output.filter(|_| !owns) {
+            output.elsewhere(path);
+        }
+        owns
+    }
+
     /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others.
-    fn pages(&self, mut scene: Scene) -> (Vec<Rendered>, Vec<Problem>) {
-        self.progress.begin("pages", self.site.pages.all().len());
+    fn pages(&self, mut pages: &[&PageSpec], mut scene: Scene) -> (Vec<Rendered>, Vec<Problem>) {
+        self.progress.begin("pages", pages.len());
         let told: Mutex<Vec<Problem>> = Mutex::default();
         let failed = AtomicBool::new(false);
         let untouched = self.earlier.untouched(self.site);
@@ -193,8 +210,7 @@ impl Making<'_> {
                 }
             }
         };
-        let mut rendered = Vec::with_capacity(self.site.pages.all().len());
-        let mut pages = self.site.pages.all();
+        let mut rendered = Vec::with_capacity(pages.len());
         while !pages.is_empty() {
             let templated = pages.iter().enumerate().filter(|(_, page)| page.layout.is_some());
             let end = templated.map(|(at, _)| at).nth(TOGETHER).unwrap_or(pages.len());
@@ -205,9 +221,13 @@ impl Making<'_> {
         (rendered, told.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Writes the search index. Its bytes are made of all texts, so that they are all that tells one from another.
+    /// Writes the search index. Its bytes are made of all texts, so that they are all that tells one from another. Its
+    /// files belong to one part, and the others need not make it.
     fn search(&self, scene: &Scene) -> Result<(), Problem> {
         let Some(output) = self.output.filter(|output| !output.has_failed()) else { return Ok(()) };
+        if !self.site.settings.config.search || !self.owns(&output_path(SEARCH_INDEX)) {
+            return Ok(());
+        }
         let found = self.site.search(scene, self.files, self.earlier.remembers);
         let files = found.map_err(|outdated| self.is_another(outdated))?;
         files.par_iter().for_each(|(route, bytes)| output.copy(&output_path(route), bytes));
@@ -232,7 +252,8 @@ impl Making<'_> {
             output.copy(name, &bytes);
             Ok((name.clone(), Digest::of_bytes(&bytes)))
         };
-        let all: Vec<Result<_, Problem>> = self.site.copies.par_iter().map(copy).collect();
+        let own = self.site.copies.par_iter().filter(|(name, _)| self.owns(name));
+        let all: Vec<Result<_, Problem>> = own.map(copy).collect();
         let mut told = Vec::new();
         let copied = all.into_iter().filter_map(|copied| copied.map_err(|problem| told.push(problem)).ok()).collect();
         (copied, told)

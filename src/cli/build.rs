@@ -16,7 +16,7 @@ use super::site;
 use super::stop::{Exit, Stop};
 use super::told;
 use crate::build::{self, Counts, Mode, Outcome};
-use crate::config::{BaseUrl, Settings};
+use crate::config::{BaseUrl, Settings, Shard};
 use crate::session::{Overlay, Progress, Session, Silent, plain};
 use crate::tell::{self, Diagnosis, Tally};
 
@@ -28,6 +28,7 @@ use crate::tell::{self, Diagnosis, Tally};
 Examples:
   gloss build
   gloss build --drafts --out /tmp/preview
+  gloss build --shard 2/3 --out part-2
   gloss build --strict --base-url https://example.org/reports")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -36,6 +37,10 @@ pub(super) struct Build {
     /// Take over an output folder that has files in it; none of them is deleted.
     #[arg(long)]
     adopt: bool,
+
+    /// Make the I-th of N parts of the site, counted from 1; the parts together are the whole.
+    #[arg(long, value_name = "I/N")]
+    shard: Option<Shard>,
 
     /// Tell which pages were made, and why.
     #[arg(long)]
@@ -103,6 +108,7 @@ impl Made {
             drafts: self.drafts,
             strict: self.strict,
             adopt,
+            shard: None,
         }
     }
 }
@@ -121,13 +127,14 @@ enum Format {
 
 impl Build {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        self.flags.run(Mode::Build, self.adopt, self.explain, global, outside)
+        let overlay = Overlay { shard: self.shard, ..self.flags.made.overlay(self.adopt, outside) };
+        self.flags.run(Mode::Build, overlay, self.explain, global, outside)
     }
 }
 
 impl Check {
     pub(super) fn run(&self, global: &Global, outside: &mut Outside<'_>) -> Result<Exit, Stop> {
-        self.flags.run(Mode::Check, false, false, global, outside)
+        self.flags.run(Mode::Check, self.flags.made.overlay(false, outside), false, global, outside)
     }
 }
 
@@ -135,14 +142,13 @@ impl Flags {
     fn run(
         &self,
         mode: Mode,
-        adopt: bool,
+        overlay: Overlay,
         explain: bool,
         global: &Global,
         outside: &mut Outside<'_>,
     ) -> Result<Exit, Stop> {
         let began = Instant::now();
-        let mut session =
-            Session::new(Arc::clone(&outside.files), site::root(global, outside)?, self.made.overlay(adopt, outside));
+        let mut session = Session::new(Arc::clone(&outside.files), site::root(global, outside)?, overlay);
         let progress = if self.format == Format::Human { bar(global, outside) } else { Box::new(Silent) };
         let Outcome { round, counts, rendered } =
             build::once(&mut session, self.made.now.seconds(outside)?, mode, &*progress);
@@ -203,7 +209,7 @@ pub(super) fn closing_line(
     settings: &Settings,
     outside: &Outside<'_>,
 ) -> String {
-    let Counts { pages, written, unchanged, removed } = counts;
+    let Counts { pages, own, written, unchanged, removed } = counts;
     let pages = told::pages(pages);
     match mode {
         Mode::Build if tally.errors > 0 => format!("Failed: {tally}. Nothing was written."),
@@ -212,7 +218,11 @@ pub(super) fn closing_line(
         Mode::Build => {
             let out = settings.out.strip_prefix(&outside.folder).unwrap_or(&settings.out).display();
             let done = format!("{written} written, {unchanged} unchanged, {removed} removed → {out}");
-            format!("Built {pages} in {seconds:.2} s: {done}{}", told::found(tally))
+            let built = match settings.shard {
+                Shard::WHOLE => format!("Built {pages}"),
+                shard => format!("Built {shard} ({own} of {pages})"),
+            };
+            format!("{built} in {seconds:.2} s: {done}{}", told::found(tally))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The command as a whole, with files in memory.
 
 mod archives;
+mod shards;
 mod suggest;
 
 use std::ffi::OsString;

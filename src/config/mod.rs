@@ -2,12 +2,14 @@
 
 pub(crate) mod keys;
 mod read;
+mod shard;
 mod zone;
 
 #[cfg(test)]
 mod tests;
 
 pub use read::read;
+pub use shard::Shard;
 pub use zone::{is_zone, local_to_utc};
 
 use std::collections::BTreeMap;
@@ -201,4 +203,6 @@ pub struct Settings {
     pub strict: bool,
     /// Whether an output folder with strangers in it may be taken over.
     pub adopt: bool,
+    /// Which of the site's files are made.
+    pub shard: Shard,
 }

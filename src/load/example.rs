@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::config::{self, Settings};
+use crate::config::{self, Settings, Shard};
 
 /// The settings of a site at `root` that says nothing but its title.
 pub(crate) fn settings(root: &Path) -> Settings {
@@ -14,5 +14,6 @@ pub(crate) fn settings(root: &Path) -> Settings {
         now: 0,
         strict: false,
         adopt: false,
+        shard: Shard::WHOLE,
     }
 }

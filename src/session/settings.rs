@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::{self, BaseUrl, Config, Settings};
+use crate::config::{self, BaseUrl, Config, Settings, Shard};
 use crate::files::{Files, reason};
 use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
@@ -24,6 +24,8 @@ pub struct Overlay {
     pub strict: bool,
     /// Whether an output folder with strangers in it may be taken over.
     pub adopt: bool,
+    /// Which of the site's files are made, where it is not all.
+    pub shard: Option<Shard>,
 }
 
 /// A site's configuration as far as it can be read.
@@ -88,6 +90,7 @@ impl Overlay {
             now,
             strict: self.strict,
             adopt: self.adopt,
+            shard: self.shard.unwrap_or(Shard::WHOLE),
         }
     }
 }

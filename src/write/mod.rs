@@ -71,7 +71,7 @@ pub struct Output<'a> {
 /// What this build has brought so far.
 #[derive(Default)]
 struct Taken {
-    /// Every path, with its record as soon as that is known.
+    /// Every path, with its record as soon as that is known; without one, where another part of the build makes the file.
     files: BTreeMap<OutPath, Option<NewFile>>,
     /// Paths that came twice.
     twice: BTreeSet<OutPath>,
@@ -156,6 +156,14 @@ impl<'a> Output<'a> {
         self.take(path, None, bytes);
     }
 
+    /// Notes a file that another part of the build makes: it is not to be here, and nothing of this part may stand in
+    /// its way.
+    pub fn elsewhere(&self, path: &str) {
+        if let Some(path) = self.checked(path) {
+            self.claim(&path);
+        }
+    }
+
     /// Whether [`finish`](Self::finish) will fail because the file system refused: the rest need not be rendered.
     #[must_use]
     pub fn has_failed(&self) -> bool {
@@ -169,16 +177,7 @@ impl<'a> Output<'a> {
         if self.has_failed() {
             return;
         }
-        let path = match OutPath::new(path) {
-            Ok(path) => path,
-            Err(why) => {
-                let message = format!("`{}` is no path of an output file: it {why}", path.escape_debug());
-                return self.problem(Problem::nowhere(Name::InvalidRoute, message));
-            }
-        };
-        if !self.claim(&path) {
-            return;
-        }
+        let Some(path) = self.checked(path).filter(|path| self.claim(path)) else { return };
         let hash = Digest::of_bytes(bytes);
         let fingerprint = fingerprint.unwrap_or(hash);
         let file = |stat, staged| NewFile { record: Record::new(fingerprint, hash, &stat), staged };
@@ -196,6 +195,13 @@ impl<'a> Output<'a> {
             }
             Err(_) => {}
         }
+    }
+
+    /// The path of an output file; `None`, and a problem later, where it is none.
+    fn checked(&self, path: &str) -> Option<OutPath> {
+        let checked = OutPath::new(path);
+        let told = checked.map_err(|why| format!("`{}` is no path of an output file: it {why}", path.escape_debug()));
+        told.map_err(|message| self.problem(Problem::nowhere(Name::InvalidRoute, message))).ok()
     }
 
     /// The file at `path`, if it is ours and has these bytes already.

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use glossator::build::{self, Counts, Mode, Outcome};
+use glossator::config::Shard;
 use glossator::files::{Files, Memory};
 use glossator::problem::Level;
 use glossator::session::{Overlay, Session, Silent};
@@ -107,7 +108,13 @@ impl Site {
 
     /// Builds the site.
     pub(crate) fn build(&self) -> Built {
-        let overlay = Overlay { drafts: self.drafts, strict: self.strict, ..Overlay::default() };
+        self.part(1, 1)
+    }
+
+    /// Builds the n-th of so many parts of the site.
+    pub(crate) fn part(&self, number: u32, of: u32) -> Built {
+        let shard = Some(Shard::new(number, of).unwrap());
+        let overlay = Overlay { drafts: self.drafts, strict: self.strict, shard, ..Overlay::default() };
         let mut session = Session::new(Arc::new(self.files.clone()), ROOT.into(), overlay);
         let Outcome { round, counts, .. } = build::once(&mut session, self.now, Mode::Build, &Silent);
         let told = round.diagnosis(&self.files);

@@ -32,6 +32,7 @@ mod redactions;
 mod references;
 mod related;
 mod search;
+mod shards;
 mod sources;
 mod tenure;
 mod themes;

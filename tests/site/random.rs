@@ -1,10 +1,11 @@
-//! Small sites at random: no site makes the build panic, equal sites give equal bytes, and no link is dead.
+//! Small sites at random: no site makes the build panic, equal sites give equal bytes, also in parts, and no link is dead.
 
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
 use crate::harness::site;
+use crate::shards::union;
 use crate::urls::dead;
 
 /// A piece of a text, which may name the thing with a number.
@@ -216,6 +217,13 @@ proptest! {
         let second = site.build();
         prop_assert_eq!(second.counts.written, 0);
         prop_assert_eq!(second.output, first.output);
+    }
+
+    #[test]
+    fn the_parts_of_any_site_are_the_whole(plan in plan(), of in 1..7_u32) {
+        let site = site(&plan.text(true));
+        let whole = site.build().output;
+        prop_assert_eq!(union(&site, of), whole, "{}", plan.text(true));
     }
 
     #[test]
