@@ -46,6 +46,8 @@ pub struct Counts {
     pub unchanged: usize,
     /// Files of an earlier build that are no longer part of the site.
     pub removed: usize,
+    /// Whether the output may be partly new: the file system has refused in the midst of it.
+    pub is_torn: bool,
 }
 
 /// What came of it.
@@ -108,7 +110,10 @@ pub fn build(
             Ok(write::Counts { written, unchanged, removed }) => {
                 (counts.written, counts.unchanged, counts.removed) = (written, unchanged, removed);
             }
-            Err(told) => round.problems.extend(told),
+            Err(unfinished) => {
+                round.problems.extend(unfinished.problems);
+                counts.is_torn = unfinished.is_begun;
+            }
         },
         None => {}
     }

@@ -209,14 +209,15 @@ pub(super) fn closing_line(
     settings: &Settings,
     outside: &Outside<'_>,
 ) -> String {
-    let Counts { pages, own, written, unchanged, removed } = counts;
+    let Counts { pages, own, written, unchanged, removed, .. } = counts;
     let pages = told::pages(pages);
+    let out = settings.out.strip_prefix(&outside.folder).unwrap_or(&settings.out).display();
     match mode {
+        Mode::Build if counts.is_torn => format!("Failed: {tally}. {out} may be partly new."),
         Mode::Build if tally.errors > 0 => format!("Failed: {tally}. Nothing was written."),
         Mode::Check if tally.errors > 0 => format!("Failed: {tally}."),
         Mode::Check => format!("Checked {pages} in {seconds:.2} s: {tally}"),
         Mode::Build => {
-            let out = settings.out.strip_prefix(&outside.folder).unwrap_or(&settings.out).display();
             let done = format!("{written} written, {unchanged} unchanged, {removed} removed → {out}");
             let built = match settings.shard {
                 Shard::WHOLE => format!("Built {pages}"),

@@ -1,6 +1,7 @@
 //! The command as a whole, with files in memory.
 
 mod archives;
+mod refused;
 mod shards;
 mod suggest;
 

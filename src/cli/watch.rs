@@ -93,7 +93,8 @@ impl Watch {
 fn line(outcome: &Outcome, tally: Tally, seconds: f64, first: bool, outside: &Outside<'_>) -> Option<String> {
     let counts = outcome.counts.unwrap_or_default();
     if tally.errors > 0 {
-        return Some(format!("Failed: {tally}. Nothing was written; waiting for the mend."));
+        let state = if counts.is_torn { "The output may be partly new" } else { "Nothing was written" };
+        return Some(format!("Failed: {tally}. {state}; waiting for the mend."));
     }
     if first {
         let built = closing_line(Mode::Build, counts, tally, seconds, &outcome.round.settings, outside);

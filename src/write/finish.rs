@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use super::manifest::{self, Manifest};
 use super::path::OutPath;
 use super::stage::Staged;
-use super::survey::{Folders, InTheWay, survey};
+use super::survey::{Folders, InTheWay, State, survey};
 use super::{Counts, Output, collide, refused};
 use crate::files::{Entry, Kind, reason};
 use crate::problem::Problem;
@@ -21,8 +21,20 @@ pub(super) struct Change {
     pub(super) gone: Vec<OutPath>,
 }
 
-/// What the file system refused, and at which path.
-struct Failure(String, io::Error);
+/// Why a build was not brought to its end.
+#[derive(Debug)]
+pub struct Unfinished {
+    /// What was wrong.
+    pub problems: Vec<Problem>,
+    /// Whether the output may be partly new.
+    pub is_begun: bool,
+}
+
+/// What the file system refused.
+struct Failure {
+    message: String,
+    is_begun: bool,
+}
 
 impl Output<'_> {
     /// Moves what has changed into place, removes what is gone with the folders left empty by that, and writes the
@@ -32,13 +44,16 @@ impl Output<'_> {
     /// Everything that was wrong with what was put; files of one build in each other's way (`duplicate-route`); strangers
     /// on routes of ours (`output-refused`). Then the output is as it was. Where the file system refuses in the midst of
     /// moving, the output may be partly new, and the next build puts it right.
-    pub fn finish(self) -> Result<Counts, Vec<Problem>> {
-        let change = self.change()?;
-        let in_the_way = if self.empty { InTheWay::default() } else { survey(&self, &change)? };
-        let removed = self.apply(&change, &in_the_way).map_err(|Failure(path, error)| {
+    pub fn finish(self) -> Result<Counts, Unfinished> {
+        let not_begun = |problems| Unfinished { problems, is_begun: false };
+        let change = self.change().map_err(not_begun)?;
+        let in_the_way =
+            if self.empty { Ok(InTheWay::default()) } else { survey(&self, &change) }.map_err(not_begun)?;
+        let removed = self.apply(&change, &in_the_way).map_err(|Failure { message, is_begun }| {
             let shown = &self.folder.shown;
-            let message = format!("`{path}` can't be brought up to date in `{shown}`: {}", reason(&error));
-            vec![refused(message).help(format!("`{shown}` may be partly new: mend this, and build again"))]
+            let state = if is_begun { "may be partly new" } else { "is as it was" };
+            let problem = refused(message).help(format!("`{shown}` {state}: mend this, and build again"));
+            Unfinished { problems: vec![problem], is_begun }
         })?;
         let written = change.staged.len();
         Ok(Counts { written, unchanged: change.new.len() - written, removed })
@@ -72,7 +87,7 @@ impl Output<'_> {
         if appear {
             let mut all = change.new.clone();
             all.extend(change.gone.iter().filter_map(|path| Some((path.clone(), *self.old.get(path)?))));
-            self.write_manifest(&all)?;
+            self.write_manifest(&all).map_err(|failure| Failure { is_begun: false, ..failure })?;
         }
 
         let mut removed = self.remove(in_the_way.files.iter())?;
@@ -84,7 +99,7 @@ impl Output<'_> {
             self.move_whole()?;
         } else {
             for (path, staged) in &change.staged {
-                self.stage.deliver(path, *staged).map_err(|error| Failure(path.to_string(), error))?;
+                self.stage.deliver(path, *staged).map_err(|error| self.failure(path.as_str(), &error))?;
             }
         }
         removed += self.remove(change.gone.iter().filter(|path| !in_the_way.files.contains(path.as_str())))?;
@@ -100,7 +115,13 @@ impl Output<'_> {
     /// mount, or have rights that somebody gave it.
     fn move_whole(&self) -> Result<(), Failure> {
         let out = &self.folder.path;
-        let failed = |error| Failure(self.folder.shown.clone(), error);
+        let failed = |error: io::Error| {
+            let shown = &self.folder.shown;
+            Failure {
+                message: format!("the output folder `{shown}` can't be filled: {}", reason(&error)),
+                is_begun: true,
+            }
+        };
         let Some(stage) = self.stage.folder() else { return self.files.make_folder(out).map_err(failed) };
         if self.files.stat(out).is_err() {
             return self.files.rename(stage, out).map_err(failed);
@@ -108,7 +129,7 @@ impl Output<'_> {
         for Entry { path, .. } in self.files.list(stage).map_err(failed)? {
             let name = path.file_name().unwrap_or_default();
             let moved = self.files.rename(&path, &out.join(name));
-            moved.map_err(|error| Failure(name.to_string_lossy().into_owned(), error))?;
+            moved.map_err(|error| self.failure(&name.to_string_lossy(), &error))?;
         }
         Ok(())
     }
@@ -122,15 +143,16 @@ impl Output<'_> {
             let place = path.below(&self.folder.path);
             // Somebody may have put a folder there, or a link to a folder elsewhere above it: those are not ours.
             let is_ours = folders.hold(path) && self.files.stat(&place).is_ok_and(|stat| stat.kind != Kind::Folder);
-            if !is_ours {
-                continue;
+            if is_ours {
+                match self.files.remove_file(&place) {
+                    Ok(()) => removed += 1,
+                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                    Err(error) => return Err(self.failure(path.as_str(), &error)),
+                }
             }
-            match self.files.remove_file(&place) {
-                Ok(()) => removed += 1,
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(Failure(path.to_string(), error)),
-            }
-            left.extend(path.folders());
+            // Of a file that is gone already, a killed build may have left the folders.
+            let is_folder = |folder: &&str| folders.state(folder) == State::Folder;
+            left.extend(path.folders().take_while(is_folder));
         }
         for folder in left.into_iter().rev() {
             // It stays when something else is in it.
@@ -144,6 +166,16 @@ impl Output<'_> {
         let beside = self.manifest_path.with_extension("new");
         let written = self.files.write(&beside, manifest::print(manifest).as_bytes());
         let moved = written.and_then(|_| self.files.rename(&beside, &self.manifest_path));
-        moved.map_err(|error| Failure("the manifest in .gloss".to_owned(), error))
+        moved.map_err(|error| {
+            let name = self.manifest_path.file_name().unwrap_or_default().to_string_lossy();
+            let what = format!("`.gloss/{name}`, which lists what is in `{}`,", self.folder.shown);
+            Failure { message: format!("{what} can't be written: {}", reason(&error)), is_begun: true }
+        })
+    }
+
+    /// The file system has refused to do something at a path.
+    fn failure(&self, path: &str, error: &io::Error) -> Failure {
+        let message = format!("`{path}` can't be brought up to date in `{}`: {}", self.folder.shown, reason(error));
+        Failure { message, is_begun: true }
     }
 }

@@ -25,11 +25,12 @@ mod survey;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use self::finish::Unfinished;
 use self::folder::Folder;
 use self::manifest::{Manifest, Record};
 use self::path::OutPath;
@@ -104,7 +105,13 @@ impl<'a> Output<'a> {
         let bytes = files.read(&manifest_path).ok();
         let old = bytes.as_deref().map(manifest::parse);
         if !empty && !settings.adopt && !matches!(old, Some(Some(_))) {
-            let why = if old.is_some() { "whose manifest is damaged" } else { "that no earlier build has written" };
+            let why = match &bytes {
+                None => "that no earlier build has written",
+                Some(bytes) if manifest::is_of_another_version(bytes) => {
+                    "that another version of Glossator has written"
+                }
+                Some(_) => "whose manifest is damaged",
+            };
             let message = format!("the output folder `{}` holds files {why}", folder.shown);
             return Err(refused(message).help(
                 "choose an empty folder, or run once with `--adopt`: it replaces files that the site has too, and deletes \
@@ -127,8 +134,8 @@ impl<'a> Output<'a> {
         })
     }
 
-    /// Whether the output has this file, made of the same inputs, with the size and time that it was written with. Then it
-    /// is kept, and need not be rendered; else it must be [`put`](Self::put).
+    /// Whether the output has this file, made of the same inputs, with the size and times that it was written with, or else
+    /// with the bytes. Then it is kept, and need not be rendered; else it must be [`put`](Self::put).
     ///
     /// `path` is that of the file below the output folder: `reports/x/index.html`.
     #[must_use]
@@ -138,11 +145,13 @@ impl<'a> Output<'a> {
         }
         let Ok(path) = OutPath::new(path) else { return false };
         let Some(record) = self.old.get(&path).filter(|record| record.fingerprint == fingerprint) else { return false };
-        let known = self.stat(&path).is_some_and(|stat| record.fits(&stat));
-        if known && self.claim(&path) {
-            self.record(path, NewFile { record: *record, staged: None });
+        let has_bytes = || self.read(&path).is_ok_and(|bytes| Digest::of_bytes(&bytes) == record.hash);
+        let is_as_written = |stat: &Stat| record.fits(stat) || (stat.len == record.len && has_bytes());
+        let Some(stat) = self.stat(&path).filter(is_as_written) else { return false };
+        if self.claim(&path) {
+            self.record(path, NewFile { record: Record::new(fingerprint, record.hash, &stat), staged: None });
         }
-        known
+        true
     }
 
     /// Takes a page's bytes, made of what `fingerprint` tells. What goes wrong is told by [`finish`](Self::finish): a path
@@ -217,12 +226,13 @@ impl<'a> Output<'a> {
         let same = match old {
             Some(old) if old.fits(&stat) => old.hash == hash,
             // Somebody touched or edited it, so that only its bytes can tell.
-            _ => {
-                stat.len == bytes.len() as u64
-                    && self.files.read(&path.below(&self.folder.path)).is_ok_and(|old| old == bytes)
-            }
+            _ => stat.len == bytes.len() as u64 && self.read(path).is_ok_and(|old| old == bytes),
         };
         same.then_some(stat)
+    }
+
+    fn read(&self, path: &OutPath) -> io::Result<Vec<u8>> {
+        self.files.read(&path.below(&self.folder.path))
     }
 
     /// What is known of the regular file at `path` of the output.
@@ -268,11 +278,16 @@ fn lock(files: &dyn Files, settings: &Settings, folder: &Folder, tag: &str) -> R
             files.write(&memory.join(".gitignore"), b"*\n").map_err(|error| unusable(&reason(&error)))?;
         }
     }
-    match files.lock(&memory.join(format!("{tag}.lock"))) {
+    let name = format!("{tag}.lock");
+    match files.lock(&memory.join(&name)) {
         Ok(lock) => Ok((memory, lock)),
         Err(error) if error.kind() == ErrorKind::WouldBlock => {
             let message = format!("another build is writing to the output folder `{}`", folder.shown);
             Err(refused(message).help("wait until it has ended, or stop it".to_owned()))
+        }
+        Err(error) if error.kind() == ErrorKind::Other => {
+            let message = format!("`.gloss/{name}` can't be used: {}", reason(&error));
+            Err(refused(message).help("remove it, and build again".to_owned()))
         }
         Err(error) => Err(unusable(&reason(&error))),
     }

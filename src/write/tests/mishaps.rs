@@ -46,6 +46,21 @@ fn what_a_killed_build_has_staged_is_cleared_away() {
 }
 
 #[test]
+fn folders_that_a_killed_build_had_emptied_were_never_removed() {
+    both(|site| {
+        site.build(&[("a/b/c", "1"), ("a/b/d", "2"), ("e/f/g", "3"), ("h", "4")]).unwrap();
+        for path in ["public/a/b/c", "public/a/b/d", "public/e/f/g"] {
+            site.files.remove_file(&site.path(path)).unwrap();
+        }
+        site.files.remove_empty_folder(&site.path("public/e/f")).unwrap();
+        assert_eq!(site.build(&[("h", "4")]), Ok(counts(0, 1, 0)));
+        site.has(&[("public/h", "4")]);
+        assert!(site.files.stat(&site.path("public/a")).is_err());
+        assert!(site.files.stat(&site.path("public/e")).is_err());
+    });
+}
+
+#[test]
 fn a_file_system_that_refuses_a_staged_file_is_told_once_and_nothing_is_changed() {
     let memory = Memory::new();
     let site = built(&memory);
@@ -58,7 +73,7 @@ fn a_file_system_that_refuses_a_staged_file_is_told_once_and_nothing_is_changed(
     }
     assert!(output.has_failed());
     let told = "output-refused: `a/index.html` can't be written for `public`: permission denied";
-    assert_eq!(lines(output.finish()), [told]);
+    assert_eq!(lines(finish(output)), [told]);
     memory.mend();
     assert_eq!(site.all(), before);
 }
@@ -117,6 +132,49 @@ fn staging_falls_back_to_the_output_where_nothing_can_be_made_beside_it() {
         ("public/b/index.html", "b2"),
         ("public/d/index.html", "d2"),
     ]);
+}
+
+#[test]
+fn a_manifest_that_could_not_be_written_was_told_as_if_the_output_had_changed() {
+    let memory = Memory::new();
+    let site = built(&memory);
+    let before = site.all();
+    let output = site.open().unwrap();
+    for (path, text) in NEXT {
+        put(&output, path, text);
+    }
+    memory.break_writes("/site/.gloss");
+    let unfinished = output.finish().unwrap_err();
+    memory.mend();
+    assert!(!unfinished.is_begun);
+    let told = lines(Err::<(), _>(unfinished.problems)).join("\n");
+    let why = "manifest`, which lists what is in `public`, can't be written: permission denied (`public` is as it was: mend \
+               this, and build again)";
+    assert!(told.starts_with("output-refused: `.gloss/") && told.ends_with(why), "{told}");
+    assert_eq!(site.all(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_other_bytes_of_the_same_length_and_time_was_taken_for_the_one_that_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::new(&Disk, &folder.path().canonicalize().unwrap());
+    let pages = [("a", "1"), ("b", "2")];
+    site.build(&pages).unwrap();
+    let before = site.stat("public/a");
+    // The file system's clock may not have moved on since the build.
+    while site.stat("public/a").changed == before.changed {
+        site.write("public/a", "x");
+        let file = std::fs::File::options().write(true).open(site.path("public/a")).unwrap();
+        file.set_modified(before.modified).unwrap();
+    }
+    assert_eq!(site.stat("public/a").modified, before.modified);
+    let output = site.open().unwrap();
+    assert!(!output.known("a", Digest::of_bytes(b"1")));
+    assert!(output.known("b", Digest::of_bytes(b"2")));
+    put(&output, "a", "1");
+    assert_eq!(finish(output), Ok(counts(1, 1, 0)));
+    site.has(&[("public/a", "1"), ("public/b", "2")]);
 }
 
 #[test]

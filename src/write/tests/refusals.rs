@@ -96,12 +96,31 @@ fn a_damaged_manifest_is_none() {
         site.build(&[("a", "1")]).unwrap();
         let manifest = site.files.walk(&site.path(".gloss"), &|_| true).into_iter().map(|entry| entry.unwrap().path);
         let manifest = manifest.into_iter().find(|path| path.extension().is_some_and(|end| end == "manifest")).unwrap();
-        site.files.write(&manifest, b"gloss manifest 0\n").unwrap();
-        let told = "output-refused: the output folder `public` holds files whose manifest is damaged (choose an empty \
-                    folder, or run once with `--adopt`: it replaces files that the site has too, and deletes nothing)";
-        refuses(site, &[("a", "2")], &[told]);
+        let mend = "(choose an empty folder, or run once with `--adopt`: it replaces files that the site has too, and \
+                    deletes nothing)";
+        for (text, what) in [
+            ("gloss manifest 2\n", "whose manifest is damaged"),
+            ("gloss manifest 0\n", "that another version of Glossator has written"),
+        ] {
+            site.files.write(&manifest, text.as_bytes()).unwrap();
+            let told = format!("output-refused: the output folder `public` holds files {what} {mend}");
+            refuses(site, &[("a", "2")], &[&told]);
+        }
         site.files.remove_tree(&site.path("public")).unwrap();
         assert_eq!(site.build(&[("a", "2")]), Ok(counts(1, 0, 0)));
+    });
+}
+
+#[test]
+fn a_lock_that_is_no_file_was_told_without_its_name() {
+    both(|site| {
+        site.build(&[("a", "1")]).unwrap();
+        let tag = Digest::of_bytes(site.path("public").as_os_str().as_encoded_bytes());
+        let lock = site.path(&format!(".gloss/{tag}.lock"));
+        let _ = site.files.remove_file(&lock);
+        site.files.make_folder(&lock).unwrap();
+        let why = "can't be used: not a regular file (remove it, and build again)";
+        assert_eq!(refusal(site, "public"), format!("output-refused: `.gloss/{tag}.lock` {why}"));
     });
 }
 
