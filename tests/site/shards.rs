@@ -56,13 +56,13 @@ Font.
 fn the_parts_of_the_example_site_are_the_whole() {
     let site = of(example());
     let whole = site.build().fine().output;
-    for parts in [2, 3, 7] {
+    for parts in [2, 5] {
         assert!(union(&site, parts) == whole, "{parts} parts are not the whole");
     }
-    // Most parts of so many have not one file.
+    // Some parts of so many have not one file.
     let site = crate::harness::site(SITE);
     let whole = site.build().fine().output;
-    assert_eq!(union(&site, 300), whole);
+    assert_eq!(union(&site, 40), whole);
 }
 
 #[test]
