@@ -23,14 +23,10 @@ impl Id {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let text = text.trim();
-        let text: Cow<'_, str> = if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-            Cow::Borrowed(text)
-        } else if is_nfc(text) {
-            Cow::Owned(text.to_lowercase())
-        } else {
-            Cow::Owned(text.nfc().collect::<String>().to_lowercase())
-        };
-        Self::of_normal(&text)
+        if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            return Self::of_normal(text);
+        }
+        Self::of_normal(&lower(text))
     }
 
     /// The id that a title or a tag becomes: its [`slug`].
@@ -106,8 +102,15 @@ pub type IdMap<V> = DigestMap<Id, V>;
 /// A name as it is compared: NFC, lower case, single spaces.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    let name: String = name.nfc().collect::<String>().to_lowercase();
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    lower(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text in lower case and NFC. The `i` of `İ` has a dot of its own, which other marks may have to stand before.
+fn lower(text: &str) -> Cow<'_, str> {
+    fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
+        if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) }
+    }
+    normal(Cow::Owned(normal(Cow::Borrowed(text)).to_lowercase()))
 }
 
 /// The longest slug that [`slug`] makes, in characters.
@@ -120,14 +123,19 @@ pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     let mut length = 0;
     let mut gap = false;
+    let mut after_latin = false;
     for c in title.nfc() {
+        if after_latin && is_mark(c) {
+            continue;
+        }
+        after_latin = c.is_ascii_alphabetic() || is_latin(c);
         let piece: Cow<'_, str> = if is_latin(c) {
             Cow::Borrowed(deunicode::deunicode_char(c).unwrap_or(""))
         } else {
             Cow::Owned(c.to_string())
         };
         for c in piece.chars().flat_map(char::to_lowercase) {
-            // A mark belongs to the letter before it: Arabic vowels, Indic signs.
+            // A mark belongs to the letter before it: Arabic vowels, Indic signs. Latin letters have none left.
             let keep = c.is_alphanumeric() || (!gap && !slug.is_empty() && is_mark(c));
             if !keep {
                 gap = true;
@@ -176,5 +184,19 @@ mod tests {
         assert_eq!(slug("Straße — Œuvre"), "strasse-oeuvre");
         assert_eq!(slug("!!!"), "");
         assert_eq!(slug(&"long word ".repeat(20)).chars().count(), 59);
+    }
+
+    #[test]
+    fn an_accent_without_a_letter_of_its_own_made_a_slug_that_was_no_id() {
+        assert_eq!(slug("\u{130}\u{301}zmir, x\u{302}-rays"), "izmir-x-rays");
+        assert_eq!(Id::of_title("\u{130}\u{301}zmir"), Id::new("izmir"));
+    }
+
+    #[test]
+    fn an_id_in_lower_case_was_not_in_normal_form() {
+        let id = Id::new("\u{130}\u{323}");
+        assert_eq!(id.as_str(), "\u{1ecb}\u{307}");
+        assert_eq!(Id::new(id.as_str()), id);
+        assert_eq!(fold("\u{130}\u{323}"), "\u{1ecb}\u{307}");
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Quote {
     depth: usize,
     /// Whether it has had a block already.
     has_words: bool,
+    /// Whether its last block is a paragraph: a heading of several lines has no attribution.
+    ends_in_paragraph: bool,
     is_callout: bool,
     /// Whether all of its words have been read.
     is_read: bool,
@@ -115,6 +117,7 @@ impl Walker<'_> {
             start,
             depth: self.flow.depth,
             has_words: false,
+            ends_in_paragraph: false,
             dashes: 0,
             is_callout: callout.is_some(),
             is_read: false,
@@ -135,7 +138,8 @@ impl Walker<'_> {
         let had_words = std::mem::replace(&mut quote.has_words, true);
         quote.attribution = None;
         quote.expected = None;
-        if !matches!(tag, Tag::Paragraph) || !begins_with_dash(&self.setting.text[span.clone()]) {
+        quote.ends_in_paragraph = matches!(tag, Tag::Paragraph);
+        if !quote.ends_in_paragraph || !begins_with_dash(&self.setting.text[span.clone()]) {
             return false;
         }
         if had_words {
@@ -158,6 +162,7 @@ impl Walker<'_> {
         if self.flow.inline == 0
             && self.flow.frames.is_empty()
             && let Some(quote) = self.flow.quotes.last_mut().filter(|quote| quote.depth + 1 == depth)
+            && quote.ends_in_paragraph
             && !quote.is_callout
             && !matches!(quote.attribution, Some(Attribution { cut: Cut::Paragraph(_), .. }))
         {

@@ -123,3 +123,13 @@ fn an_inline_quotation_cites_its_source() {
     assert_eq!(quotations("Text[^n].\n\n[^n]: One.\n\n[^n]: [“he”](quote:tv)\n\n[^m]: [“she”](quote:tv)"), "");
     assert_eq!(html("[](quote:tv)"), "<p id=\"p1\">⟦1⟧⟦cite 0⟧</p>\n");
 }
+
+#[test]
+fn a_heading_of_several_lines_in_a_quotation_became_its_attribution() {
+    check(
+        "> One\n> -- Two\n> --",
+        "<blockquote id=\"p1\">⟦1⟧\n<h2 id=\"one-two\">One\n– Two</h2>\n</blockquote>\n",
+        "",
+        "",
+    );
+}
