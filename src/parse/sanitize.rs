@@ -53,12 +53,32 @@ fn builder() -> Builder<'static> {
         .add_tag_attributes("data", ["value"])
         .add_tag_attributes("details", ["open"])
         .attribute_filter(|element, attribute, value| {
-            // A reader's page asks no other site for anything.
-            let is_foreign = (element, attribute) == ("img", "src")
-                && (split_scheme(value).is_some() || value.trim_start().starts_with("//"));
-            (!is_foreign).then_some(Cow::Borrowed(value))
+            let is_refused = match (element, attribute) {
+                // A reader's page asks no other site for anything.
+                ("img", "src") => names_scheme(value) || names_host(value),
+                ("a", "href") => names_host(value),
+                _ => false,
+            };
+            (!is_refused).then_some(Cow::Borrowed(value))
         });
     builder
+}
+
+/// An address as browsers read it: without what they pass over.
+fn bare(address: &str) -> String {
+    let begun = address.trim_start_matches(|c: char| c <= ' ');
+    begun.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
+}
+
+fn names_scheme(address: &str) -> bool {
+    split_scheme(&bare(address)).is_some()
+}
+
+/// Whether an address without a scheme names a host: to browsers, a backslash is a slash.
+fn names_host(address: &str) -> bool {
+    let bare = bare(address);
+    let mut start = bare.chars();
+    [start.next(), start.next()].iter().all(|c| matches!(c, Some('/' | '\\')))
 }
 
 /// HTML that has been sanitised.

@@ -97,3 +97,20 @@ fn too_many_tags_are_shown_as_text() {
     let parsed = read(&"<div>".repeat(5_000));
     assert!(show(&parsed).starts_with("&lt;div&gt;&lt;div&gt;"));
 }
+
+#[test]
+fn addresses_that_only_browsers_take_for_another_host_were_let_through() {
+    for address in [
+        "/\\x.example/p",
+        "\\\\x.example/p",
+        "/&Tab;/x.example/p",
+        "&#1;//x.example/p",
+        "ht&Tab;tps://x.example/p",
+        "//x.example/p",
+    ] {
+        let html = html(&format!("a <img alt=b src={address}> <i>c</i>"));
+        assert!(!html.contains("src="), "{html}");
+    }
+    let html = html("a <a href=\\\\x.example>b</a> <a href=/&Tab;/x.example>c</a> <a href=https://x.example/>d</a>");
+    assert_eq!(html.matches("href=").count(), 1, "{html}");
+}
