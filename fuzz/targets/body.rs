@@ -6,7 +6,7 @@
 
 use glossator::config::{Markdown, RawHtml};
 use glossator::matter::MatterKind;
-use glossator::parse::{Fragment, HoleKind, Options, Parsed, SourceFile, front_matter, parse, redacted, text};
+use glossator::parse::{Hole, HoleKind, Options, Parsed, SourceFile, front_matter, html_again, parse, redacted, text};
 use glossator_fuzz::told::{self, File};
 use glossator_fuzz::{CANARY, held, html, is_hidden};
 use libfuzzer_sys::fuzz_target;
@@ -31,8 +31,10 @@ fuzz_target!(|input: &[u8]| held(input, || {
 fn check(file: &SourceFile, bytes: &[u8], options: &Options) {
     let parsed = parse(file, bytes, options);
     let again = parse(file, bytes, options);
-    assert_eq!((&parsed.body, &parsed.problems), (&again.body, &again.problems));
+    assert_eq!((&parsed.html, &parsed.body, &parsed.problems), (&again.html, &again.body, &again.problems));
     assert_eq!((&parsed.summary, &parsed.headline), (&again.summary, &again.headline));
+    let alone = html_again(file, bytes, options, parsed.headline.title.as_deref(), &parsed.summary);
+    assert_eq!(alone, parsed.html);
     let (front, _) = front_matter(file, bytes, options);
     assert_eq!((&front.matter, &front.lang), (&parsed.summary.matter, &parsed.summary.lang));
 
@@ -42,9 +44,9 @@ fn check(file: &SourceFile, bytes: &[u8], options: &Options) {
     assert!(spans.iter().all(|span| source.get(span.start as usize..span.end as usize).is_some()), "{spans:?}");
     told::check(&parsed.problems, File { path: PATH, text: &source, links: spans });
 
-    let notes = parsed.body.notes.iter().map(|note| &note.text);
-    for fragment in std::iter::once(&parsed.body.main).chain(notes) {
-        let html = filled(fragment, &parsed);
+    let notes = parsed.body.notes.iter().map(|note| (&note.text.html, &note.text.holes));
+    for (html, holes) in std::iter::once((&parsed.html, &parsed.body.holes)).chain(notes) {
+        let html = filled(html, holes, &parsed);
         if options.markdown.raw_html != RawHtml::Allow {
             html::check_harmless(&html);
         }
@@ -67,20 +69,20 @@ fn decoded(bytes: &[u8]) -> String {
     text.replace('\0', "?")
 }
 
-/// A fragment with plain things in its holes.
-fn filled(fragment: &Fragment, parsed: &Parsed) -> String {
+/// HTML with plain things in its holes.
+fn filled(html: &str, holes: &[Hole], parsed: &Parsed) -> String {
     let mut out = String::new();
     let mut done = 0;
-    for hole in &fragment.holes {
+    for hole in holes {
         let at = hole.at as usize;
-        out.push_str(&fragment.html[done..at]);
+        out.push_str(&html[done..at]);
         done = at;
         out.push_str(match hole.kind {
             HoleKind::Open(_) => "<a>",
             HoleKind::Close(_) => "</a>",
             HoleKind::Src(_) => "x.png",
-            HoleKind::Words(_) | HoleKind::Word(_) | HoleKind::Claim(_) | HoleKind::Paragraph(_) => "x",
-            HoleKind::Cite(_) => "<i>x</i>",
+            HoleKind::Words(_) | HoleKind::Callout(_) | HoleKind::Claim(_) | HoleKind::Paragraph(_) => "x",
+            HoleKind::Cite(..) => "<i>x</i>",
             HoleKind::Note(number) => {
                 assert!((number as usize) < parsed.body.notes.len());
                 "<i>x</i>"
@@ -91,5 +93,5 @@ fn filled(fragment: &Fragment, parsed: &Parsed) -> String {
             }
         });
     }
-    out + &fragment.html[done..]
+    out + &html[done..]
 }

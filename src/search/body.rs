@@ -4,18 +4,33 @@ use memchr::{memchr, memchr2};
 
 use super::tally::Tally;
 use super::words::Folder;
-use super::{OFTEN, ONCE, TELLING};
+use super::{ONCE, TELLING, heavier};
 use crate::parse::{Body, Hole, HoleKind};
 
-/// The words of a file's text, each once.
+/// Hands every word of a body to `to`, with its weight; `html` is that of its text.
+pub fn words(html: &str, body: &Body, to: &mut dyn FnMut(&str, u8)) {
+    let in_heading = std::cell::Cell::new(false);
+    let mut folder = Folder::new(|word: &str| to(word, if in_heading.get() { TELLING } else { ONCE }));
+    for (html, holes) in fragments(html, body) {
+        read(html, holes, &mut folder, &in_heading);
+    }
+}
+
+/// The links of a body whose words only other files know.
+pub fn unnamed(body: &Body) -> impl Iterator<Item = u32> {
+    fragments("", body).flat_map(|(_, holes)| holes).filter_map(|hole| match hole.kind {
+        HoleKind::Words(link) => Some(link),
+        _ => None,
+    })
+}
+
+/// The words of a body, each once, for who wants them again: they are far less than its HTML.
 #[derive(Debug, Default)]
 pub struct BodyWords {
     /// All words, one behind the other.
     text: Box<str>,
     /// Of each word its length, at most 40, and its weight: `length * 4 + weight`.
     marks: Box<[u8]>,
-    /// The links without words of their own.
-    unnamed: Box<[u32]>,
 }
 
 impl BodyWords {
@@ -24,44 +39,23 @@ impl BodyWords {
     pub fn new(html: &str, body: &Body) -> Self {
         let mut tally = Tally::default();
         let mut weights: Vec<u8> = Vec::new();
-        let in_heading = std::cell::Cell::new(false);
-        let mut folder = Folder::new(|word: &str| {
-            let (number, is_new) = tally.number(word);
-            let weight = if in_heading.get() {
-                TELLING
-            } else if is_new {
-                ONCE
-            } else {
-                OFTEN
-            };
+        words(html, body, &mut |word, weight| {
+            let (number, _) = tally.number(word);
             match weights.get_mut(number) {
-                Some(known) => *known = weight.max(*known),
+                Some(known) => *known = heavier(*known, weight),
                 None => weights.push(weight),
             }
         });
-        for (html, holes) in fragments(html, body) {
-            read(html, holes, &mut folder, &in_heading);
-        }
-        drop(folder);
         let mark = |(number, weight): (usize, &u8)| {
             // No word is longer than 40 bytes.
             (u8::try_from(tally.word(number).len()).unwrap_or(0) << 2) | weight
         };
         let marks = weights.iter().enumerate().map(mark).collect();
-        let unnamed = fragments(html, body).flat_map(|(_, holes)| holes).filter_map(|hole| match hole.kind {
-            HoleKind::Words(link) => Some(link),
-            _ => None,
-        });
-        Self { unnamed: unnamed.collect(), text: tally.into_text().into(), marks }
-    }
-
-    /// The links whose words only other files know.
-    pub(super) fn unnamed(&self) -> &[u32] {
-        &self.unnamed
+        Self { text: tally.into_text().into(), marks }
     }
 
     /// Each word with its weight, in the order in which they first came.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
         let mut rest = &*self.text;
         self.marks.iter().map(move |mark| {
             let (word, after) = rest.split_at(usize::from(mark >> 2));

@@ -32,9 +32,8 @@ pub(super) fn document(
     }
     if let Some(file) = document.of.file() {
         of_file(scene, documents, document, file, to);
-        let words = read(file).ok_or(file)?;
-        words.iter().for_each(|(word, weight)| to.word(word, weight));
-        words.unnamed().iter().for_each(|link| to.text(&cards.link_words(file, *link), ONCE));
+        let unnamed = read(file, &mut |word, weight| to.word(word, weight)).ok_or(file)?;
+        unnamed.iter().for_each(|link| to.text(&cards.link_words(file, *link), ONCE));
     }
     Ok(())
 }

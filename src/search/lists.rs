@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::tally::{Tally, clip};
 use super::words::Folder;
-use super::{OFTEN, ONCE};
+use super::{ONCE, heavier};
 
 /// A document and the weight of a word in it: `document * 4 + weight`.
 pub(super) type Posting = u32;
@@ -40,12 +40,9 @@ impl Gathering {
 
     /// Adds a word.
     pub(super) fn word(&mut self, word: &str, weight: u8) {
-        let weight = u32::from(weight);
-        if let Some(known) = self.pair(word, weight) {
-            let had = *known & 3;
-            // Two in the text are more than one, wherever they stand in it.
-            let has = if had.max(weight) <= u32::from(OFTEN) { u32::from(OFTEN) } else { had.max(weight) };
-            *known += has - had;
+        if let Some(known) = self.pair(word, u32::from(weight)) {
+            let had = (*known & 3) as u8;
+            *known += u32::from(heavier(had, weight) - had);
         }
     }
 

@@ -16,10 +16,8 @@ mod lists;
 mod tally;
 mod words;
 
-pub use body::BodyWords;
+pub use body::{BodyWords, unnamed, words};
 pub use files::Files;
-
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -43,8 +41,17 @@ const TITLE: u8 = 3;
 /// So many documents are gathered together; other threads have the next ones.
 const TOGETHER: usize = 1024;
 
-/// The words of a file's text; `None` where the file is another by now.
-pub type Read<'a> = dyn Fn(FileIx) -> Option<Arc<BodyWords>> + Sync + 'a;
+/// The weight of a word that has one, and is there again. Two in the text are more than one, wherever they stand in it.
+fn heavier(had: u8, weight: u8) -> u8 {
+    had.max(weight).max(OFTEN)
+}
+
+/// Takes words with their weights.
+pub type To<'a> = dyn FnMut(&str, u8) + 'a;
+
+/// Hands over the words of a file's text, and returns its links without words of their own; `None` where the file is another
+/// by now.
+pub type Read<'a> = dyn Fn(FileIx, &mut To<'_>) -> Option<Vec<u32>> + Sync + 'a;
 
 /// All files of the index.
 ///

@@ -86,7 +86,9 @@ impl Snapshot {
             return Ok(Arc::clone(known));
         }
         let from = self.from(files, false, false);
-        let read = |file: FileIx| self.texts.words(&self.scene.graph.files[file].path, &from, keep);
+        let read = |file: FileIx, to: &mut search::To<'_>| {
+            self.texts.words(&self.scene.graph.files[file].path, &from, keep, to)
+        };
         let made = Arc::new(search::index(scene, &read).map_err(Outdated)?);
         *found = Some(Arc::clone(&made));
         Ok(made)

@@ -18,7 +18,7 @@ use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile,
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
-use crate::search::BodyWords;
+use crate::search::{BodyWords, To, unnamed, words};
 
 /// All parsed files of one round.
 #[derive(Default, Clone)]
@@ -45,7 +45,7 @@ struct Said {
     /// The HTML of its body, where that is held: it takes more memory than all else, and is made again quickly.
     html: Mutex<Option<Arc<str>>>,
     /// The words of its body, once they were wanted by one who will want them again: far less than the body.
-    words: OnceLock<Arc<BodyWords>>,
+    words: OnceLock<BodyWords>,
     problems: Vec<Problem>,
     /// What summary, outline and body were made of.
     made_of: Digest,
@@ -225,15 +225,23 @@ impl Texts {
         self.made(self.memo.latest(path)?.1, from)
     }
 
-    /// The words of a file's body, which are kept with it if they are wanted again; `None` where the file is another by
-    /// now.
-    pub(super) fn words(&self, path: &str, from: &From<'_>, keep: bool) -> Option<Arc<BodyWords>> {
+    /// Hands over the words of a file's body, which are kept with it if they are wanted again, and returns its links
+    /// without words; `None` where the file is another by now.
+    pub(super) fn words(&self, path: &str, from: &From<'_>, keep: bool, to: &mut To<'_>) -> Option<Vec<u32>> {
         let (_, said) = self.memo.latest(path)?;
-        if let Some(known) = said.words.get() {
-            return Some(Arc::clone(known));
+        if keep {
+            let words = match said.words.get() {
+                Some(known) => known,
+                None => {
+                    let words = BodyWords::new(&self.made(said, from)?, &said.body);
+                    said.words.get_or_init(|| words)
+                }
+            };
+            words.iter().for_each(|(word, weight)| to(word, weight));
+        } else {
+            words(&self.made(said, from)?, &said.body, to);
         }
-        let words = Arc::new(BodyWords::new(&self.made(said, from)?, &said.body));
-        Some(if keep { Arc::clone(said.words.get_or_init(|| words)) } else { words })
+        Some(unnamed(&said.body).collect())
     }
 
     /// The HTML of a file that is as it was.
