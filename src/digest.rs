@@ -3,6 +3,7 @@
 //! A digest is the first half of a BLAKE3 hash. Content is untrusted, so a digest that two contributors could make
 //! collide would be a way to show a stale page; hence a cryptographic hash and not a faster one.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
@@ -27,9 +28,13 @@ impl Digest {
     /// derived `Hash` covers every field. Not stable between machines of different endianness.
     #[must_use]
     pub fn of(value: &impl Hash) -> Self {
-        let mut bytes = Bytes(Vec::with_capacity(256));
+        // A value may take the digest of another on its way; that one finds an empty buffer here.
+        let mut bytes = Bytes(BUFFER.take());
+        bytes.0.clear();
         value.hash(&mut bytes);
-        Self::of_bytes(&bytes.0)
+        let digest = Self::of_bytes(&bytes.0);
+        BUFFER.set(bytes.0);
+        digest
     }
 
     /// The digest's low 64 bits, for hash maps keyed by digests.
@@ -104,12 +109,30 @@ impl Hasher for DigestHasher {
     }
 }
 
+thread_local! {
+    /// What the last value was written to: views are hashed by the ten thousand.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
 /// Collects what a `Hash` implementation writes.
 struct Bytes(Vec<u8>);
 
 impl Hasher for Bytes {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
+    }
+
+    /// Which variant of an enum it is: one byte, for all that are there.
+    #[inline]
+    fn write_isize(&mut self, variant: isize) {
+        match u8::try_from(variant) {
+            Ok(variant @ 0..=0xfe) => self.0.push(variant),
+            _ => {
+                self.0.push(0xff);
+                self.0.extend_from_slice(&variant.to_ne_bytes());
+            }
+        }
     }
 
     fn finish(&self) -> u64 {
