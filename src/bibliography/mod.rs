@@ -21,7 +21,7 @@ use serde_json::Value;
 
 use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
-use crate::matter::{SourceEntry, SourceRecord, Str, address, csl, redactions};
+use crate::matter::{SourceEntry, SourceRecord, Str, address, csl, depth_fault, redactions};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
@@ -77,6 +77,11 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn yaml(&mut self) {
+        if let Some(fault) = depth_fault(self.text) {
+            self.is_whole = false;
+            self.tell(0..1, format!("this is no bibliography in YAML: {fault}"));
+            return;
+        }
         match io::from_yaml_str(self.text) {
             Ok(library) => {
                 for entry in library.iter() {

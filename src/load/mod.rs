@@ -87,6 +87,23 @@ pub fn read(files: &dyn Files, root: &Path, path: &Str) -> Result<Vec<u8>, Probl
     files.read(&root.join(path.as_ref())).map_err(|error| unreadable(path, &reason(&error)))
 }
 
+/// The most bytes that a content file may have: more than anybody writes, and few enough that reading it, which takes some
+/// hundred times as much memory where every byte is markup, brings down no machine.
+pub const LARGEST: usize = 8 << 20;
+
+/// Reads a content file.
+///
+/// # Errors
+/// The problem `unreadable`, as for any file, and where it is larger than [`LARGEST`].
+pub fn read_content(files: &dyn Files, root: &Path, path: &Str) -> Result<Vec<u8>, Problem> {
+    let bytes = read(files, root, path)?;
+    if bytes.len() > LARGEST {
+        let why = format!("it has {} MiB, and a text may have {}", bytes.len().div_ceil(1 << 20), LARGEST >> 20);
+        return Err(unreadable(path, &why).help("make several files of it".to_owned()));
+    }
+    Ok(bytes)
+}
+
 /// The text of a file that has no use unless all of it can be read.
 ///
 /// # Errors

@@ -31,7 +31,7 @@ pub use source::{Described, Grade, SourceEntry, SourceRecord};
 pub use split::{Split, split};
 pub use tenure::Held;
 pub use words::CLAIM_STATUS;
-pub(crate) use yaml::Node;
+pub(crate) use yaml::{Node, depth_fault};
 
 use std::ops::Range;
 

@@ -52,8 +52,12 @@ pub fn without_withheld(text: &str, yaml: Range<usize>) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
+    let (mut ranges, mut end) = (ranges.iter().peekable(), 0);
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() && ranges.iter().any(|range| range.contains(&at)) {
+        while let Some(range) = ranges.next_if(|range| range.start <= at) {
+            end = end.max(range.end);
+        }
+        if c.is_alphanumeric() && at < end {
             out.extend(std::iter::repeat_n('x', c.len_utf8()));
         } else {
             out.push(c);
@@ -70,7 +74,13 @@ fn links(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ 
         let before = text[..scheme.start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
         Some(before.strip_suffix("](")?.len()..scheme.end)
     });
-    links.chain(near).map(|place| (opening(&text[..place.start])..place.start, place))
+    let places: Vec<Range<usize>> = links.chain(near).collect();
+    let pairs = if places.is_empty() { Vec::new() } else { brackets(text) };
+    places.into_iter().map(move |place| {
+        let at = pairs.partition_point(|(close, _)| *close < place.start);
+        let open = pairs.get(at).filter(|(close, _)| *close == place.start).map_or(0, |(_, open)| *open);
+        (open..place.start, place)
+    })
 }
 
 /// Where `redact:` begins, if the colon at `at` ends it; a space may stand before the colon.
@@ -133,18 +143,19 @@ pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The bracket that is open at the end of a text; its beginning where there is none.
-fn opening(text: &str) -> usize {
-    let mut closed = 0_usize;
-    for (at, c) in text.char_indices().rev() {
-        match c {
-            ']' => closed += 1,
-            '[' if closed == 0 => return at,
-            '[' => closed -= 1,
+/// The closing brackets of a text, by ascending offset, each with the one that it closes; the text's beginning where there
+/// is none.
+fn brackets(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open.push(at),
+            b']' => pairs.push((at, open.pop().unwrap_or(0))),
             _ => {}
         }
     }
-    0
+    pairs
 }
 
 #[cfg(test)]

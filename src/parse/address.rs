@@ -174,9 +174,11 @@ pub(super) fn split_scheme(destination: &str) -> Option<(String, &str)> {
 
 /// The scheme of our own that an address begins with, and what stands behind the colon.
 pub(super) fn own_scheme(destination: &str) -> Option<(&'static str, &str)> {
-    let (scheme, rest) = destination.trim_start().split_once(':')?;
-    let own = OWN.into_iter().find(|own| scheme.trim_end().eq_ignore_ascii_case(own))?;
-    Some((own, rest))
+    let destination = destination.trim_start();
+    // The colon is not looked for: there may be none for megabytes.
+    let begins = |own: &&str| destination.get(..own.len()).is_some_and(|word| word.eq_ignore_ascii_case(own));
+    let own = OWN.into_iter().find(begins)?;
+    Some((own, destination[own.len()..].trim_start().strip_prefix(':')?))
 }
 
 fn split_anchor(text: &str) -> (&str, Option<Str>) {

@@ -8,7 +8,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::problem::Problem;
 
 use super::address::decode;
-use super::origin::Origin;
+use super::origin::{Origin, Piece};
 use super::redact::{Cuts, walk_redacted};
 use super::walk::{Setting, Walked};
 
@@ -54,7 +54,7 @@ impl NewLink {
 pub(super) struct Linked {
     pub(super) body: String,
     /// What the body has more than the file, by ascending offsets in it.
-    pub(super) added: Vec<Range<usize>>,
+    pub(super) added: Vec<Piece>,
 }
 
 impl Linked {
@@ -76,7 +76,7 @@ impl Linked {
     fn add(&mut self, markup: &str) {
         let start = self.body.len();
         self.body.push_str(markup);
-        self.added.push(start..self.body.len());
+        self.added.push(Piece::behind(self.added.last(), start..self.body.len()));
     }
 }
 

@@ -70,7 +70,7 @@ use crate::problem::Problem;
 use finish::{Finished, finish};
 use linking::{Attempt, Linked};
 use naming::walk_named;
-use origin::Origin;
+use origin::{Origin, Piece};
 use redact::walk_redacted;
 use walk::{Setting, Walked};
 
@@ -252,7 +252,8 @@ fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wants
     if let Some(naming) = &options.naming {
         (walked, cuts, linked) = walk_named((walked, cuts), setting, text, naming, &mut told);
     }
-    let origin = Origin { base: head.base, removed: &cuts.gaps, added: &linked.added };
+    let removed = Piece::all(&cuts.gaps);
+    let origin = Origin { base: head.base, removed: &removed, added: &linked.added };
     let finished = finish(&file.path, &mut walked, origin, head.claims);
     told.append(&mut walked.problems);
     walked.problems = told;

@@ -12,7 +12,7 @@ use crate::names::{Named, Roster, Who};
 use crate::problem::{Name, Place, Problem};
 
 use super::linking::{Attempt, Linked, NewLink};
-use super::origin::Origin;
+use super::origin::{Origin, Piece};
 use super::redact::Cuts;
 use super::summary::Target;
 use super::text::{Text, TextDraft};
@@ -61,7 +61,8 @@ pub(super) fn walk_named(
     problems: &mut Vec<Problem>,
 ) -> (Walked, Cuts, Linked) {
     let Some(draft) = &walked.text else { return (walked, cuts, Linked::default()) };
-    let text = placed(draft, Origin { removed: &cuts.gaps, ..setting.origin });
+    let removed = Piece::all(&cuts.gaps);
+    let text = placed(draft, Origin { removed: &removed, ..setting.origin });
     let names = named(file, &text, &naming.roster, naming.roster.about(setting.file));
     let mut told = ambiguous(setting.file, file, &names, &naming.roster);
     let links = naming.wanted(names, &walked);

@@ -2,21 +2,24 @@
 //! out of the text before anything is made of it. Where it is not clear how far a redaction reaches, more is taken out,
 //! not less, and told.
 
+mod marks;
 mod tidy;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::escape::unescape;
 use crate::matter::{near_links, near_marks, scheme_ends};
 use crate::problem::{Name, Place, Problem};
 
-use super::origin::Origin;
-use super::raw;
+use super::origin::{Origin, Piece};
 use super::telling::covers;
 use super::walk::{Setting, Walked, walk};
-use tidy::{Vanished, tidy};
+use marks::marked;
+use tidy::Vanished;
 
 /// Stands for redacted words in plain text: always as long, however long the words are.
 pub const BAR: &str = "▇▇▇";
@@ -63,7 +66,7 @@ pub(super) struct Cuts {
     /// Ranges that ascend and neither overlap nor touch.
     pub(super) gaps: Vec<Range<usize>>,
     /// Where a [`TRACE`] stands instead of what was there.
-    traces: Vec<usize>,
+    traces: BTreeSet<usize>,
     /// Links that are to be bars.
     bars: Vec<Range<usize>>,
 }
@@ -74,7 +77,8 @@ pub(super) fn walk_redacted(setting: Setting<'_>, problems: &mut Vec<Problem>) -
     let mut text = Cow::Borrowed(setting.text);
     let mut cuts = Cuts::default();
     for round in 0..MOST_WALKS {
-        let origin = Origin { removed: &cuts.gaps, ..setting.origin };
+        let removed = Piece::all(&cuts.gaps);
+        let origin = Origin { removed: &removed, ..setting.origin };
         let here = Setting { text: &text, origin, ..setting };
         let walked = walk(here);
         let found = find(&here, &walked, round == 0);
@@ -148,7 +152,7 @@ fn is_disguised(html: &str) -> bool {
         schemes.filter(|start| !text[..*start].ends_with(char::is_alphanumeric)).count()
     };
     // Browsers pass over these in addresses.
-    let read = raw::unescape(html).replace(['\t', '\n', '\r'], "");
+    let read = unescape(html).replace(['\t', '\n', '\r'], "");
     count(&read) > count(html)
 }
 
@@ -157,7 +161,7 @@ impl Cuts {
         let range = match found {
             Found::Vanished(Vanished { mut range, leaves_trace }) => {
                 if leaves_trace {
-                    self.traces.push(range.start);
+                    self.traces.insert(range.start);
                     range.start += TRACE.len_utf8();
                 }
                 // Such are found in the whole body only.
@@ -200,9 +204,11 @@ impl Cuts {
             return Vec::new();
         }
         let bars = walked.redacted.iter().filter(|link| link.form == Form::Bar);
-        let bars: Vec<Range<usize>> = bars.map(|link| setting.origin.in_body(&link.span)).collect();
+        let bars = bars.map(|link| setting.origin.in_body(&link.span));
+        let bars: BTreeSet<(usize, usize)> = bars.map(|bar| (bar.start, bar.end)).collect();
+        let is_bar = |bar: &Range<usize>| bars.contains(&(bar.start, bar.end));
         let is_gone = |bar: &Range<usize>| covers(&self.gaps, bar.start);
-        self.bars.iter().filter(|bar| !bars.contains(bar) && !is_gone(bar)).cloned().collect()
+        self.bars.iter().filter(|bar| !is_bar(bar) && !is_gone(bar)).cloned().collect()
     }
 }
 
@@ -225,7 +231,8 @@ fn find(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> {
 /// What was most likely meant for a redaction and is none: `٪٪words٪٪`, and `[words](redact why)`.
 fn near(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
     let text = setting.text;
-    let is_read = |at: usize| covers(&walked.code, at) || walked.redacted.iter().any(|link| link.span.contains(&at));
+    let read = redacted_links(walked);
+    let is_read = |at: usize| covers(&walked.code, at) || covers(&read, at);
     let links = near_links(text).filter(|at| !is_read(*at)).map(|at| {
         let all = block_of(walked, at).unwrap_or(0..text.len());
         misplaced(setting, at..at + "](".len(), all)
@@ -239,65 +246,32 @@ fn near(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
     links.chain(marks).collect()
 }
 
+/// What links to `redact:` reach over, by ranges that ascend and do not overlap.
+fn redacted_links(walked: &Walked) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = walked.redacted.iter().map(|link| link.span.clone()).collect();
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by(|later, first| {
+        let overlaps = later.start < first.end;
+        first.end = if overlaps { first.end.max(later.end) } else { first.end };
+        overlaps
+    });
+    spans
+}
+
 /// The block that has an offset.
 fn block_of(walked: &Walked, at: usize) -> Option<Range<usize>> {
     let next = walked.blocks.partition_point(|block| block.start <= at);
     next.checked_sub(1).map(|index| walked.blocks[index].clone()).filter(|block| block.contains(&at))
 }
 
-/// `%%words%%`, across blocks. Where a mark is missing, it may be any: all from the first one on is taken out.
-fn marked(setting: &Setting<'_>, walked: &Walked, is_first: bool) -> Vec<Found> {
-    let text = setting.text;
-    let all: Vec<usize> = memmem::find_iter(text.as_bytes(), MARK).collect();
-    let (in_code, marks): (Vec<usize>, Vec<usize>) = all.into_iter().partition(|at| covers(&walked.code, *at));
-    let Some(&first) = marks.first() else { return Vec::new() };
-    let (pairs, odd) = marks.as_chunks();
-    let pair = |&[start, end]: &[usize; 2]| start..end + MARK.len();
-    let straddles = |pair: &Range<usize>, link: &Range<usize>| {
-        let is_apart = pair.end <= link.start || link.end <= pair.start;
-        let is_within =
-            (link.start <= pair.start && pair.end <= link.end) || (pair.start <= link.start && link.end <= pair.end);
-        !is_apart && !is_within
-    };
-    let crossed = |pair: &Range<usize>| {
-        walked.redacted.iter().filter(|link| straddles(pair, &link.span)).map(|link| link.span.start).min()
-    };
-    let wrong = if !is_first || !odd.is_empty() {
-        Some((first, "one of the `%%` from here on has no partner"))
-    } else if let Some(at) = marks.iter().find(|at| length_of_run(text, **at) > MARK.len()) {
-        Some((*at, "of these `%` it is not clear which two are the mark"))
-    } else if let Some(pair) = pairs.iter().map(pair).find(|pair| in_code.iter().any(|at| pair.contains(at))) {
-        Some((pair.start, "what begins here has a `%%` within code, which may be its end or not"))
-    } else {
-        let crossing = |pair: Range<usize>| Some((crossed(&pair)?.min(pair.start), "two redactions overlap"));
-        pairs.iter().map(pair).find_map(crossing)
-    };
-    let sound = pairs.iter().map(pair).filter(|pair| wrong.is_none_or(|(at, _)| pair.end <= at));
-    let mut found: Vec<Found> = tidy(text, sound).into_iter().map(Found::Vanished).collect();
-    if let Some((at, message)) = wrong {
-        let help = "write `%%` before the words and behind them, or take them out of the file";
-        let problem = problem(setting, at..at + MARK.len(), message, help).label("all that follows is left out");
-        // The mark may be the second one of a pair.
-        let from = pairs.iter().map(pair).find(|pair| pair.contains(&at)).map_or(at, |pair| pair.start.min(at));
-        found.push(Found::Wrong(from..text.len(), Box::new(problem)));
-    }
-    found
-}
-
-/// How many `%` stand around an offset.
-fn length_of_run(text: &str, at: usize) -> usize {
-    let is_sign = |byte: &&u8| **byte == b'%';
-    let (before, behind) = text.as_bytes().split_at(at);
-    before.iter().rev().take_while(is_sign).count() + behind.iter().take_while(is_sign).count()
-}
-
 /// `(redact:…` that Markdown has not read as a link, such as `[words](redact:two words)`: the words would be published.
 fn unread(setting: &Setting<'_>, walked: &Walked) -> Vec<Found> {
     let text = setting.text;
     let mut found = Vec::new();
+    let read = redacted_links(walked);
     for (at, _) in text.match_indices(':') {
         let Some(start) = scheme_ends(text, at) else { continue };
-        if covers(&walked.code, start) || walked.redacted.iter().any(|link| link.span.contains(&start)) {
+        if covers(&walked.code, start) || covers(&read, start) {
             continue;
         }
         let before = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '<');
@@ -366,7 +340,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_out_may_leave_a_trace() {
-        let cuts = Cuts { gaps: vec![1..2, 7..9], traces: vec![4], bars: Vec::new() };
+        let cuts = Cuts { gaps: vec![1..2, 7..9], traces: BTreeSet::from([4]), bars: Vec::new() };
         assert_eq!(cuts.text("abcd%%x%%e"), "acd\u{fdd2}e");
     }
 }

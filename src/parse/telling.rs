@@ -15,7 +15,8 @@ use super::walk::{LinkDraft, Walker};
 
 /// What may be meant for the hyphen that leaves out an author.
 const DASHES: [char; 5] = ['-', '–', '—', '−', '‐'];
-/// How far an opening bracket may stand before what it belongs to, in bytes.
+/// How far signs that belong together may stand apart, in bytes. Without a bound, each of many signs could be looked for in
+/// the whole text.
 const REACH: usize = 400;
 
 impl Walker<'_> {
@@ -93,11 +94,11 @@ impl Walker<'_> {
         }
         let Some(inner) = self.walked.taken.last().filter(|inner| inner.end <= span.start) else { return };
         let between = &text[inner.end..span.start];
-        if between.contains('[') || between.contains("\n\n") {
+        if between.len() > REACH || between.contains('[') || between.contains("\n\n") {
             return;
         }
         let Some(open) = open_bracket(text, inner.start) else { return };
-        let close = text[span.start..].find(')').map_or(span.end, |at| span.start + at + 1);
+        let close = reach(text, span.start).find(')').map_or(span.end, |at| span.start + at + 1);
         let inner = &text[inner.clone()];
         if cites::is_citation(inner.trim_matches(['[', ']'])) {
             let mend = format!("write {inner} behind the link, not within its words", inner = code(inner));
@@ -168,7 +169,7 @@ impl Walker<'_> {
 
     /// `[@[key]]`
     fn tell_bracketed_key(&mut self, at: usize) {
-        let key = &self.setting.text[at + 2..];
+        let key = reach(self.setting.text, at + 2);
         let Some(key) = key.find(']').map(|end| &key[..end]).filter(|inner| cites::key(inner) == Some(inner)) else {
             return;
         };
@@ -183,7 +184,9 @@ impl Walker<'_> {
         let text = self.setting.text;
         for at in memchr_iter(b']', text.as_bytes()) {
             let Some(behind) = text[at + 1..].trim_start_matches(' ').strip_prefix('(') else { continue };
-            let is_apart = behind.len() + "](".len() < text.len() - at;
+            let start = text.len() - behind.len();
+            let is_apart = at + "](".len() < start;
+            let behind = reach(behind, 0);
             let inside = &behind[..memchr2(b')', b'\n', behind.as_bytes()).unwrap_or(behind.len())];
             let Some((scheme, rest)) = address::own_scheme(inside) else { continue };
             let has_space = rest.contains(char::is_whitespace);
@@ -204,7 +207,7 @@ impl Walker<'_> {
             } else {
                 format!("write `]({scheme}:{rest})`")
             };
-            let end = text.len() - behind.len() + inside.len() + 1;
+            let end = start + inside.len() + 1;
             let problem = Problem::at(Name::BrokenLink, self.place(&(at..end)), message).help(mend);
             self.walked.problems.push(problem);
         }
@@ -231,6 +234,9 @@ impl Walker<'_> {
         let text = self.setting.text;
         let after = self.walked.taken.partition_point(|range| range.start <= at);
         let Some(span) = after.checked_sub(1).map(|index| self.walked.taken[index].clone()) else { return };
+        if at - span.start > REACH {
+            return;
+        }
         let source = &text[span.clone()];
         let Some((words, _)) = source.split_once("](").filter(|_| source.ends_with(')')) else { return };
         if at < span.start + words.len() && words.starts_with('[') && cites::is_citation(&words[1..]) {
@@ -273,6 +279,12 @@ impl Walker<'_> {
             _ => span.clone(),
         }
     }
+}
+
+/// What stands behind an offset, as far as it may belong to what stands there.
+fn reach(text: &str, from: usize) -> &str {
+    let behind = &text[from..];
+    &behind[..behind.floor_char_boundary(REACH)]
 }
 
 /// Whether one of `ranges`, which ascend and do not overlap, has `at` in it.

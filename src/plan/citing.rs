@@ -1,5 +1,7 @@
 //! How a report itself is cited: its entry, and its files for reference managers.
 
+use std::collections::HashSet;
+
 use super::cards::Cards;
 use super::data;
 use super::entry::entry_of;
@@ -35,12 +37,8 @@ pub(super) fn export(scene: &Scene, cards: &Cards, ix: FileIx) -> Export {
     let common = &file.matter.common;
     let doc = graph.doc_of(ix);
     let lang = &file.summary.lang;
-    let mut tags: Vec<Str> = Vec::new();
-    for tag in &common.tags {
-        if !tags.contains(&tag.written) {
-            tags.push(tag.written.clone());
-        }
-    }
+    let mut seen = HashSet::new();
+    let tags = common.tags.iter().map(|tag| &tag.written).filter(|tag| seen.insert(*tag)).cloned().collect();
     Export {
         key: if doc.files[0] == ix { doc.id.text() } else { format!("{}-{lang}", doc.id).into() },
         title: scene.headlines.title(ix).clone(),

@@ -5,7 +5,7 @@
 mod again;
 mod marks;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use self::again::Cited;
@@ -29,6 +29,8 @@ pub(super) struct Filler<'s> {
     body: &'s Body,
     /// What is wrong with links.
     marks: &'s BTreeMap<u32, Str>,
+    /// The number of each of its sources.
+    numbers: HashMap<SourceIx, u32>,
     /// Behind the years of its sources.
     letters: Letters,
 }
@@ -42,8 +44,10 @@ pub(super) struct Filled {
 
 impl<'s> Filler<'s> {
     pub(super) fn new(scene: &'s Scene, file: FileIx, text: &'s Text, lang: &'s str) -> Self {
-        let letters = Letters::new(scene.cards(lang), &scene.graph.files[file].cited);
-        Self { scene, file, lang, body: &text.body, marks: &text.marks, letters }
+        let cited = &scene.graph.files[file].cited;
+        let letters = Letters::new(scene.cards(lang), cited);
+        let numbers = cited.iter().map(|cited| cited.source).zip(1..).collect();
+        Self { scene, file, lang, body: &text.body, marks: &text.marks, numbers, letters }
     }
 
     /// The values of all holes.
@@ -238,8 +242,8 @@ impl<'s> Filler<'s> {
             }
             marks.citations += 1;
             let paragraph = self.scene.graph.files[self.file].summary.links[link as usize].paragraph;
-            let words = self.cite_words(*source, cite, &marks.cited);
-            marks.cited.push(Cited { source: *source, cite: cite.clone(), paragraph });
+            let words = self.cite_words(*source, cite, &mut marks.cited);
+            marks.cited.add(*source, cite, paragraph);
             let label = self.count_word("source-n", number);
             let _ = write!(
                 html,
@@ -255,9 +259,8 @@ impl<'s> Filler<'s> {
 
     /// The number of a source on this page.
     fn number(&self, source: SourceIx) -> u32 {
-        let cited = &self.scene.graph.files[self.file].cited;
-        let position = cited.iter().position(|cited| cited.source == source).unwrap_or(cited.len());
-        u32::try_from(position + 1).unwrap_or(u32::MAX)
+        let behind_all = || u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
+        self.numbers.get(&source).copied().unwrap_or_else(behind_all)
     }
 
     /// What follows a claim: its status, which leads to its line in the list.
@@ -285,8 +288,7 @@ impl<'s> Filler<'s> {
         let mark = letter(number);
         let label = self.scene.cards(self.lang).words().get("note-n", &[("n", Arg::Text(&mark))]);
         let label = label.unwrap_or_else(|| mark.clone());
-        let again = marks.noted.contains(&number);
-        marks.noted.push(number);
+        let again = !marks.noted.insert(number);
         let button = format!(
             "{JOINER}<button class=\"ref let\" popovertarget=\"gl-note-{mark}\" aria-label=\"{}\">{mark}</button>",
             escape(&label)
@@ -309,10 +311,12 @@ impl<'s> Filler<'s> {
 #[derive(Default)]
 struct Marks {
     citations: usize,
-    noted: Vec<u32>,
+    noted: HashSet<u32>,
     in_note: bool,
-    /// In the text, in order.
-    cited: Vec<Cited>,
+    /// The citations in the text.
+    cited: Cited,
+    /// Sources that have an entry in the margin, where citations follow a style.
+    shown: HashSet<SourceIx>,
 }
 
 /// The mark of the n-th note, from 0: `a` to `z`, then `aa`, `ab`, …

@@ -77,6 +77,8 @@ macro_rules! names {
 names! {
     /// A source was read before it was published.
     AccessedBeforePublished "accessed-before-published" Warn free;
+    /// A file beside a text would run scripts in a reader's browser.
+    ActiveFile "active-file" Deny fixed;
     /// An actor takes part in what happened after its end.
     ActorAfterEnd "actor-after-end" Warn free;
     /// An actor takes part in what happened before its beginning.

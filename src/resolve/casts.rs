@@ -1,7 +1,9 @@
 //! Each file's actors and sources.
 
+use std::collections::{HashMap, HashSet};
+
 use super::graph::{Cast, Cited, DocKind, File, FileClaim, Graph, Resolved};
-use super::index::{FileIx, SourceIx};
+use super::index::{ActorIx, FileIx, SourceIx};
 use super::links::{hidden_target, unknown_source};
 use super::lookup::{Found, Lookup};
 use super::registry::{actor_by_id, old_id};
@@ -19,6 +21,7 @@ pub(super) fn cast(
     told: &mut Vec<Problem>,
 ) -> Vec<Cast> {
     let mut cast: Vec<Cast> = Vec::new();
+    let mut places: HashMap<ActorIx, usize> = HashMap::new();
     let mut numbers: Vec<usize> = Vec::new();
     if let Own::Report(report) = &graph.files[file].matter.own {
         cast.reserve(report.actors.len());
@@ -30,13 +33,14 @@ pub(super) fn cast(
         for (number, listed) in report.actors.iter().enumerate() {
             let Some(actor) = actor_by_id(graph, lookup, file, &listed.id, |_| place(number), told) else { continue };
             told.extend(role_mismatch(graph, file, number, listed, actor));
-            if let Some(at) = cast.iter().position(|other| other.actor == actor) {
+            if let Some(&at) = places.get(&actor) {
                 let twice = listed_twice(&graph.actors[actor].id, &cast[at], listed, place(number));
                 told.push(twice.related(place(numbers[at]), "first listed here"));
                 if cast[at].role.is_none() {
                     cast[at].role.clone_from(&listed.role);
                 }
             } else {
+                places.insert(actor, cast.len());
                 cast.push(Cast { actor, role: listed.role.clone(), mentions: 0 });
                 numbers.push(number);
             }
@@ -44,11 +48,11 @@ pub(super) fn cast(
     }
     for link in links {
         let Resolved::Actor(actor) = link else { continue };
-        if let Some(known) = cast.iter_mut().find(|other| other.actor == *actor) {
-            known.mentions += 1;
-        } else {
-            cast.push(Cast { actor: *actor, role: None, mentions: 1 });
-        }
+        let at = *places.entry(*actor).or_insert_with(|| {
+            cast.push(Cast { actor: *actor, role: None, mentions: 0 });
+            cast.len() - 1
+        });
+        cast[at].mentions += 1;
     }
     cast
 }
@@ -72,11 +76,12 @@ pub(super) fn cited(
 ) -> Vec<Cited> {
     let file = &graph.files[ix];
     let mut cited: Vec<Cited> = Vec::new();
+    let mut places: HashMap<SourceIx, usize> = HashMap::new();
     for (link, resolved) in file.summary.links.iter().zip(links) {
         let Resolved::Cite(sources) = resolved else { continue };
         let paragraph = link.paragraph;
         for source in sources.iter().flatten() {
-            let at = cited.iter().position(|other| other.source == *source).unwrap_or_else(|| {
+            let at = *places.entry(*source).or_insert_with(|| {
                 cited.push(Cited { source: *source, paragraphs: Vec::new() });
                 cited.len() - 1
             });
@@ -89,7 +94,9 @@ pub(super) fn cited(
     cited.reserve(file.matter.common.sources.len());
     // A text without any citation lists its sources as a bibliography of the whole; then none of them is unused.
     let has_citations = !cited.is_empty();
-    let linked = |source: SourceIx| links.contains(&Resolved::Source(source));
+    let is_link = |link: &Resolved| if let Resolved::Source(source) = link { Some(*source) } else { None };
+    let linked: HashSet<SourceIx> = links.iter().filter_map(is_link).collect();
+    let in_events = in_events(file);
     // A version's list may be its original's; only its own is judged.
     let own = !file.summary.matter.common.sources.is_empty();
     let silent = &mut Vec::new();
@@ -97,10 +104,10 @@ pub(super) fn cited(
     for (number, entry) in file.matter.common.sources.iter().enumerate() {
         let place = || Place::value(&file.path, YamlPath::from("sources").index(number));
         let Some(source) = source_by_id(graph, lookup, &entry.id, place, told) else { continue };
-        if cited.iter().any(|other| other.source == source) {
+        if places.insert(source, cited.len()).is_some() {
             continue;
         }
-        if has_citations && !linked(source) && !in_events(file, &entry.id) {
+        if has_citations && !linked.contains(&source) && !in_events.contains(&entry.id) {
             let message = format!("the source `{}` is listed and never cited here", entry.id);
             told.push(
                 Problem::at(Name::UnusedSource, place(), message)
@@ -111,22 +118,22 @@ pub(super) fn cited(
     }
     // The list of claims names sources by their numbers, so that each has one.
     for source in claims.iter().flat_map(|claim| &claim.sources) {
-        if !cited.iter().any(|other| other.source == *source) {
+        if places.insert(*source, cited.len()).is_none() {
             cited.push(Cited { source: *source, paragraphs: Vec::new() });
         }
     }
     cited
 }
 
-/// Whether an event or a claim of the front matter rests on the source.
-fn in_events(file: &File, id: &Id) -> bool {
+/// The sources that an event, a claim or a role of the front matter rests on.
+fn in_events(file: &File) -> HashSet<&Id> {
     match &file.matter.own {
         Own::Report(report) => {
-            report.dates.iter().any(|entry| entry.sources.contains(id))
-                || report.claims.iter().any(|claim| claim.sources.contains(id))
+            let events = report.dates.iter().flat_map(|entry| &entry.sources);
+            events.chain(report.claims.iter().flat_map(|claim| &claim.sources)).collect()
         }
-        Own::Actor(actor) => actor.roles.iter().any(|role| role.sources.contains(id)),
-        _ => false,
+        Own::Actor(actor) => actor.roles.iter().flat_map(|role| &role.sources).collect(),
+        _ => HashSet::new(),
     }
 }
 

@@ -102,7 +102,9 @@ impl Graph {
 /// numbered from the oldest, the last in the list: so it stays when newer ones are put before it.
 #[must_use]
 pub fn correction_anchor(corrections: &[Correction], number: usize) -> Str {
-    let date = |correction: &Correction| correction.date.date.as_str().to_owned();
+    fn date(correction: &Correction) -> &str {
+        correction.date.date.as_str()
+    }
     let Some(own) = corrections.get(number).map(date) else { return "".into() };
     match corrections[number + 1..].iter().filter(|other| date(other) == own).count() {
         0 => format!("gl-correction-{own}").into(),

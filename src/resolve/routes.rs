@@ -14,7 +14,12 @@ pub const SEARCH_INDEX: &str = "/search/index/root.json";
 
 /// Whether text may be one component of an address and of a path on any file system.
 pub(super) fn is_component(text: &str) -> bool {
-    let bad = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');
+    let bad = |c: char| {
+        c.is_control()
+            || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%')
+            // What shows nothing, and what reorders; joiners are letters of some languages.
+            || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
     !text.is_empty()
         && text != "."
         && text != ".."

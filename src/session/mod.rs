@@ -8,6 +8,7 @@
 //! all as they were are not resolved again, and titles are not in them; the same graph, theme and configuration need no
 //! new plan. The fourth, pages with the same inputs, is for whoever renders them.
 
+mod active;
 mod library;
 mod progress;
 mod quoted;
@@ -29,6 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use self::active::Active;
 use self::library::Library;
 use self::quoted::Quoted;
 use self::roll::Roll;
@@ -80,6 +82,7 @@ struct Known {
     texts: Texts,
     library: Library,
     shelf: Shelf,
+    active: Active,
     theme: Slot<(Sources, Str), Assembled>,
     graph: Slot<Resolved, (Arc<Graph>, Told)>,
     quoted: Quoted,
@@ -243,11 +246,14 @@ impl Session {
             (Arc::new(Pages::new(pages)), Arc::new(told))
         });
         problems.extend_from_slice(&told);
-        let (aliases, told) = shelf::aliases(files, settings, &listing, &graph, &copies);
+        let (mut withheld, told) = shelf::aliases(files, settings, &listing, &graph, &copies);
+        problems.extend(told);
+        let (active, told) = known.active.next(files, settings, &graph);
+        withheld.extend(active);
         problems.extend(told);
         let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));
         Snapshot {
-            copies: theme::copies(settings, &listing, &graph, &aliases),
+            copies: theme::copies(settings, &listing, &graph, &withheld),
             stored: copies,
             digests,
             found,

@@ -51,7 +51,7 @@ impl Roll {
 
     fn read(&self, file: &ContentFile, reading: &Reading<'_>, options: &Options) -> Option<(Str, Digest, Arc<Input>)> {
         // What can't be read is told when its text is wanted.
-        let bytes = load::read(reading.files, &reading.settings.root, &file.path).ok()?;
+        let bytes = load::read_content(reading.files, &reading.settings.root, &file.path).ok()?;
         let made_of = Digest::of_bytes(&bytes);
         let before = self.memo.latest(&file.path);
         if let Some((_, known)) = before.filter(|(digest, _)| *digest == made_of) {

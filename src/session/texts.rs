@@ -135,7 +135,7 @@ impl Texts {
         options: &Options,
         room: &AtomicUsize,
     ) -> Result<(Digest, Arc<Said>), Problem> {
-        let bytes = load::read(reading.files, &reading.settings.root, &file.path)?;
+        let bytes = load::read_content(reading.files, &reading.settings.root, &file.path)?;
         let source = source_file(file);
         let made_of = digest(&source, &bytes, options);
         if let Some(known) = self.memo.get(&file.path, made_of) {

@@ -152,12 +152,12 @@ impl Copied {
 }
 
 /// All files that are copied as they are, by path in the output: the static files of all layers, the files that published
-/// pages refer to, and the stored copies of sources that are published. `aliases` are links to others.
+/// pages refer to, and the stored copies of sources that are published; none of those that are `withheld`.
 pub(super) fn copies(
     settings: &Settings,
     listing: &Listing,
     graph: &Graph,
-    aliases: &BTreeSet<Str>,
+    withheld: &BTreeSet<Str>,
 ) -> BTreeMap<Str, Copied> {
     let mut copies = BTreeMap::new();
     if needs_embedded(settings, listing) {
@@ -179,6 +179,6 @@ pub(super) fn copies(
         let name = asset.strip_prefix("content/").unwrap_or(asset);
         (Str::from(name), Copied::File { path: asset.clone(), linked: listing.assets.get(asset) == Some(&true) })
     }));
-    copies.retain(|_, from| !matches!(from, Copied::File { path, .. } if aliases.contains(path)));
+    copies.retain(|_, from| !matches!(from, Copied::File { path, .. } if withheld.contains(path)));
     copies
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
+use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
 use super::text::Text;
 use crate::problem::{YamlPath, YamlStep};
@@ -75,12 +75,13 @@ impl Document {
         match (&untagged(node).data, step) {
             (YamlData::Sequence(items), YamlStep::Index(index)) => items.get(*index).map(|item| (None, item)),
             (YamlData::Mapping(entries), YamlStep::Key(name)) => {
-                let named = |key: &MarkedYaml<'_>| match key.data.as_str() {
-                    Some(word) => word == &**name,
-                    // A number or a date as a key is known by how it is written.
-                    None => text.slice(self.span(key)) == &**name,
-                };
-                entries.iter().find(|(key, _)| named(key)).map(|(key, value)| (Some(key), value))
+                if let Some((key, value)) = entries.get_key_value(&word(name)) {
+                    return Some((Some(key), value));
+                }
+                // A number or a date as a key is known by how it is written.
+                let written =
+                    |key: &MarkedYaml<'_>| key.data.as_str().is_none() && text.slice(self.span(key)) == &**name;
+                entries.iter().find(|(key, _)| written(key)).map(|(key, value)| (Some(key), value))
             }
             _ => None,
         }
@@ -132,6 +133,11 @@ fn load(source: &str) -> Option<MarkedYaml<'static>> {
 
 /// Letters that no key has (Unicode, Private Use Area): one for each key that is given twice.
 const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{e01f}';
+
+/// A key that is a text.
+fn word(name: &str) -> MarkedYaml<'static> {
+    YamlData::Value(Scalar::String(name.to_owned().into())).into()
+}
 
 fn untagged<'a>(node: &'a MarkedYaml<'static>) -> &'a MarkedYaml<'static> {
     match &node.data {

@@ -14,6 +14,7 @@ mod faults;
 mod harness;
 mod hidden;
 mod hiding;
+mod hostile;
 mod languages;
 mod layers;
 mod leaks;

@@ -1,5 +1,7 @@
 //! The keys that every kind of content file has.
 
+use std::collections::HashSet;
+
 use super::super::key::{Key, Keys};
 use super::super::keys::CommonKey;
 use super::super::yaml::{Entry, Node};
@@ -124,10 +126,11 @@ fn tags(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>, tags: &mut Vec<Ta
         Node::Text(text) => text.split(',').map(Str::from).collect(),
         _ => reader.list(node, at, Reader::text),
     };
+    let mut seen: HashSet<Str> = tags.iter().map(|tag| tag.written.clone()).collect();
     for tag in given {
-        let tag = tag.trim().trim_start_matches('#');
-        if !tag.is_empty() && !tags.iter().any(|other| *other.written == *tag) {
-            tags.push(TagRef::from(tag));
+        let tag = TagRef::from(tag.trim().trim_start_matches('#'));
+        if !tag.written.is_empty() && seen.insert(tag.written.clone()) {
+            tags.push(tag);
         }
     }
 }

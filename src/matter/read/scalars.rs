@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use super::super::yaml::{self, Node};
 use super::super::{Extra, Str};
 use super::{At, Reader};
+use crate::bidi::closed;
 use crate::id::Id;
 use crate::matter::address;
 use crate::nearest::nearest;
 use crate::problem::{Name, Problem};
 
 impl Reader<'_> {
-    /// Text; a number is taken as it is written. An empty text counts as not given.
+    /// Text; a number is taken as it is written. An empty text counts as not given. A direction of writing that it begins ends
+    /// with it.
     pub(crate) fn text(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
-        self.words(node, at, "text").map(|text| Str::from(&*text))
+        self.words(node, at, "text").map(|text| Str::from(&*closed(&text)))
     }
 
     /// What stands in a scalar, as written and without white space around it; `None` where that is nothing.

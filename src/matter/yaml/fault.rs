@@ -58,6 +58,9 @@ fn known(told: &str, text: &str, stop: usize) -> (Option<&'static str>, Option<&
         "found character that cannot start any token" => {
             (Some("a value can't begin with this character unless it is in quotes"), Some(QUOTE))
         }
+        "found invalid Unicode character escape code" => {
+            (Some("this escape stands for no character"), Some("write the character itself"))
+        }
         "found a tab character that violates indentation" => {
             (Some("a tab where only spaces may stand"), Some("indent with spaces"))
         }

@@ -18,21 +18,22 @@ pub(super) fn most_values(length: usize) -> u32 {
     u32::try_from(length.max(10_000)).unwrap_or(u32::MAX)
 }
 
-/// Whether brackets alone nest so deep that the parser, which looks at all open ones at each token, would take
+/// What is wrong where brackets alone nest so deep that the parser, which looks at all open ones at each token, would take
 /// quadratic time. Brackets in texts count too, so the bound lies far beyond [`DEEPEST`].
-pub(super) fn too_deep(text: &str) -> bool {
+pub(crate) fn depth_fault(text: &str) -> Option<&'static str> {
     const SMALL: usize = 4096;
     const BOUND: usize = 1000;
     if text.len() <= SMALL {
-        return false;
+        return None;
     }
     let mut depth = 0_usize;
-    text.bytes().any(|byte| {
+    let is_too_deep = text.bytes().any(|byte| {
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth > BOUND
-    })
+    });
+    is_too_deep.then_some(DEEP)
 }

@@ -19,7 +19,8 @@ pub(crate) use node::{Entry, Node};
 
 use std::ops::Range;
 
-use limits::{LARGEST, too_deep};
+use limits::LARGEST;
+pub(crate) use limits::depth_fault;
 use tree::{Builder, Goal};
 
 /// A YAML text that could be read.
@@ -70,8 +71,8 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Fault> {
     if text.len() > LARGEST {
         return Err(Fault::limit(text, format!("more than {} KiB of YAML", LARGEST / 1024)));
     }
-    if too_deep(text) {
-        return Err(Fault::limit(text, limits::DEEP.to_owned()));
+    if let Some(fault) = depth_fault(text) {
+        return Err(Fault::limit(text, fault.to_owned()));
     }
     general(text)
 }

@@ -20,17 +20,43 @@ pub(super) fn tidy(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Ve
             _ => merged.push(range),
         }
     }
-    merged.into_iter().map(|range| widened(text, range)).collect()
+    let mut lines = Lines { text, start: 0, looked: 0, end: 0 };
+    merged.into_iter().map(|range| widened(&mut lines, range)).collect()
 }
 
-fn widened(text: &str, range: Range<usize>) -> Vanished {
+/// The lines of a text around ranges that ascend: a line may be as long as the text, and is looked through once.
+struct Lines<'t> {
+    text: &'t str,
+    /// Where the line begins that has the last range's beginning.
+    start: usize,
+    /// Up to where line breaks were looked for.
+    looked: usize,
+    /// Where the line ends that has the last range's end.
+    end: usize,
+}
+
+impl Lines<'_> {
+    /// From the beginning of the line that a range begins in to the end of the one that it ends in.
+    fn around(&mut self, range: &Range<usize>) -> Range<usize> {
+        if let Some(at) = self.text[self.looked..range.start].rfind('\n') {
+            self.start = self.looked + at + 1;
+        }
+        self.looked = range.start;
+        if self.end < range.end || range.end == 0 {
+            self.end = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at);
+        }
+        self.start..self.end
+    }
+}
+
+fn widened(lines: &mut Lines<'_>, range: Range<usize>) -> Vanished {
+    let text = lines.text;
+    let Range { start: line, end: line_end } = lines.around(&range);
     let Range { mut start, mut end } = range;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
     let (before, behind) = (&text[line..start], &text[end..line_end]);
     let spaces_before = before.len() - before.trim_end_matches(is_blank).len();
     let spaces_behind = behind.len() - behind.trim_start_matches(is_blank).len();
-    if behind.trim().is_empty() && without_markers(before).is_empty() {
+    if behind.trim_start().is_empty() && has_no_words(before) {
         let is_plain = before.chars().all(|c| is_blank(c) || c == '>');
         let next = text[line_end..].trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
         let leaves_trace = !is_plain || is_underline(next) || opens_callout(&text[..line]);
@@ -39,15 +65,15 @@ fn widened(text: &str, range: Range<usize>) -> Vanished {
         }
         return Vanished { range: start..end, leaves_trace };
     }
-    let at_start = without_markers(before).is_empty() || before.ends_with(['(', '[', '“', '‘', '«', '„']);
+    let at_start = has_no_words(before) || before.ends_with(['(', '[', '“', '‘', '«', '„']);
     let goes_on = spaces_behind == 0
-        && !behind.trim().is_empty()
+        && !behind.trim_start().is_empty()
         && !behind.starts_with(['.', ',', ';', ':', '!', '?', ')', ']', '؟', '،', '؛', '…', '”', '’', '»']);
     if at_start {
         end += spaces_behind;
     } else if !goes_on {
         start -= spaces_before;
-        if behind.trim().is_empty() {
+        if behind.trim_start().is_empty() {
             end += spaces_behind;
         }
     }
@@ -56,6 +82,12 @@ fn widened(text: &str, range: Range<usize>) -> Vanished {
 
 const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t')
+}
+
+/// Whether a line has nothing but signs of blocks before an offset. So many bytes of them are words.
+fn has_no_words(before: &str) -> bool {
+    const LONGEST: usize = 10_000;
+    before.len() <= LONGEST && without_markers(before).is_empty()
 }
 
 /// What stands on a line behind the signs of quotations, lists, headings, definitions and notes.

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::again::Cited;
 use super::{Filler, JOINER, Marks};
 use crate::cite::{Fill, Pattern};
 use crate::escape::escape;
@@ -41,8 +40,7 @@ impl Filler<'_> {
                 let comma = if suffix.starts_with(['.', ',', ';', ':', '،', '؛']) { "" } else { ", " };
                 let _ = write!(html, "{comma}{}", escape(suffix));
             }
-            if !marks.in_note && !marks.cited.iter().any(|before| before.source == source) {
-                marks.cited.push(Cited { source, cite: cite.clone(), paragraph: 0 });
+            if !marks.in_note && marks.shown.insert(source) {
                 marks.citations += 1;
                 let card = self.letters.card(self.scene.cards(self.lang), source);
                 let _ = write!(

@@ -13,6 +13,9 @@ use crate::view::{
 /// Co-named actors at most.
 const MOST_CO_NAMED: usize = 20;
 
+/// A report that names more actors than this says nothing of any two of them.
+const TOO_MANY: usize = 500;
+
 /// How many items the longest of an actor's lists has.
 pub(in crate::plan) fn items(actor: &Actor) -> usize {
     let lists = [actor.mentions.len(), actor.reports.len(), actor.events.len()];
@@ -131,7 +134,8 @@ pub(super) fn co_named(stage: &Stage<'_>, ix: ActorIx) -> Vec<ActorCount> {
     }
     let mut counts: BTreeMap<ActorIx, usize> = BTreeMap::new();
     for doc in &graph.actors[ix].reports {
-        for cast in &graph.original(*doc).cast {
+        let cast = &graph.original(*doc).cast;
+        for cast in cast.iter().filter(|_| cast.len() <= TOO_MANY) {
             if cast.actor != ix && graph.lists_actor(&graph.actors[cast.actor]) {
                 *counts.entry(cast.actor).or_default() += 1;
             }

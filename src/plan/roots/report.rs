@@ -1,12 +1,14 @@
 //! The roots of a report.
 
+use std::collections::HashSet;
+
 use super::Stage;
 use super::excerpt::around;
 use crate::edtf::Date;
 use crate::matter::{Held, Kind, Own};
 use crate::plan::letters::Letters;
 use crate::plan::scene::direction;
-use crate::resolve::{Cast, DocIx, FileIx};
+use crate::resolve::{Cast, DocIx, FileIx, TagIx};
 use crate::view::{
     CastMember, CastView, CitedView, DateView, EventView, HeldView, LinkView, NeighboursView, PageCard, Raw,
     ReportView, Shared, TagCard,
@@ -50,15 +52,13 @@ pub(in crate::plan) fn covers(stage: &Stage<'_>, ix: FileIx) -> Option<Shared<Da
 fn tags(stage: &Stage<'_>, ix: FileIx) -> Vec<TagCard> {
     let graph = &*stage.scene.graph;
     let tags = graph.files[ix].matter.common.tags.iter().filter_map(|tag| graph.tag(tag.id.as_str()));
-    let mut cards: Vec<TagCard> = Vec::new();
-    for tag in tags {
+    let mut seen = HashSet::new();
+    let card = |tag: TagIx| {
         let tag = &graph.tags[tag];
         let url = stage.scene.addresses.of(&format!("/tags/{}/", tag.slug));
-        if !cards.iter().any(|card| card.url == url) {
-            cards.push(TagCard { name: tag.name.clone(), url, count: 0 });
-        }
-    }
-    cards
+        TagCard { name: tag.name.clone(), url, count: 0 }
+    };
+    tags.filter(|tag| seen.insert(*tag)).map(card).collect()
 }
 
 pub(in crate::plan) fn cast(stage: &Stage<'_>, ix: FileIx) -> Vec<CastView> {
