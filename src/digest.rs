@@ -126,12 +126,11 @@ impl Hasher for Bytes {
     /// Which variant of an enum it is: one byte, for all that are there.
     #[inline]
     fn write_isize(&mut self, variant: isize) {
-        match u8::try_from(variant) {
-            Ok(variant @ 0..=0xfe) => self.0.push(variant),
-            _ => {
-                self.0.push(0xff);
-                self.0.extend_from_slice(&variant.to_ne_bytes());
-            }
+        if let Ok(variant @ 0..=0xfe) = u8::try_from(variant) {
+            self.0.push(variant);
+        } else {
+            self.0.push(0xff);
+            self.0.extend_from_slice(&variant.to_ne_bytes());
         }
     }
 

@@ -18,10 +18,8 @@ pub(super) struct Quote {
     start: usize,
     /// How many blocks are open within it, itself included.
     depth: usize,
-    /// Whether it has had a block already.
-    has_words: bool,
-    /// Whether its last block is a paragraph: a heading of several lines has no attribution.
-    ends_in_paragraph: bool,
+    /// The latest block in it, where it has had one. A heading of several lines has no attribution.
+    latest: Option<Block>,
     is_callout: bool,
     /// Whether all of its words have been read.
     is_read: bool,
@@ -35,6 +33,13 @@ pub(super) struct Quote {
     expected: Option<Cut>,
     /// Where the attribution begins.
     attribution: Option<Attribution>,
+}
+
+/// A block in a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    Paragraph,
+    Other,
 }
 
 /// Where the words of a quotation end.
@@ -116,8 +121,7 @@ impl Walker<'_> {
         self.flow.quotes.push(Quote {
             start,
             depth: self.flow.depth,
-            has_words: false,
-            ends_in_paragraph: false,
+            latest: None,
             dashes: 0,
             is_callout: callout.is_some(),
             is_read: false,
@@ -135,11 +139,11 @@ impl Walker<'_> {
         let Some(quote) = self.flow.quotes.last_mut().filter(|quote| quote.depth == depth && !quote.is_callout) else {
             return false;
         };
-        let had_words = std::mem::replace(&mut quote.has_words, true);
+        let block = if matches!(tag, Tag::Paragraph) { Block::Paragraph } else { Block::Other };
+        let had_words = quote.latest.replace(block).is_some();
         quote.attribution = None;
         quote.expected = None;
-        quote.ends_in_paragraph = matches!(tag, Tag::Paragraph);
-        if !quote.ends_in_paragraph || !begins_with_dash(&self.setting.text[span.clone()]) {
+        if block == Block::Other || !begins_with_dash(&self.setting.text[span.clone()]) {
             return false;
         }
         if had_words {
@@ -162,7 +166,7 @@ impl Walker<'_> {
         if self.flow.inline == 0
             && self.flow.frames.is_empty()
             && let Some(quote) = self.flow.quotes.last_mut().filter(|quote| quote.depth + 1 == depth)
-            && quote.ends_in_paragraph
+            && quote.latest == Some(Block::Paragraph)
             && !quote.is_callout
             && !matches!(quote.attribution, Some(Attribution { cut: Cut::Paragraph(_), .. }))
         {

@@ -33,7 +33,9 @@ pub(super) fn document(
     if let Some(file) = document.of.file() {
         of_file(scene, documents, document, file, to);
         let unnamed = read(file, &mut |word, weight| to.word(word, weight)).ok_or(file)?;
-        unnamed.iter().for_each(|link| to.text(&cards.link_words(file, *link), ONCE));
+        for link in unnamed {
+            to.text(&cards.link_words(file, link), ONCE);
+        }
     }
     Ok(())
 }

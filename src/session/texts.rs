@@ -230,12 +230,11 @@ impl Texts {
     pub(super) fn words(&self, path: &str, from: &From<'_>, keep: bool, to: &mut To<'_>) -> Option<Vec<u32>> {
         let (_, said) = self.memo.latest(path)?;
         if keep {
-            let words = match said.words.get() {
-                Some(known) => known,
-                None => {
-                    let words = BodyWords::new(&self.made(said, from)?, &said.body);
-                    said.words.get_or_init(|| words)
-                }
+            let words = if let Some(known) = said.words.get() {
+                known
+            } else {
+                let words = BodyWords::new(&self.made(said, from)?, &said.body);
+                said.words.get_or_init(|| words)
             };
             words.iter().for_each(|(word, weight)| to(word, weight));
         } else {

@@ -128,7 +128,7 @@ fn an_inline_quotation_cites_its_source() {
 fn a_heading_of_several_lines_in_a_quotation_became_its_attribution() {
     check(
         "> One\n> -- Two\n> --",
-        "<blockquote id=\"p1\">⟦1⟧\n<h2 id=\"one-two\">One\n– Two</h2>\n</blockquote>\n",
+        "<blockquote id=\"p1\">⟦1⟧\n<h2 id=\"one--two\">One\n– Two</h2>\n</blockquote>\n",
         "",
         "",
     );
