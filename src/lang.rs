@@ -9,8 +9,9 @@ use unic_langid::LanguageIdentifier;
 /// Whether `tag` is a well-formed language tag of language, script, region and variants: `en`, `zh-Hant`, `ar-LY`.
 #[must_use]
 pub fn is_valid(tag: &str) -> bool {
-    // The parser also takes locale names with an underscore, which are no tags.
-    !tag.is_empty() && !tag.contains('_') && tag.parse::<LanguageIdentifier>().is_ok()
+    // The parser also takes locale names with an underscore, which are no tags, and any sign in a variant of four.
+    let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    !tag.is_empty() && is_plain && tag.parse::<LanguageIdentifier>().is_ok()
 }
 
 /// Whether text in the language runs from right to left: by the tag's script, else by the script that the language is
@@ -179,6 +180,14 @@ mod tests {
     fn tables_are_sorted() {
         assert!(RTL_LANGUAGES.is_sorted());
         assert!(NAMES.is_sorted_by_key(|(tag, _)| tag));
+    }
+
+    #[test]
+    fn a_variant_of_a_language_tag_had_any_sign() {
+        for tag in ["en-0/..", "en-%00n", "en-0\"<>", "en-0\u{e9}x"] {
+            assert!(!is_valid(tag), "{tag}");
+        }
+        assert!(is_valid("de-1901") && is_valid("sl-rozaj-biske-1994"));
     }
 
     #[test]

@@ -5,8 +5,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use biblatex::{Bibliography, RawBibliography, RawChunk, RawEntry};
+
+use super::salvage::MOST_FAULTS;
 
 /// So deep may braces, abbreviations and references be nested.
 const DEEPEST: usize = 64;
@@ -16,6 +19,8 @@ const LONGEST: u64 = 16 << 20;
 const MOST: u64 = 1_000;
 /// The fields that name the entries from which others are taken, and stand-ins that nobody follows.
 const REFERENCES: [(&str, &str); 2] = [("crossref", "gloss-crossref"), ("xdata", "gloss-xdata")];
+/// The field with an entry's other names.
+const NAMES: &str = "ids";
 
 /// What is wrong, and where.
 pub(super) type Knot = (Range<usize>, String);
@@ -126,14 +131,10 @@ fn references(raw: &mut RawBibliography<'_>) -> Vec<Knot> {
     if !raw.entries.iter().any(|entry| entry.v.fields.iter().any(|field| stand_in(field.key.v).is_some())) {
         return Vec::new();
     }
-    // Keys may be made of abbreviations, and entries have other names: the crate reads both, and follows nothing.
-    let mut plain = raw.clone();
-    for field in plain.entries.iter_mut().flat_map(|entry| &mut entry.v.fields) {
-        if let Some(stand_in) = stand_in(field.key.v) {
-            field.key.v = stand_in;
-        }
-    }
-    let Ok(plain) = Bibliography::from_raw(plain) else { return Vec::new() };
+    let Some(plain) = references_alone(raw) else {
+        raw.entries.iter_mut().for_each(|entry| forget_references(&mut entry.v));
+        return Vec::new();
+    };
     let numbers: HashMap<&str, usize> = plain.keys().zip(0..).collect();
     let targets = |entry: &biblatex::Entry| -> Vec<usize> {
         let crossref = entry.get_as::<String>(REFERENCES[0].1).into_iter();
@@ -168,6 +169,33 @@ fn references(raw: &mut RawBibliography<'_>) -> Vec<Knot> {
         }
     }
     knots
+}
+
+/// The entries with nothing but their names and their references, which the crate then reads and does not follow: keys
+/// may be made of abbreviations. What is wrong with any other field must not hide a circle. `None` where nothing helps.
+fn references_alone(raw: &RawBibliography<'_>) -> Option<Bibliography> {
+    let mut plain = raw.clone();
+    for entry in &mut plain.entries {
+        entry.v.fields.retain(|field| stand_in(field.key.v).is_some() || field.key.v.eq_ignore_ascii_case(NAMES));
+        for field in &mut entry.v.fields {
+            field.key.v = stand_in(field.key.v).unwrap_or(field.key.v);
+        }
+    }
+    for _ in 0..MOST_FAULTS {
+        let alone = plain.clone();
+        let error = match catch_unwind(AssertUnwindSafe(|| Bibliography::from_raw(alone))).ok()? {
+            Ok(plain) => return Some(plain),
+            Err(error) => error,
+        };
+        let holds = |span: &Range<usize>| span.start <= error.span.start && error.span.end <= span.end;
+        let entry = plain.entries.iter_mut().find(|entry| holds(&entry.span))?;
+        let before = entry.v.fields.len();
+        entry.v.fields.retain(|field| !holds(&field.value.span));
+        if entry.v.fields.len() == before {
+            return None;
+        }
+    }
+    None
 }
 
 /// Entries and those that they take fields from, by number.

@@ -7,10 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use biblatex::{Bibliography, Entry, RawBibliography};
 
 use super::Reader;
+use super::knots::untie;
 use crate::problem::{Name, Place, Problem};
 
 /// So many values that can't be read are told of one file; then its other entries are as good as lost.
-const MOST_FAULTS: usize = 100;
+pub(super) const MOST_FAULTS: usize = 100;
 
 impl Reader<'_> {
     /// The text with blanks in place of each entry whose braces, commas and the like are wrong; these are told.
@@ -55,6 +56,13 @@ impl Reader<'_> {
         });
     }
 
+    /// Takes out what has no end, and tells it.
+    pub(super) fn untie(&mut self, raw: &mut RawBibliography<'_>) {
+        for (range, what) in untie(raw) {
+            self.tell(range, what);
+        }
+    }
+
     /// The entries, without the values that can't be read; these are told.
     pub(super) fn entries(&mut self, mut raw: RawBibliography<'_>) -> Vec<Entry> {
         for _ in 0..MOST_FAULTS {
@@ -89,6 +97,8 @@ impl Reader<'_> {
         if entry.fields.len() == before {
             self.lose(entry.key.v, entry.key.span.clone());
             raw.entries.remove(at);
+            // Its name may now be that of another entry, and what referred to it may close a circle.
+            self.untie(raw);
         }
         true
     }

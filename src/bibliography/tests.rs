@@ -89,6 +89,19 @@ fn entries_and_abbreviations_that_are_made_of_themselves_are_told_and_the_rest_i
 }
 
 #[test]
+fn a_circle_beside_a_value_that_can_not_be_read_overflowed_the_stack() {
+    for circle in [
+        "@book{b1, title={T}, crossref={b2}}\n@book{b2, title=nothing, crossref={b1}}",
+        "@book{b1, crossref={b1}}\n@book{b2, title={T}, crossref=nothing}",
+        "@xdata{x1, xdata={x1}, note={$}}\n@book{b1, xdata={x1}}",
+    ] {
+        let out = told("a.bib", circle);
+        assert!(out.contains("refers to itself"), "{out}");
+        assert!(out.contains("this is no BibLaTeX"), "{out}");
+    }
+}
+
+#[test]
 fn what_is_nested_without_end_is_told_and_does_not_overflow() {
     let deep =
         |before: &str| format!("@book{{b1, title={{{}T{}}}, date=2019}}", before.repeat(100_000), "}".repeat(100_000));

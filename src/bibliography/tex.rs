@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use biblatex::{Chunk, Chunks, ChunksExt, Entry, RawBibliography, Spanned};
 use serde_json::Value;
 
-use super::knots::untie;
 use super::markup::without_tex;
 use super::{Reader, convert, dates};
 use crate::matter::{Extra, SourceRecord};
@@ -41,9 +40,7 @@ impl Reader<'_> {
         };
         self.take_out_nameless(&mut raw);
         self.tell_doubtful(&mut raw);
-        for (range, what) in untie(&mut raw) {
-            self.tell(range, what);
-        }
+        self.untie(&mut raw);
         let keys = raw.entries.iter().map(|entry| entry.v.key.span.clone());
         let places: HashMap<&str, Place> = keys.map(|key| (&text[key.clone()], self.place(key))).collect();
         for entry in self.entries(raw) {
