@@ -7,6 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import faultsite
 import searchcheck
 
 HERE = Path(__file__).parent
@@ -24,6 +25,52 @@ def told(tool, files, *arguments):
         lines = ended.stdout.splitlines()[:-1]
         assert ended.returncode == (1 if lines else 0), ended
         return lines
+
+
+class Faults(unittest.TestCase):
+    def test_what_a_broken_build_has_torn_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            states = {
+                "old": {"a": "1", "b": "1", "c": "1", "gone": "1"},
+                "new": {"a": "2", "b": "2", "c": "2"},
+                "half": {"a": "2", "b": "", "gone": "1", ".gloss-1/0/b": "2", "kept/x": ""},
+            }
+            found = {}
+            for state, files in states.items():
+                for name, text in files.items():
+                    path = Path(folder, state, name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(text, "utf-8")
+                found[state] = faultsite.snapshot(Path(folder, state))
+            Path(folder, "half/kept/x").unlink()
+            Path(folder, ".half.gloss-1").mkdir()
+            told, came = faultsite.torn(Path(folder, "half"), found["old"], found["new"])
+            self.assertEqual(told, ["`b` is neither as it was nor as it will be", "`c` is gone"])
+            self.assertEqual(came, "partly new")
+            for state, came in (("old", "as it was"), ("new", "new")):
+                self.assertEqual(faultsite.torn(Path(folder, state), found["old"], found["new"]), ([], came))
+            told = faultsite.differs(Path(folder, "half"), found["new"])
+            self.assertEqual(
+                told,
+                [
+                    "`.gloss-1/0/b` is not that of a clean build",
+                    "`b` is not that of a clean build",
+                    "`c` is not that of a clean build",
+                    "nor are 2 others",
+                    "the staging folder `.half.gloss-1` is left",
+                    "the staging folder `.gloss-1` is left",
+                ],
+            )
+
+    def test_a_strangers_file_that_was_touched_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder, "out")
+            faultsite.plant(out)
+            old = faultsite.snapshot(out)
+            self.assertEqual(faultsite.torn(out, old, {}), ([], "as it was"))
+            (out / "CNAME").write_text("else", "utf-8")
+            told, _ = faultsite.torn(out, old, {})
+            self.assertEqual(told, ["a stranger's `CNAME` is not as it was"])
 
 
 class Search(unittest.TestCase):
