@@ -57,6 +57,8 @@ fn builder() -> Builder<'static> {
                 // A reader's page asks no other site for anything.
                 ("img", "src") => names_scheme(value) || names_host(value),
                 ("a", "href") => names_host(value),
+                // Nobody is led there, but programs read it.
+                (_, "cite") => split_scheme(&bare(value)).is_some_and(|(scheme, _)| !SAFE.contains(&scheme.as_str())),
                 _ => false,
             };
             (!is_refused).then_some(Cow::Borrowed(value))

@@ -111,6 +111,7 @@ fn addresses_that_only_browsers_take_for_another_host_were_let_through() {
         let html = html(&format!("a <img alt=b src={address}> <i>c</i>"));
         assert!(!html.contains("src="), "{html}");
     }
+    assert!(!html("<q cite=java&Tab;script:x>a</q>").contains("cite="));
     let html = html("a <a href=\\\\x.example>b</a> <a href=/&Tab;/x.example>c</a> <a href=https://x.example/>d</a>");
     assert_eq!(html.matches("href=").count(), 1, "{html}");
 }
