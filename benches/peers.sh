@@ -45,6 +45,35 @@ main() {
     done
     times
     sizes
+    floors
+}
+
+# What no build can cost less than, beside what ours has cost: each is a process of its own, of which the median counts.
+floors() {
+    local floors run of
+    floors=$(cd "$root" && cargo bench --quiet --locked --bench floors --no-run --message-format=json | sed -n 's/.*"executable":"\([^"]*floors-[^"]*\)".*/\1/p')
+    [[ -x $floors ]] || { echo "\`cargo bench --bench floors\` made nothing" >&2 && exit 1; }
+    for of in read parse write; do
+        for ((run = 1; run <= runs; run++)); do
+            rm -rf "$scratch/floor"
+            case $of in
+            write) set -- "$scratch/out-gloss-$runs" "$scratch/floor" ;;
+            *) set -- "$scratch/gloss" ;;
+            esac
+            /usr/bin/time --append --output="$scratch/times-$of" --format='%U %S %e %M' "$floors" "$of" "$@"
+        done
+    done
+    python3 - "$scratch"/times-{gloss,read,parse,write} <<'END'
+import statistics
+import sys
+
+ours, *floors = ([[float(number) for number in line.split()] for line in open(name)] for name in sys.argv[1:])
+cpu = lambda runs: statistics.median(run[0] + run[1] for run in runs)
+wall = lambda runs: statistics.median(run[2] for run in runs)
+print(f"\n{'floor':16}{'CPU, s':>12}{'wall, s':>12}{'a build has so many times that: CPU, wall':>46}")
+for name, runs in zip(("read", "read and parse", "write"), floors):
+    print(f"{name:16}{cpu(runs):12.2f}{wall(runs):12.2f}{cpu(ours) / cpu(runs):38.1f}{wall(ours) / wall(runs):8.1f}")
+END
 }
 
 options() {

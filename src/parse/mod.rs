@@ -139,7 +139,16 @@ pub fn redacted(text: &str, markdown: Markdown, wikilinks: bool) -> Vec<Range<us
     let base = split.body;
     let body = &text[base..];
     let origin = Origin { base, ..Origin::default() };
-    let setting = Setting { file: &file, text: body, origin, title: None, markdown, wikilinks, keeps_text: false };
+    let setting = Setting {
+        file: &file,
+        text: body,
+        origin,
+        title: None,
+        markdown,
+        wikilinks,
+        keeps_text: false,
+        keeps_sentences: false,
+    };
     let in_body = redact::redacted(setting);
     let mut found = split.yaml.clone().map_or_else(Vec::new, |yaml| matter::withheld(text, yaml));
     if let Some(yaml) = split.yaml {
@@ -153,7 +162,7 @@ pub fn redacted(text: &str, markdown: Markdown, wikilinks: bool) -> Vec<Range<us
 /// Reads a content file.
 #[must_use]
 pub fn parse(file: &SourceFile, bytes: &[u8], options: &Options) -> Parsed {
-    read(file, bytes, options, false).0
+    read(file, bytes, options, Wanted::Summary).0
 }
 
 /// Reads the front matter of a content file alone: its Summary is that of an empty text. Returns also whether nothing of it
@@ -208,6 +217,7 @@ fn setting<'a>(
         markdown: options.markdown,
         wikilinks: options.wikilinks,
         keeps_text: false,
+        keeps_sentences: true,
     }
 }
 
@@ -224,7 +234,7 @@ pub fn html_again(
     let text = source::decode(&file.path, bytes, &mut Vec::new());
     let base = matter::split(&file.path, &text).body;
     let head = Head { base, title, claims: claims(&summary.matter) };
-    body(file, &text, options, &head, false).0.html
+    body(file, &text, options, &head, Wanted::Html).0.html
 }
 
 /// What a body hangs on in the front matter above it.
@@ -242,10 +252,21 @@ fn claims(matter: &Matter) -> &[Claim] {
     }
 }
 
+/// What is wanted of a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Html,
+    /// The HTML, and all that a Summary has.
+    Summary,
+    /// Its words with their places too.
+    Text,
+}
+
 /// Reads the body of a file. What is wrong in it is told in what was walked.
-fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wants_text: bool) -> (Finished, Walked) {
-    let keeps_text = wants_text || !head.claims.is_empty() || options.naming.is_some();
-    let setting = Setting { keeps_text, ..setting(file, text, head.base, head.title, options) };
+fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wanted: Wanted) -> (Finished, Walked) {
+    let keeps_sentences = wanted != Wanted::Html;
+    let keeps_text = wanted == Wanted::Text || !head.claims.is_empty() || options.naming.is_some();
+    let setting = Setting { keeps_text, keeps_sentences, ..setting(file, text, head.base, head.title, options) };
     let mut told = Vec::new();
     let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
     let mut linked = Linked::default();
@@ -260,14 +281,14 @@ fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wants
     (finished, walked)
 }
 
-/// Reads a content file; its words with their places too, if they are wanted.
-fn read(file: &SourceFile, bytes: &[u8], options: &Options, wants_text: bool) -> (Parsed, Text) {
+/// Reads a content file.
+fn read(file: &SourceFile, bytes: &[u8], options: &Options, wanted: Wanted) -> (Parsed, Text) {
     let mut problems = Vec::new();
     let text = source::decode(&file.path, bytes, &mut problems);
     let (FrontMatter { title, summary, matter }, base) =
         source::front_matter(file.kind, &file.path, &text, &mut problems);
     let head = Head { base, title: title.as_deref(), claims: claims(&matter) };
-    let (finished, mut walked) = body(file, &text, options, &head, wants_text);
+    let (finished, mut walked) = body(file, &text, options, &head, wanted);
     let Finished { html, body, links, quotations, claims, text, headings, anchors, minutes } = finished;
     problems.append(&mut walked.problems);
 

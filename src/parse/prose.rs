@@ -155,6 +155,12 @@ impl Prose {
             }
         }
         self.amounts.entry(note).or_default().count(&self.text);
+        self.pass_block();
+    }
+
+    /// Ends the block, of which nothing is wanted.
+    pub(super) fn pass_block(&mut self) {
+        self.mentions.clear();
         self.unnamed.clear();
         self.text.clear();
         self.after_gap = false;

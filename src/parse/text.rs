@@ -138,7 +138,7 @@ impl Run {
 /// Reads the words of a content file.
 #[must_use]
 pub fn text(file: &SourceFile, bytes: &[u8], options: &Options) -> Text {
-    super::read(file, bytes, options, true).1
+    super::read(file, bytes, options, super::Wanted::Text).1
 }
 
 /// The words while the walk goes on.

@@ -38,6 +38,8 @@ pub(super) struct Setting<'a> {
     pub(super) wikilinks: bool,
     /// Whether the plain words are kept with their places.
     pub(super) keeps_text: bool,
+    /// Whether the sentences of mentions are kept, and words are counted.
+    pub(super) keeps_sentences: bool,
 }
 
 /// What the walk has found.
@@ -345,6 +347,10 @@ impl<'a> Walker<'a> {
         self.end_words();
         self.finish_words_of_quote();
         let links = &mut self.walked.links;
+        if !self.setting.keeps_sentences {
+            self.walked.prose.pass_block();
+            return;
+        }
         self.walked.prose.finish_block(self.flow.note, |link, sentence| links[link].sentence = Some(sentence));
     }
 

@@ -164,7 +164,7 @@ fn a_text_with_links_that_are_made_has_the_words_that_it_had() {
     let config = ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() };
     let texts = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..14);
     let words = |text: &str, options: &Options| {
-        let (parsed, text) = crate::parse::read(&file(), text.as_bytes(), options, true);
+        let (parsed, text) = crate::parse::read(&file(), text.as_bytes(), options, crate::parse::Wanted::Text);
         (text.words, parsed.outline)
     };
     proptest!(config, |(pieces in texts)| {

@@ -78,9 +78,9 @@ fn keeping_words_changes_nothing_else() {
         "<div>\n\n> *One*\n>\n> — [@b]\n\n</div>\n\nText[^n][^m].\n\n[^n]: [“q”](quote:k)[^m]\n\n[^n]: again\n\n[^m]: m",
         "| [a](actor:x) | `b` |\n|---|---|\n| [](quote:k) | <b>c</b> |",
     ] {
-        let [with, without] =
-            [true, false].map(|wants| super::super::read(&file(), text.as_bytes(), &options(), wants).0);
-        assert_eq!(with.body, without.body);
+        let [with, without] = [Wanted::Text, Wanted::Summary]
+            .map(|wanted| super::super::read(&file(), text.as_bytes(), &options(), wanted).0);
+        assert_eq!((with.html, with.body), (without.html, without.body));
         assert_eq!(with.summary, without.summary);
         assert_eq!(with.problems, without.problems);
     }
