@@ -35,10 +35,10 @@ main() {
         --seconds) seconds=$2 && shift ;;
         --length) length=$2 && shift ;;
         --no-build) builds= ;;
-        --again) shift && again "$@" && return ;;
-        --sum) sum && return ;;
-        --help | -h) usage && return ;;
-        *) usage >&2 && return 2 ;;
+        --again) shift && again "$@"; return ;;
+        --sum) sum; return ;;
+        --help | -h) usage; return ;;
+        *) usage >&2; return 2 ;;
         esac
         shift
     done

@@ -76,7 +76,7 @@ impl Walker<'_> {
         let is_reference =
             !matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. });
         if is_reference && cites::is_citation(id) {
-            return self.citation(span);
+            return self.citation(span, id);
         }
         if let LinkType::WikiLink { has_pothole } = kind {
             // In a table the bar is escaped, and pulldown-cmark leaves the backslash.
@@ -181,22 +181,30 @@ impl Walker<'_> {
         }
     }
 
-    /// A citation, of which `span` is the source: `[@a]`, `[@a][]`, `[@a][@b]` or `[words][@b]`.
-    fn citation(&mut self, span: Range<usize>) {
+    /// A citation, of which `span` is the source: `[@a]`, `[@a][]`, `[@a][@b]` or `[words][@b]`. `label` is what stands
+    /// between the last brackets, without the signs of a quotation that may begin its lines.
+    fn citation(&mut self, span: Range<usize>, label: &str) {
         let source = &self.setting.text[span.clone()];
         let source = source.strip_suffix("[]").unwrap_or(source);
         let inner = |piece: Range<usize>| source.get(piece.start + 1..piece.end - 1).unwrap_or_default();
-        match source.find("][") {
+        let read = |inner: &str| Some(cites::parse(inner)).filter(|cites| !cites.is_empty());
+        let alone = inner(0..source.len());
+        // Markdown passes over a backslash between the brackets.
+        let seam = match source.find("][") {
+            Some(at) => Some(at + 1..at + 1),
+            None if cites::is_citation(alone) => None,
+            None => source.find("]\\[").map(|at| at + 1..at + 2),
+        };
+        match seam {
             None => {
-                let inner = inner(0..source.len());
-                self.tell_swallowed_citations(inner, span.start + 1);
-                self.cite(cites::parse(inner), span);
+                self.tell_swallowed_citations(alone, span.start + 1);
+                self.cite(read(alone).unwrap_or_else(|| cites::parse(label)), span);
             }
-            Some(at) => {
-                let (first, second) = (0..at + 1, at + 1..source.len());
+            Some(seam) => {
+                let (first, second) = (0..seam.start, seam.end..source.len());
                 let second_span = span.start + second.start..span.end;
                 self.tell_swallowed_citations(inner(second.clone()), second_span.start + 1);
-                let cites = cites::parse(inner(second));
+                let cites = read(inner(second)).unwrap_or_else(|| cites::parse(label));
                 if !cites::is_citation(inner(first.clone())) {
                     self.flow.out.write("[");
                     self.keep_sign("[");
@@ -260,7 +268,7 @@ impl Walker<'_> {
             self.flow.out.text("!");
             self.keep_sign("!");
             self.walked.prose.push("!");
-            return self.citation(span.start + 1..span.end);
+            return self.citation(span.start + 1..span.end, id);
         }
         let address = address::of_image(dest, self.setting.file);
         let is_shown = matches!(address, Address::Target(_));

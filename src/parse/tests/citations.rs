@@ -38,6 +38,13 @@ fn words_in_brackets_before_a_citation_stay() {
 }
 
 #[test]
+fn a_backslash_between_brackets_or_the_sign_of_a_quotation_left_a_citation_of_nothing() {
+    check("A [*sic*]\\[@b].", "<p id=\"p1\">⟦1⟧A [<em>sic</em>]⟦cite 0⟧.</p>\n", "0 @b p1 | A [sic][].\n", "");
+    let parsed = read("> It was [see\n>@b].");
+    assert_eq!(links(&parsed), "0 (see)@b p1 | It was[].\n");
+}
+
+#[test]
 fn a_citation_within_a_links_words_is_told() {
     check(
         "He [said [@a] so](actor:x).",
