@@ -5,11 +5,10 @@ cost that grows with what comes of it grows by two.
 
     benches/scale.py [--folder /dev/shm] [GLOSS]     GLOSS: the binary, else target/release/gloss
 
-Times are user CPU of whole processes. Needs a Unix.
+Times are user CPU of whole processes. Needs GNU time (Debian: time).
 """
 
 import argparse
-import os
 import pathlib
 import subprocess
 import sys
@@ -82,12 +81,12 @@ def write(site, texts):
 
 def build(gloss, site):
     """Builds a site; returns the seconds of user CPU and the peak memory in MiB."""
-    process = subprocess.Popen([gloss, "build", "--quiet", "--root", site])
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"`{gloss} build` failed")
-    return usage.ru_utime, usage.ru_maxrss // 1024
+    command = ["/usr/bin/time", "--format=%U %M", gloss, "build", "--quiet", "--root", site]
+    built = subprocess.run(command, stderr=subprocess.PIPE, text=True)
+    if built.returncode:
+        sys.exit(built.stderr)
+    seconds, kibibytes = built.stderr.split()
+    return float(seconds), int(kibibytes) // 1024
 
 
 if __name__ == "__main__":

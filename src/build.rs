@@ -135,9 +135,12 @@ fn about<'p>(problems: &'p [Problem], file: &str) -> impl Iterator<Item = &'p Pr
     problems.iter().filter(move |problem| problem.place.as_ref().is_some_and(|place| &*place.file == file))
 }
 
-/// So many pages with a template are made of the same cards, which are then forgotten: those of one page are mostly those of its
-/// neighbours, and all together take more memory than anything else.
-const TOGETHER: usize = 1 << 14;
+/// How many pages with a template are made of the same cards, which are then forgotten: those of one page are mostly those
+/// of its neighbours, and all together take more memory than anything else. Of a large site, whose texts take much already,
+/// these are fewer; each time some are made again.
+const fn together(pages: usize) -> usize {
+    if pages > 1 << 15 { 1 << 13 } else { 1 << 14 }
+}
 
 /// Making the pages of one snapshot.
 struct Making<'s> {
@@ -216,9 +219,10 @@ impl Making<'_> {
             }
         };
         let mut rendered = Vec::with_capacity(pages.len());
+        let together = together(pages.iter().filter(|page| page.layout.is_some()).count());
         while !pages.is_empty() {
             let templated = pages.iter().enumerate().filter(|(_, page)| page.layout.is_some());
-            let end = templated.map(|(at, _)| at).nth(TOGETHER).unwrap_or(pages.len());
+            let end = templated.map(|(at, _)| at).nth(together).unwrap_or(pages.len());
             rendered.par_extend(pages[..end].par_iter().filter_map(|page| make(&scene, page)));
             pages = &pages[end..];
             scene = scene.fresh();

@@ -53,8 +53,8 @@ struct Said {
     stale: bool,
 }
 
-/// So many bytes of HTML are held in a build: those of some fifteen thousand reports.
-const HELD: usize = 128 << 20;
+/// So many bytes of HTML are held in a build: those of some twelve thousand reports.
+const HELD: usize = 96 << 20;
 
 /// A file's path, the digest of what it was read with, and what it says.
 type Read = (Str, Digest, Arc<Said>);
