@@ -70,6 +70,9 @@ run() {
     { time limited "$binaries/$target" "$corpus/$target" "$scratch/seeds/$target" -artifact_prefix="$artifacts/$target/" \
         -dict="dict/$target.dict" -runs="$2" -max_total_time="$3" -max_len="$length" -timeout=60 -rss_limit_mb=2048 \
         -report_slow_units=1 -print_final_stats=1 >"$out" 2>&1 || status=$?; } 2>"$scratch/seconds"
+    if grep -aq 'libFuzzer: run interrupted' "$out"; then
+        status=0
+    fi
     # Where the stack has overflowed, or the machine has ended it, libFuzzer could not write the input.
     if [[ $status != 0 ]] && ! grep -aq 'written to .*/\(crash\|timeout\|oom\)-' "$out"; then
         local unit=$artifacts/$target/crash-$(sha1sum "$scratch/running" | cut -c 1-40)
