@@ -104,7 +104,7 @@ pub(super) fn sanitize(writer: &Writer, is_note: bool, depth: usize) -> Sanitize
     }
     let builder = if is_note { &*WITHIN_PARAGRAPH } else { &*FLOW };
     let clean = builder.clean(&hide(writer)).to_string();
-    Cutter { writer, clean: &clean, out: Sanitized::default(), open: None }.cut()
+    Cutter { writer, clean: &clean, out: Sanitized::default(), open: None, claims: 0 }.cut()
 }
 
 /// Shows the author's HTML as text.
@@ -204,6 +204,8 @@ struct Cutter<'a> {
     out: Sanitized,
     /// The link with holes that is open; links do not nest.
     open: Option<u32>,
+    /// How many pieces of claims are open.
+    claims: usize,
 }
 
 impl Cutter<'_> {
@@ -215,6 +217,8 @@ impl Cutter<'_> {
             rest = if rest.starts_with('<') { self.tag(rest) } else { self.mark(rest) };
         }
         self.out.html.push_str(rest);
+        let end = Mark { at: self.out.html.len(), kind: MarkKind::ClaimClose };
+        self.out.marks.extend(std::iter::repeat_n(end, self.claims));
         self.out
     }
 
@@ -222,9 +226,19 @@ impl Cutter<'_> {
         self.out.marks.push(Mark { at: self.out.html.len(), kind: MarkKind::Hole(kind) });
     }
 
-    /// Reads a mark within text or a value, and returns what stands behind it.
+    /// Reads a mark within text, and returns what stands behind it.
     fn mark<'t>(&mut self, text: &'t str) -> &'t str {
         let Some((kind, rest)) = self.read(text) else { return &text[BEGIN.len_utf8()..] };
+        match kind.kind {
+            MarkKind::ClaimOpen(..) => self.claims += 1,
+            // Its beginning was lost in a value.
+            MarkKind::ClaimClose if self.claims == 0 => return rest,
+            MarkKind::ClaimClose => self.claims -= 1,
+            // These belong into tags, which an element of the author's has made text of, as `<xmp>` does.
+            MarkKind::Paragraph(_) | MarkKind::Heading(_) => return rest,
+            MarkKind::Hole(HoleKind::Open(_) | HoleKind::Close(_) | HoleKind::Src(_)) => return rest,
+            _ => {}
+        }
         let at = self.out.html.len();
         self.out.marks.push(Mark { at, kind: kind.kind });
         if let MarkKind::Trusted(length) = kind.kind {
@@ -275,15 +289,17 @@ impl Cutter<'_> {
         let (name, value) = (&text[..quote], &text[quote + 1..]);
         let (value, rest) = value.split_once('"').unwrap_or((value, ""));
         if let Some(before) = name.strip_suffix(" id=") {
-            if let Some((mark, _)) = self.read(value) {
+            if let Some((Mark { kind: kind @ (MarkKind::Paragraph(_) | MarkKind::Heading(_)), .. }, "")) =
+                self.read(value)
+            {
                 self.out.html.push_str(before);
-                self.out.marks.push(Mark { at: self.out.html.len(), kind: mark.kind });
+                self.out.marks.push(Mark { at: self.out.html.len(), kind });
                 return rest;
             }
             let is_good = !value.is_empty()
                 && !value.starts_with(OURS)
                 && !value.contains(char::is_whitespace)
-                && !value.contains('&');
+                && !value.contains(['&', BEGIN]);
             if !is_good || self.out.ids.iter().any(|id| id == value) {
                 self.out.html.push_str(before);
                 return rest;
@@ -292,13 +308,23 @@ impl Cutter<'_> {
         }
         self.out.html.push_str(name);
         self.out.html.push('"');
-        let mut value = value;
-        while let Some(at) = value.find(BEGIN) {
-            self.out.html.push_str(&value[..at]);
-            value = self.mark(&value[at..]);
+        match self.read(value) {
+            Some((Mark { kind: kind @ MarkKind::Hole(HoleKind::Src(_)), .. }, "")) if name.ends_with(" src=") => {
+                self.out.marks.push(Mark { at: self.out.html.len(), kind });
+            }
+            _ => self.value(value),
         }
-        self.out.html.push_str(value);
         self.out.html.push('"');
         rest
+    }
+
+    /// Copies a value. Where the author's own quote has stayed open, it has swallowed what we have written behind it: what
+    /// would be filled in there has quotes of its own, and what follows them would be attributes.
+    fn value(&mut self, mut value: &str) {
+        while let Some((before, behind)) = value.split_once(BEGIN) {
+            self.out.html.push_str(before);
+            value = behind.split_once(END).map_or(behind, |(_, behind)| behind);
+        }
+        self.out.html.push_str(value);
     }
 }

@@ -115,3 +115,32 @@ fn addresses_that_only_browsers_take_for_another_host_were_let_through() {
     let html = html("a <a href=\\\\x.example>b</a> <a href=/&Tab;/x.example>c</a> <a href=https://x.example/>d</a>");
     assert_eq!(html.matches("href=").count(), 1, "{html}");
 }
+
+/// A value whose quote stays open reaches as far as the author's next one, in the text below.
+#[test]
+fn what_a_value_had_swallowed_ended_it_and_its_words_became_attributes() {
+    for below in [
+        "# a onclick=b `'>`c",
+        "a onclick=b `'>`c",
+        "a [@k] [w](actor:k) [](date:2019) onclick=b `'>`c",
+        "![w](k.png) onclick=b `'>`c",
+        "a [w](redact:r) onclick=b[^1] `'>`c\n\n[^1]: Note",
+        "```rust\nfn a() {}\n```\na `'>`c",
+        "> [!NOTE]\n> a onclick=b `'>`c",
+    ] {
+        let shown = html(&format!("<!i><i title='\n{below}\n"));
+        let value = shown.split_once("<i title=\"").unwrap().1;
+        let (value, behind) = value.split_once('"').unwrap();
+        assert!(!value.contains('⟦'), "{shown}");
+        assert!(behind.starts_with('>'), "{shown}");
+    }
+}
+
+#[test]
+fn elements_that_make_text_of_tags_left_links_open() {
+    for element in ["xmp", "textarea", "title", "noscript", "noembed", "plaintext", "select"] {
+        let shown = html(&format!("<{element}>\n\na [w](actor:k) ![p](k.png)\n\n# b\n"));
+        assert_eq!(shown.matches("⟦open").count(), shown.matches("⟦close").count(), "{shown}");
+        assert_eq!(shown.matches("⟦src").count(), shown.matches("<img src=\"⟦src").count(), "{shown}");
+    }
+}
