@@ -76,9 +76,7 @@ fn is_well_formed(mathml: &str) -> bool {
             continue;
         }
         let (name, attributes) = tag.split_at(tag.find([' ', '/']).unwrap_or(tag.len()));
-        let is_safe =
-            attributes.split_whitespace().all(|attribute| !attribute.starts_with("on") && !attribute.contains("href"));
-        if !is_safe || !ELEMENTS.contains(&name) {
+        if !ELEMENTS.contains(&name) || !are_harmless(attributes) {
             return false;
         }
         if !tag.ends_with('/') {
@@ -86,6 +84,21 @@ fn is_well_formed(mathml: &str) -> bool {
         }
     }
     open.is_empty()
+}
+
+/// Whether what stands behind a tag's name is attributes as the converter writes them, none of which does anything. A
+/// browser takes a slash for a space, and a value need have no quotes: an author's own would come so.
+fn are_harmless(mut attributes: &str) -> bool {
+    while let Some(rest) = attributes.strip_prefix(' ') {
+        let Some((name, rest)) = rest.trim_start().split_once("=\"") else { return false };
+        let Some((_, rest)) = rest.split_once('"') else { return false };
+        let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_name || name.starts_with("on") || name.contains("href") {
+            return false;
+        }
+        attributes = rest;
+    }
+    matches!(attributes, "" | "/")
 }
 
 /// The problem of a formula that can't be read.
@@ -112,6 +125,29 @@ mod tests {
         assert_eq!(to_mathml(r"\frac{a", false).unwrap_err(), "expected closing token \"}\", but reached end of input");
         assert_eq!(to_mathml(r"\operatorname{<b>}", false).unwrap_err(), "`<` stands where no relation can");
         assert_eq!(to_mathml(r"\operatorname{<mi onclick=x>}", false).unwrap_err(), "`<` stands where no relation can");
+    }
+
+    #[test]
+    fn a_slash_before_an_attribute_made_a_script_of_a_formula() {
+        for tag in ["<mi/onclick=a>x</mi>", "<mi/a=x/onclick=a>x</mi>", "<mi/style=a>x</mi>", "<mi//>", "<mspace/a/>"] {
+            let formula = format!(r"\operatorname{{{tag}}}");
+            assert_eq!(to_mathml(&formula, false).unwrap_err(), "`<` stands where no relation can", "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_converters_own_attributes_are_taken() {
+        for formula in [
+            r"\begin{matrix}a & b \\ c & d\end{matrix}",
+            r"\begin{cases}a & b \\ c & d\end{cases}",
+            r"\begin{align}a &= b \\ c &= d\end{align}",
+            r"\begin{array}{l|c|r}a & b & c\end{array}",
+            r"f'' \quad \left(\frac{a}{b}\right) \sum_{i=0}^n \sqrt[3]{x} \overline{x} \vec{v} \binom{n}{k}",
+            r"\color{red}a \phantom{c} \underbrace{d}_{e} \overset{f}{=} \mathbb{R}",
+        ] {
+            let mathml = to_mathml(formula, true);
+            assert!(mathml.as_ref().is_ok_and(|mathml| mathml.contains("=\"")), "{formula}: {mathml:?}");
+        }
     }
 
     #[test]

@@ -235,8 +235,9 @@ impl Cutter<'_> {
             MarkKind::ClaimClose if self.claims == 0 => return rest,
             MarkKind::ClaimClose => self.claims -= 1,
             // These belong into tags, which an element of the author's has made text of, as `<xmp>` does.
-            MarkKind::Paragraph(_) | MarkKind::Heading(_) => return rest,
-            MarkKind::Hole(HoleKind::Open(_) | HoleKind::Close(_) | HoleKind::Src(_)) => return rest,
+            MarkKind::Paragraph(_)
+            | MarkKind::Heading(_)
+            | MarkKind::Hole(HoleKind::Open(_) | HoleKind::Close(_) | HoleKind::Src(_)) => return rest,
             _ => {}
         }
         let at = self.out.html.len();
