@@ -11,7 +11,7 @@ use glossator::config::Config;
 use glossator::edtf::Date;
 use glossator::files::Memory;
 use glossator::matter::{self, MatterKind};
-use glossator::parse::{Options, SourceFile, html_again, parse};
+use glossator::parse::{Options, SourceFile, parse};
 use glossator::phrases::Context;
 use glossator::plan::{self, Inputs, PageSpec, Subject};
 use glossator::render::render;
@@ -85,15 +85,6 @@ fn file_parsed(bencher: Bencher<'_, '_>) {
     bencher.bench(|| parse(&file, black_box(text.as_bytes()), &options));
 }
 
-#[divan::bench]
-fn html_made_again(bencher: Bencher<'_, '_>) {
-    let (file, text) = report();
-    let options = Options::from(&Config::default());
-    let parsed = parse(&file, text.as_bytes(), &options);
-    let title = parsed.headline.title.as_deref();
-    bencher.bench(|| html_again(&file, black_box(text.as_bytes()), &options, title, &parsed.summary));
-}
-
 /// Everything up to the list of all pages, with nothing remembered.
 #[divan::bench]
 fn first_round(bencher: Bencher<'_, '_>) {
@@ -130,7 +121,7 @@ fn rendered(bencher: Bencher<'_, '_>) {
     let files = example();
     let site = snapshot(&files);
     let page = page(&site);
-    let (inputs, html) = (made(&site, page), site.html(page, &files, false).unwrap_or_default());
+    let (inputs, html) = (made(&site, page), site.html(page).unwrap_or_default());
     bencher.bench_local(|| render(&site.scene, page, &inputs, &html).is_ok());
 }
 
@@ -141,7 +132,7 @@ fn search_index(bencher: Bencher<'_, '_>) {
     let text = |file| {
         let subject = Subject::Page(file);
         let page = PageSpec { subject, ..page(&site).clone() };
-        Some((site.html(&page, &files, false).ok()?, site.text(&page)?.body))
+        Some((site.html(&page).ok()?, site.text(&page)?.body))
     };
     let read = |file, to: &mut To<'_>| {
         let (html, body) = text(file)?;

@@ -17,10 +17,10 @@ use crate::digest::Digest;
 use crate::files::Files;
 use crate::matter::Str;
 use crate::plan::{self, Fingerprint, PageSpec, Scene};
-use crate::problem::{Level, Name, Place, Problem};
+use crate::problem::{Level, Problem};
 use crate::render::render;
 use crate::resolve::{SEARCH_INDEX, output_path};
-use crate::session::{Copied, Outdated, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
+use crate::session::{Copied, Progress, Round, SITE_YAML, Seen, Session, Snapshot};
 use crate::tell::effective;
 use crate::write::{self, Output};
 
@@ -95,7 +95,7 @@ pub fn build(
     let making = Making { site: &site, files, earlier, output: output.as_ref(), progress };
     let own = making.own();
     let scene = site.scene.fresh();
-    round.problems.extend(making.search(&scene).err());
+    round.problems.extend(making.search(&scene).err().map(|problem| *problem));
     let (pages, mut told) = making.pages(&own, scene);
     told.retain(|problem| !site.scene.theme.has_told(problem));
     round.problems.extend(told);
@@ -201,9 +201,7 @@ impl Making<'_> {
             if known(&made) {
                 return Some(Rendered { route, made: kept(made), why: None });
             }
-            let html = self.site.html(page, self.files, !self.earlier.remembers);
-            let html = html.map_err(|outdated| Box::new(self.is_another(outdated)));
-            match html.and_then(|html| render(scene, page, &inputs, &html)) {
+            match self.site.html(page).and_then(|html| render(scene, page, &inputs, &html)) {
                 Ok(bytes) => {
                     if let Some(output) = self.output.filter(|_| !failed.load(Ordering::Relaxed)) {
                         output.put(&path, made.whole, &bytes);
@@ -232,22 +230,14 @@ impl Making<'_> {
 
     /// Writes the search index. Its bytes are made of all texts, so that they are all that tells one from another. Its
     /// files belong to one part, and the others need not make it.
-    fn search(&self, scene: &Scene) -> Result<(), Problem> {
+    fn search(&self, scene: &Scene) -> Result<(), Box<Problem>> {
         let Some(output) = self.output.filter(|output| !output.has_failed()) else { return Ok(()) };
         if !self.site.settings.config.search || !self.owns(&output_path(SEARCH_INDEX)) {
             return Ok(());
         }
-        let found = self.site.search(scene, self.files, self.earlier.remembers);
-        let files = found.map_err(|outdated| self.is_another(outdated))?;
+        let files = self.site.search(scene, self.earlier.remembers)?;
         files.par_iter().for_each(|(route, bytes)| output.copy(&output_path(route), bytes));
         Ok(())
-    }
-
-    /// Tells of a file that somebody has saved since it was read.
-    fn is_another(&self, Outdated(file): Outdated) -> Problem {
-        let path = &self.site.scene.graph.files[file].path;
-        let message = format!("`{path}` was changed while the site was built");
-        Problem::at(Name::Unreadable, Place::file(path), message).help("build it again".to_owned())
     }
 
     /// Copies static files, and the files that pages refer to. Returns the digest of each, by path in the output.

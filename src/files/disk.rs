@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use super::{Entry, Files, Kind, Lock, Stat, WalkError};
+use super::{Aside, Entry, Files, Kind, Lock, Stat, WalkError};
 
 /// The real file system.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,6 +21,10 @@ impl Files for Disk {
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>> {
         if fs::metadata(path)?.is_file() { Ok(Box::new(File::open(path)?)) } else { Err(not_a_file()) }
+    }
+
+    fn aside(&self) -> io::Result<Box<dyn Aside>> {
+        unnamed()
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
@@ -98,6 +102,32 @@ impl Files for Disk {
             Err(TryLockError::WouldBlock) => Err(ErrorKind::WouldBlock.into()),
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Lock(Box::new(file))),
         }
+    }
+}
+
+/// A temporary file without a name.
+#[cfg(unix)]
+fn unnamed() -> io::Result<Box<dyn Aside>> {
+    Ok(Box::new(Unnamed(tempfile::tempfile()?)))
+}
+
+/// Elsewhere no file can be read at any place by several threads at once.
+#[cfg(not(unix))]
+fn unnamed() -> io::Result<Box<dyn Aside>> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+#[cfg(unix)]
+struct Unnamed(File);
+
+#[cfg(unix)]
+impl Aside for Unnamed {
+    fn write(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        std::os::unix::fs::FileExt::write_all_at(&self.0, bytes, at)
+    }
+
+    fn read(&self, bytes: &mut [u8], at: u64) -> io::Result<()> {
+        std::os::unix::fs::FileExt::read_exact_at(&self.0, bytes, at)
     }
 }
 

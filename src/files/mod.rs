@@ -114,6 +114,21 @@ pub fn reason(error: &io::Error) -> String {
     text
 }
 
+/// A file without a name, for what memory is too dear for. It ends with the process, or with this.
+pub trait Aside: Send + Sync {
+    /// Writes bytes from a place on.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn write(&self, bytes: &[u8], at: u64) -> io::Result<()>;
+
+    /// Fills `bytes` with those from a place on.
+    ///
+    /// # Errors
+    /// When there are fewer, or the file system refuses.
+    fn read(&self, bytes: &mut [u8], at: u64) -> io::Result<()>;
+}
+
 /// A file system. Paths are absolute.
 pub trait Files: Send + Sync {
     /// The whole of a file.
@@ -133,6 +148,12 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// When it is not there.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
+
+    /// A file without a name, in the folder that the system has for what is temporary.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    fn aside(&self) -> io::Result<Box<dyn Aside>>;
 
     /// Everything below `folder`, however deep, sorted by path components; symbolic links are told and not followed
     /// (unless `folder` is one). Where `keep` says no to a path, neither that nor anything below it is told. A folder

@@ -221,22 +221,6 @@ fn setting<'a>(
     }
 }
 
-/// The HTML of a content file that was read before, without its front matter, which is as it was: `title` and `summary` are
-/// what it said.
-#[must_use]
-pub fn html_again(
-    file: &SourceFile,
-    bytes: &[u8],
-    options: &Options,
-    title: Option<&str>,
-    summary: &Summary,
-) -> Arc<str> {
-    let text = source::decode(&file.path, bytes, &mut Vec::new());
-    let base = matter::split(&file.path, &text).body;
-    let head = Head { base, title, claims: claims(&summary.matter) };
-    body(file, &text, options, &head, Wanted::Html).0.html
-}
-
 /// What a body hangs on in the front matter above it.
 struct Head<'a> {
     /// Where the body begins.
@@ -255,7 +239,6 @@ fn claims(matter: &Matter) -> &[Claim] {
 /// What is wanted of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
-    Html,
     /// The HTML, and all that a Summary has.
     Summary,
     /// Its words with their places too.
@@ -264,9 +247,8 @@ enum Wanted {
 
 /// Reads the body of a file. What is wrong in it is told in what was walked.
 fn body(file: &SourceFile, text: &str, options: &Options, head: &Head<'_>, wanted: Wanted) -> (Finished, Walked) {
-    let keeps_sentences = wanted != Wanted::Html;
     let keeps_text = wanted == Wanted::Text || !head.claims.is_empty() || options.naming.is_some();
-    let setting = Setting { keeps_text, keeps_sentences, ..setting(file, text, head.base, head.title, options) };
+    let setting = Setting { keeps_text, ..setting(file, text, head.base, head.title, options) };
     let mut told = Vec::new();
     let (mut walked, mut cuts) = walk_redacted(setting, &mut told);
     let mut linked = Linked::default();

@@ -39,6 +39,7 @@ pub struct Cards {
     /// Dates repeat: each is put into words once.
     dates: RwLock<HashMap<Date, Shared<DateView>>>,
     calendars: BTreeMap<Key, OnceLock<Shared<CalendarView>>>,
+    source_order: OnceLock<Vec<SourceIx>>,
     /// Dates in few words that were said before.
     pub(super) said: timeline::Memory,
     /// The style of citations, where site.yaml names one.
@@ -67,6 +68,7 @@ impl Cards {
             events: empty(graph.events.len()),
             dates: RwLock::default(),
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
+            source_order: OnceLock::new(),
             said: timeline::Memory::default(),
             styled: Styled::new(scene, lang),
             nodes: Nodes::default(),
@@ -259,6 +261,11 @@ impl Cards {
             Some(known) => known.get_or_init(|| Shared::new(make())).clone(),
             None => Shared::new(make()),
         }
+    }
+
+    /// The order of the list of sources, which `make` makes the first time: each of its pages shows a part.
+    pub fn source_order(&self, make: impl FnOnce() -> Vec<SourceIx>) -> &[SourceIx] {
+        self.source_order.get_or_init(make)
     }
 
     /// An event in all files that name it.

@@ -184,7 +184,7 @@ impl Preview {
     fn not_found(&self, site: &Snapshot, route: &str) -> Answer {
         let element = self.element(route, state::NO_PAGE);
         if let Some(page) = site.pages.at("/404.html")
-            && let Ok(Rendered { html: Ok(html), .. }) = self.shown(site, page)
+            && let Rendered { html: Ok(html), .. } = self.shown(site, page)
         {
             return Answer::html(404, inject(&html, &element));
         }
@@ -203,32 +203,36 @@ impl Show for Preview {
         &self.base
     }
 
-    fn answer(&self, route: &str) -> Option<Answer> {
+    fn answer(&self, route: &str) -> Answer {
         let Some(site) = &self.round.site else {
             let message = "site.yaml can't be read; what is wrong in it is told here.";
-            return Some(self.error(route, state::NO_SITE, "The site can't be shown", message));
+            return self.error(route, state::NO_SITE, "The site can't be shown", message);
         };
         let folder = route.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(route);
         if let Some(page) = site.pages.at(folder) {
-            return self.page(site, page).ok();
+            return self.page(site, page);
         }
         if let Some(name) = route.strip_prefix(search::FOLDER) {
-            let found = site.search(&self.stage.scene(&site.scene), &*self.files, true).ok()?;
-            if let Some(bytes) = found.get(route) {
-                return Some(Answer::file(content_type_of(name), bytes.clone()));
+            match site.search(&self.stage.scene(&site.scene), true) {
+                Ok(found) => {
+                    if let Some(bytes) = found.get(route) {
+                        return Answer::file(content_type_of(name), bytes.clone());
+                    }
+                }
+                Err(problem) => return self.error(route, state::NO_PAGE, "This file can't be made", &problem.message),
             }
         }
         if let Some(file) = self.file(site, route) {
-            return Some(file);
+            return file;
         }
         let slashed = format!("{route}/");
         if site.pages.at(&slashed).is_some() || site.copies.contains_key(&*format!("{}index.html", &slashed[1..])) {
-            return Some(Answer::redirect(&*site.scene.addresses.of(&slashed)));
+            return Answer::redirect(&*site.scene.addresses.of(&slashed));
         }
-        Some(self.not_found(site, route))
+        self.not_found(site, route)
     }
 
-    fn state(&self, route: &str) -> Option<String> {
-        state::state(self, route).ok()
+    fn state(&self, route: &str) -> String {
+        state::state(self, route)
     }
 }

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::render::render;
 use crate::resolve::FileIx;
 use crate::serve::{Answer, Bytes, content_type_of, inject};
-use crate::session::{Outdated, Snapshot};
+use crate::session::Snapshot;
 
 /// So many bytes of pages are remembered: some hundred pages, more than anybody has open.
 pub(super) const MOST: usize = 8 << 20;
@@ -38,26 +38,26 @@ pub(super) struct Rendered {
 
 impl Preview {
     /// The answer to a request for a page.
-    pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Result<Answer, Outdated> {
-        let rendered = self.shown(site, page)?;
+    pub(super) fn page(&self, site: &Snapshot, page: &PageSpec) -> Answer {
+        let rendered = self.shown(site, page);
         let version = rendered.shown.version.to_string();
         let content_type = content_type_of(&page.route);
-        Ok(match rendered.html {
+        match rendered.html {
             Ok(bytes) if page.layout.is_some() => {
                 let html = inject(&bytes, &self.element(&page.route, &version));
                 Answer::file(content_type, html)
             }
             Ok(bytes) => Answer::file(content_type, bytes),
             Err(problem) => self.error(&page.route, &version, "This page can't be rendered", &problem.message),
-        })
+        }
     }
 
     /// Renders a page, unless it is remembered.
-    pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Result<Rendered, Outdated> {
+    pub(super) fn shown(&self, site: &Snapshot, page: &PageSpec) -> Rendered {
         if let Some(shown) = self.known(page)
             && let Some(bytes) = self.remembered.get(&shown.version)
         {
-            return Ok(Rendered { shown, html: Ok(bytes) });
+            return Rendered { shown, html: Ok(bytes) };
         }
         let scene = self.stage.scene(&site.scene);
         let text = site.text(page);
@@ -68,8 +68,7 @@ impl Preview {
         let html = if let Some(bytes) = self.remembered.get(&shown.version) {
             Ok(bytes)
         } else {
-            let source = site.html(page, &*self.files, false)?;
-            match render(&scene, page, &inputs, &source) {
+            match site.html(page).and_then(|html| render(&scene, page, &inputs, &html)) {
                 Ok(bytes) => {
                     let bytes = Bytes::from(bytes);
                     self.remembered.put(shown.version, bytes.clone(), bytes.len());
@@ -79,18 +78,18 @@ impl Preview {
                     let problem = Arc::new(*problem);
                     shown.fault = Some(Arc::clone(&problem));
                     self.failed.store(true, Ordering::Relaxed);
-                    self.as_before(site, page, text.as_ref(), &source).ok_or(problem)
+                    self.as_before(site, page, text.as_ref()).ok_or(problem)
                 }
             }
         };
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(page.route.clone(), shown.clone());
-        Ok(Rendered { shown, html })
+        Rendered { shown, html }
     }
 
     /// The page as the last theme that failed on no page has it.
-    fn as_before(&self, site: &Snapshot, page: &PageSpec, text: Option<&Text>, html: &str) -> Option<Bytes> {
+    fn as_before(&self, site: &Snapshot, page: &PageSpec, text: Option<&Text>) -> Option<Bytes> {
         let scene = self.fallback(site)?;
-        render(scene, page, &plan::inputs(scene, page, text), html).ok().map(Bytes::from)
+        render(scene, page, &plan::inputs(scene, page, text), &site.html(page).ok()?).ok().map(Bytes::from)
     }
 
     /// What is known of a page that did not fail. One that did is made again: its bytes are not remembered.
@@ -100,7 +99,7 @@ impl Preview {
     }
 
     /// What a page is now, without its bytes where they are not needed.
-    pub(super) fn look(&self, site: &Snapshot, page: &PageSpec) -> Result<Shown, Outdated> {
-        self.known(page).map_or_else(|| Ok(self.shown(site, page)?.shown), Ok)
+    pub(super) fn look(&self, site: &Snapshot, page: &PageSpec) -> Shown {
+        self.known(page).unwrap_or_else(|| self.shown(site, page).shown)
     }
 }

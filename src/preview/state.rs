@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Preview;
 use super::faults::{Fault, concerns};
 use crate::problem::Level;
-use crate::session::Outdated;
 use crate::tell::Located;
 
 /// The version of a page that is not there, as its script element says it.
@@ -28,7 +27,7 @@ struct State<'a> {
 }
 
 /// The state of the page at a route.
-pub(super) fn state(preview: &Preview, route: &str) -> Result<String, Outdated> {
+pub(super) fn state(preview: &Preview, route: &str) -> String {
     let all = &preview.found.problems;
     let tally = preview.found.tally();
     let mut state = State {
@@ -42,7 +41,7 @@ pub(super) fn state(preview: &Preview, route: &str) -> Result<String, Outdated> 
     let mut file = None;
     if let Some(site) = &preview.round.site {
         if let Some(page) = site.pages.at(route) {
-            let shown = preview.look(site, page)?;
+            let shown = preview.look(site, page);
             file = shown.file.map(|file| site.scene.graph.files[file].path.clone());
             state.version = Some(shown.version.to_string());
             let concerned = all.iter().filter(|problem| concerns(problem, site, page, file.as_deref()));
@@ -65,5 +64,5 @@ pub(super) fn state(preview: &Preview, route: &str) -> Result<String, Outdated> 
     list.sort_by_key(|problem| (!is_own(problem), std::cmp::Reverse(problem.level)));
     state.list = list.into_iter().take(LISTED).map(|problem| Fault::new(problem, &preview.found)).collect();
     // Strings and numbers always become JSON.
-    Ok(serde_json::to_string(&state).unwrap_or_default())
+    serde_json::to_string(&state).unwrap_or_default()
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::front::Published;
-use super::graph::{DateNode, DocKind, Event, Graph};
+use super::graph::{DocKind, Event, Graph};
 use super::index::{DocIx, EventIx};
 use crate::edtf::{self, Key};
+use crate::matter::Str;
 use crate::problem::{Name, Place, Problem};
 
 /// Something that stands on the page of a date.
@@ -31,8 +32,46 @@ pub(super) fn pages(graph: &Graph, events: &[Event], published: &[Published]) ->
     // A stable sort: the items of each date stay in order.
     items.sort_by_key(|(key, _)| *key);
     let mut nodes = nodes(&items);
-    count(&mut nodes, events.len());
+    collect(&mut nodes, events.len());
     Pages { by_key: nodes.into_iter().collect(), problems }
+}
+
+/// A day, month or year.
+#[derive(Debug)]
+pub struct DateNode {
+    /// The route of its page.
+    pub route: Str,
+    /// Its file.
+    pub doc: Option<DocIx>,
+    /// Events on it, in order of time.
+    pub on: Vec<EventIx>,
+    /// Events that may be on it, in order of time.
+    pub may: Vec<EventIx>,
+    /// Listed reports published on it, newest first.
+    pub published: Vec<DocIx>,
+    /// What stands on it and on the days and months in it; a day has none in it.
+    within: Option<Box<Within>>,
+}
+
+/// What stands on a month or year and on all dates in it, by date.
+#[derive(Debug, Default)]
+struct Within {
+    /// Events, each once.
+    events: Vec<EventIx>,
+    /// Listed reports.
+    reports: Vec<DocIx>,
+}
+
+impl DateNode {
+    /// The events on it and on the days and months in it, by date, each once.
+    pub fn events(&self) -> &[EventIx] {
+        self.within.as_ref().map_or(&self.on, |within| &within.events)
+    }
+
+    /// The listed reports published on it and on the days and months in it, by date.
+    pub fn reports(&self) -> &[DocIx] {
+        self.within.as_ref().map_or(&self.published, |within| &within.reports)
+    }
 }
 
 /// The events and reports of each date; for each date in order.
@@ -90,7 +129,7 @@ fn nodes(items: &[(Key, Item)]) -> Vec<(Key, DateNode)> {
 
 fn node(key: Key, items: &[(Key, Item)]) -> DateNode {
     let (on, may, published) = (Vec::new(), Vec::new(), Vec::new());
-    let mut node = DateNode { route: key.route().into(), doc: None, on, may, published, events: 0, reports: 0 };
+    let mut node = DateNode { route: key.route().into(), doc: None, on, may, published, within: None };
     for (_, item) in items {
         match item {
             Item::On(event) => node.on.push(*event),
@@ -102,38 +141,33 @@ fn node(key: Key, items: &[(Key, Item)]) -> DateNode {
     node
 }
 
-/// Counts what stands on each date and on the dates within it. `nodes` are sorted, a year before its months and a month
-/// before its days.
-fn count(nodes: &mut [(Key, DateNode)], events: usize) {
-    // What begins and ends in one month stands on two of its days: for each event the year and the month that have
-    // counted it last.
-    let mut counted = vec![(usize::MAX, usize::MAX); events];
+/// Collects for months and years what stands on them and on the dates within them. `nodes` are sorted, a year before its
+/// months and a month before its days.
+fn collect(nodes: &mut [(Key, DateNode)], events: usize) {
+    // What begins and ends in one month stands on two of its days: for each event the year and the month that have it last.
+    let mut known = vec![(usize::MAX, usize::MAX); events];
     let (mut year, mut month) = (0, 0);
     for number in 0..nodes.len() {
-        let key = nodes[number].0;
+        let (key, node) = &mut nodes[number];
         if key.month == 0 {
             year = number;
         }
         if key.day == 0 {
             month = number;
+            node.within = Some(Box::default());
         }
-        let on = std::mem::take(&mut nodes[number].1.on);
-        for event in &on {
-            let (in_year, in_month) = &mut counted[event.get()];
-            nodes[year].1.events += usize::from(std::mem::replace(in_year, year) != year);
-            if month != year {
-                nodes[month].1.events += usize::from(std::mem::replace(in_month, month) != month);
-            }
-        }
-        let reports = nodes[number].1.published.len();
-        nodes[year].1.reports += reports;
-        if month != year {
-            nodes[month].1.reports += reports;
+        let (on, published) = (std::mem::take(&mut node.on), std::mem::take(&mut node.published));
+        let in_month = Some(month).filter(|month| *month != year);
+        for above in std::iter::once(year).chain(in_month) {
+            let Some(within) = &mut nodes[above].1.within else { continue };
+            within.reports.extend_from_slice(&published);
+            within.events.extend(on.iter().filter(|event| {
+                let (in_year, in_month) = &mut known[event.get()];
+                let last = if above == year { in_year } else { in_month };
+                std::mem::replace(last, above) != above
+            }));
         }
         let node = &mut nodes[number].1;
-        if number != month {
-            (node.events, node.reports) = (on.len(), reports);
-        }
-        node.on = on;
+        (node.on, node.published) = (on, published);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::dates::DateNode;
 use super::index::{ActorIx, DocIx, EventIx, FileIx, SourceIx};
 use crate::digest::Digest;
 use crate::edtf::{Date, Key};
@@ -350,25 +351,6 @@ pub struct SourceCopy {
     pub route: Str,
     /// Its length in bytes.
     pub len: u64,
-}
-
-/// A day, month or year.
-#[derive(Debug)]
-pub struct DateNode {
-    /// The route of its page.
-    pub route: Str,
-    /// Its file.
-    pub doc: Option<DocIx>,
-    /// Events on it, in order of time.
-    pub on: Vec<EventIx>,
-    /// Events that may be on it, in order of time.
-    pub may: Vec<EventIx>,
-    /// Listed reports published on it, newest first.
-    pub published: Vec<DocIx>,
-    /// How many events there are on it and on the days and months in it, each counted once.
-    pub events: usize,
-    /// How many listed reports were published on it and on the days and months in it.
-    pub reports: usize,
 }
 
 /// A tag.

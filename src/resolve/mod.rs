@@ -36,9 +36,10 @@ pub use called::called;
 pub use claims::sources_of;
 pub use copies::unpublished as unpublished_copy;
 pub use corrections::correction_anchor;
+pub use dates::DateNode;
 pub use graph::{
-    Actor, AnchorUse, Cast, Cited, DateNode, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section,
-    Source, SourceCopy, Standing, Tag,
+    Actor, AnchorUse, Cast, Cited, Doc, DocKind, Event, File, FileClaim, FileEvent, Graph, Resolved, Section, Source,
+    SourceCopy, Standing, Tag,
 };
 pub use index::{ActorIx, DocIx, EventIx, FileIx, SourceIx, TagIx};
 pub use routes::{SEARCH, SEARCH_INDEX, output_path};

@@ -10,7 +10,7 @@ use crate::resolve::{Actor, FileIx, Graph, Source, Standing};
 /// Reads all words of a document.
 ///
 /// # Errors
-/// Its file, where that is another by now.
+/// Its file, where that can't be read.
 pub(super) fn document(
     scene: &Scene,
     documents: &Documents,

@@ -56,7 +56,7 @@ pub type Read<'a> = dyn Fn(FileIx, &mut To<'_>) -> Option<Vec<u32>> + Sync + 'a;
 /// All files of the index.
 ///
 /// # Errors
-/// A file that is another by now: one for which `read` gave none.
+/// A file for which `read` gave none.
 pub fn index(scene: &Scene, read: &Read<'_>) -> Result<Files, FileIx> {
     let documents = Documents::new(scene);
     let gather = |(number, some): (usize, &[documents::Document])| {

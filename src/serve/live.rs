@@ -17,12 +17,11 @@ pub trait Show: Send + Sync {
     /// The path of `base_url`, without a slash at its end: `/sub`, or nothing.
     fn base(&self) -> &str;
 
-    /// What stands at a route, which is decoded, begins with `/`, and is without the base. `None` where that can't be told
-    /// any more, since the files are others by now: what is shown next will know.
-    fn answer(&self, route: &str) -> Option<Answer>;
+    /// What stands at a route, which is decoded, begins with `/`, and is without the base.
+    fn answer(&self, route: &str) -> Answer;
 
-    /// What an open page at this route is to know: the JSON of the event `state`. `None` as for [`answer`](Self::answer).
-    fn state(&self, route: &str) -> Option<String>;
+    /// What an open page at this route is to know: the JSON of the event `state`.
+    fn state(&self, route: &str) -> String;
 }
 
 /// What is shown now. Requests read it while the site's loop swaps it, from whatever thread.
@@ -109,7 +108,7 @@ impl Moment {
         };
         let make = || {
             let (show, route) = (Arc::clone(&self.show), Arc::clone(route));
-            async { work::done(move || show.state(&route)).await.flatten().map(Arc::from).ok_or(()) }
+            async { work::done(move || show.state(&route)).await.map(Arc::from).ok_or(()) }
         };
         cell.get_or_try_init(make).await.ok().cloned()
     }

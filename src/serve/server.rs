@@ -27,9 +27,6 @@ use super::refusal::Refusal;
 use super::shutdown::Shutdown;
 use super::{events, media, path, work};
 
-/// How long a page may wait for what is shown next. Changes are noticed within two seconds in any case.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// How long answers that are on their way may take to arrive at the end.
 const GRACE: Duration = Duration::from_millis(200);
 
@@ -138,24 +135,10 @@ impl Site {
             "/.gloss/events" => events::respond(&self.live, &self.shutdown, request),
             _ if route == "/.gloss" || route.starts_with("/.gloss/") => Err(Refusal::Nothing),
             _ => {
-                let made = timeout(PATIENCE, self.made(route)).await.unwrap_or(Err(Refusal::Failed));
-                Ok(made?.response(request))
+                let route = route.to_owned();
+                let made = work::done(move || show.answer(&route)).await.ok_or(Refusal::Failed)?;
+                Ok(made.response(request))
             }
-        }
-    }
-}
-
-impl Site {
-    /// What stands at a route: in what is shown now, else in what is shown next.
-    async fn made(&self, route: &str) -> Result<Answer, Refusal> {
-        let mut moments = self.live.follow();
-        loop {
-            let show = Arc::clone(&moments.borrow_and_update().show);
-            let route = route.to_owned();
-            if let Some(answer) = work::done(move || show.answer(&route)).await.ok_or(Refusal::Failed)? {
-                return Ok(answer);
-            }
-            moments.changed().await.map_err(|_| Refusal::Failed)?;
         }
     }
 }

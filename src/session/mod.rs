@@ -9,6 +9,7 @@
 //! new plan. The fourth, pages with the same inputs, is for whoever renders them.
 
 mod active;
+mod bodies;
 mod library;
 mod progress;
 mod quoted;
@@ -23,7 +24,7 @@ mod theme;
 pub use progress::{Progress, Silent};
 pub use seen::Seen;
 pub use settings::{Configured, Overlay, SITE_YAML, plain};
-pub use snapshot::{Outdated, Pages, Snapshot};
+pub use snapshot::{Pages, Snapshot};
 pub use theme::Copied;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,12 +32,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::active::Active;
+use self::bodies::Bodies;
 use self::library::Library;
 use self::quoted::Quoted;
 use self::roll::Roll;
 use self::shelf::Shelf;
 use self::snapshot::Found;
-use self::texts::{Bodies, Reading, Texts};
+use self::texts::{Reading, Texts};
 use self::theme::Assembled;
 use crate::bibliography::Listed;
 use crate::cite;
@@ -59,8 +61,8 @@ pub struct Session {
     files: Arc<dyn Files>,
     root: PathBuf,
     overlay: Overlay,
-    /// In a preview, the bodies that are held.
-    bodies: Option<Arc<Bodies>>,
+    bodies: Arc<Bodies>,
+    is_preview: bool,
     known: Known,
     /// Bibliography entries that were formatted.
     entries: Arc<cite::Memory>,
@@ -68,7 +70,7 @@ pub struct Session {
     skips_quotations: bool,
 }
 
-/// So many bytes of bodies are held in a preview: those of some thousand reports.
+/// So many bytes of bodies are held in memory: those of some two thousand reports.
 const HELD: usize = 16 << 20;
 
 /// What the round before has made.
@@ -128,7 +130,17 @@ impl Session {
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
         let entries = Arc::new(cite::Memory::new(cite::REMEMBERED));
-        Self { files, root, overlay, bodies: None, known: Known::default(), entries, skips_quotations: false }
+        let bodies = Arc::new(Bodies::new(HELD));
+        Self {
+            files,
+            root,
+            overlay,
+            bodies,
+            is_preview: false,
+            known: Known::default(),
+            entries,
+            skips_quotations: false,
+        }
     }
 
     /// The session for one who tells no problems: quotations are not looked for in stored copies.
@@ -140,16 +152,17 @@ impl Session {
 
     /// A session for a preview. What can't be read any more (front matter that is no YAML, a template with an error,
     /// site.yaml) keeps its last good value, and its problems are told all the same; what is wrong with links is marked
-    /// at their places. Of large sites not all bodies are held, since pages are made one by one.
+    /// at their places.
     #[must_use]
-    pub fn preview(self) -> Self {
-        self.preview_holding(HELD)
+    pub const fn preview(mut self) -> Self {
+        self.is_preview = true;
+        self
     }
 
-    /// [`preview`](Self::preview), holding so many bytes of bodies at most.
+    /// Holds so many bytes of bodies in memory at most.
     #[must_use]
-    pub fn preview_holding(mut self, bytes: usize) -> Self {
-        self.bodies = Some(Arc::new(Bodies::new(bytes)));
+    pub fn holding(mut self, bytes: usize) -> Self {
+        self.bodies = Arc::new(Bodies::new(bytes));
         self
     }
 
@@ -166,7 +179,7 @@ impl Session {
         let Configured { config, mut problems } = configured;
         let before = self.known.config.take();
         // What can't be read says the same as one that says nothing, and is not the same.
-        let holds = |before: &Arc<Config>| if readable { *before == config } else { self.bodies.is_some() };
+        let holds = |before: &Arc<Config>| if readable { *before == config } else { self.is_preview };
         let config = match before.clone().filter(holds) {
             Some(before) => before,
             None if readable => config,
@@ -192,7 +205,7 @@ impl Session {
         problems: &mut Vec<Problem>,
         progress: &dyn Progress,
     ) -> Snapshot {
-        let Self { files, bodies, known, entries, skips_quotations, .. } = self;
+        let Self { files, bodies, is_preview, known, entries, skips_quotations, .. } = self;
         let files = &**files;
         let config = &settings.config;
 
@@ -205,19 +218,19 @@ impl Session {
         });
         problems.extend_from_slice(&told);
 
-        let reading = Reading { files, settings, listing: &listing, seen, bodies: bodies.as_deref() };
+        let reading = Reading { files, settings, listing: &listing, seen, bodies, is_preview: *is_preview };
         let naming = known.roll.next(&reading);
         known.texts = known.texts.next(&reading, naming, progress);
         problems.extend(known.texts.problems());
 
-        known.library = known.library.next(files, settings, bodies.is_some());
+        known.library = known.library.next(files, settings, *is_preview);
         problems.extend_from_slice(known.library.problems());
 
         let copies = known.shelf.next(files, settings, &listing, known.texts.inputs(), seen);
 
         let (sources, told) = theme::sources(files, settings, &listing);
         problems.extend(told);
-        let before = known.theme.latest().filter(|_| bodies.is_some()).cloned();
+        let before = known.theme.latest().filter(|_| *is_preview).cloned();
         let assemble = |(sources, lang): &(Sources, Str)| theme::assemble(sources, lang, before.as_ref());
         let Assembled { theme, told, .. } = known.theme.get((sources, config.lang.clone()), assemble);
         problems.extend_from_slice(&told);
@@ -251,14 +264,13 @@ impl Session {
         let (active, told) = known.active.next(files, settings, &graph);
         withheld.extend(active);
         problems.extend(told);
-        let marks = bodies.as_ref().map(|_| marks(&graph, problems, settings, &known.texts));
+        let marks = is_preview.then(|| marks(&graph, problems, settings, &known.texts));
         Snapshot {
             copies: theme::copies(settings, &listing, &graph, &withheld),
             stored: copies,
             digests,
             found,
             texts: known.texts.clone(),
-            bodies: bodies.clone(),
             marks: marks.unwrap_or_default(),
             settings: Arc::clone(settings),
             scene,

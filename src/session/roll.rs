@@ -59,7 +59,7 @@ impl Roll {
         }
         let (summary, is_unreadable) = parse::front_matter(&source_file(file), &bytes, options);
         let input = match before {
-            Some((_, known)) if is_unreadable && reading.bodies.is_some() => Arc::clone(known),
+            Some((_, known)) if is_unreadable && reading.is_preview => Arc::clone(known),
             _ => {
                 let (path, stem, lang) = (file.path.clone(), file.stem.clone(), file.lang.clone());
                 Arc::new(Input { path, kind: DocKind::Actor, stem, lang, title: None, summary: Arc::new(summary) })

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::texts::{Bodies, From, Texts};
+use super::texts::Texts;
 use super::theme::Copied;
 use crate::config::{Config, Settings};
 use crate::copies::{Copies, Lost, Stored};
@@ -14,6 +14,7 @@ use crate::files::Files;
 use crate::matter::{self, Str};
 use crate::parse;
 use crate::plan::{PageSpec, Scene, Text};
+use crate::problem::{Name, Place, Problem};
 use crate::resolve::FileIx;
 use crate::search;
 use crate::tell::Sources;
@@ -32,8 +33,6 @@ pub struct Snapshot {
     pub stored: Arc<Copies>,
     /// The texts.
     pub(super) texts: Texts,
-    /// Bodies that were wanted lately, where not all are held.
-    pub(super) bodies: Option<Arc<Bodies>>,
     /// What each file's text was made of, in the order of the graph's files.
     pub(super) digests: Arc<Vec<Digest>>,
     /// The files of the search index, made when the first one is wanted. Snapshots that are made of the same share them.
@@ -45,10 +44,6 @@ pub struct Snapshot {
 /// The files of the search index, once they are made.
 pub(super) type Found = Arc<Mutex<Option<Arc<search::Files>>>>;
 
-/// A file has other bytes by now than those that the snapshot was made of. The next one will have them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outdated(pub FileIx);
-
 impl Snapshot {
     /// The text of a page's own file, where it has one.
     pub fn text(&self, page: &PageSpec) -> Option<Text> {
@@ -58,26 +53,30 @@ impl Snapshot {
         Some(text)
     }
 
-    /// The HTML of the text of a page's own file, which rendering takes; empty where it has none. If it `is_last`, it is not
-    /// held any longer.
+    /// The HTML of the text of a page's own file, which rendering takes; empty where it has none.
     ///
     /// # Errors
-    /// Where it is not held, and the file is another by now.
-    pub fn html(&self, page: &PageSpec, files: &dyn Files, is_last: bool) -> Result<Arc<str>, Outdated> {
+    /// Where the file system does not give back what was put aside.
+    pub fn html(&self, page: &PageSpec) -> Result<Arc<str>, Box<Problem>> {
         let Some(file) = page.file(&self.scene.graph) else { return Ok(Arc::default()) };
-        self.texts.html(&self.scene.graph.files[file].path, &self.from(files, true, is_last)).ok_or(Outdated(file))
+        self.texts.html(&self.scene.graph.files[file].path).ok_or_else(|| self.lost(file))
     }
 
-    fn from<'a>(&'a self, files: &'a dyn Files, remembers: bool, is_last: bool) -> From<'a> {
-        From { files, root: &self.settings.root, bodies: self.bodies.as_deref(), remembers, is_last }
+    /// Tells that the file system does not give back a text that was put aside.
+    fn lost(&self, file: FileIx) -> Box<Problem> {
+        let path = &self.scene.graph.files[file].path;
+        let message =
+            format!("the text of `{path}` can't be read back from the temporary file that it was put aside in");
+        let problem = Problem::at(Name::Unreadable, Place::file(path), message);
+        Box::new(problem.help("free space in the folder for temporary files, or name another in TMPDIR".to_owned()))
     }
 
     /// The files of the search index, by route: none where site.yaml says so. `scene` is one like the snapshot's own;
     /// where `keep` is set, each file's words are kept for the next index.
     ///
     /// # Errors
-    /// Where a body is not held, and its file is another by now.
-    pub fn search(&self, scene: &Scene, files: &dyn Files, keep: bool) -> Result<Arc<search::Files>, Outdated> {
+    /// As for [`html`](Self::html).
+    pub fn search(&self, scene: &Scene, keep: bool) -> Result<Arc<search::Files>, Box<Problem>> {
         if !self.settings.config.search {
             return Ok(Arc::default());
         }
@@ -85,11 +84,9 @@ impl Snapshot {
         if let Some(known) = &*found {
             return Ok(Arc::clone(known));
         }
-        let from = self.from(files, false, false);
-        let read = |file: FileIx, to: &mut search::To<'_>| {
-            self.texts.words(&self.scene.graph.files[file].path, &from, keep, to)
-        };
-        let made = Arc::new(search::index(scene, &read).map_err(Outdated)?);
+        let read =
+            |file: FileIx, to: &mut search::To<'_>| self.texts.words(&self.scene.graph.files[file].path, keep, to);
+        let made = Arc::new(search::index(scene, &read).map_err(|file| self.lost(file))?);
         *found = Some(Arc::clone(&made));
         Ok(made)
     }

@@ -1,20 +1,19 @@
 //! Reading and parsing all content files, in parallel, through the memory.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::bodies::{Bodies, Kept};
 use super::{Progress, Seen};
 use crate::config::Settings;
 use crate::digest::Digest;
 use crate::files::Files;
 use crate::load::{self, ContentFile, ContentKind, Listing};
 use crate::matter::Str;
-use crate::memo::{Memo, Recent};
-use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile, html_again, parse};
+use crate::memo::Memo;
+use crate::parse::{Body, Headline, Naming, Options, Outline, Parsed, SourceFile, parse};
 use crate::plan::Text;
 use crate::problem::Problem;
 use crate::resolve::{DocKind, Input, Section};
@@ -37,13 +36,11 @@ pub(super) struct Texts {
 
 /// What a file says.
 struct Said {
-    source: SourceFile,
     input: Input,
     headline: Arc<Headline>,
     outline: Arc<Outline>,
     body: Arc<Body>,
-    /// The HTML of its body, where that is held: it takes more memory than all else, and is made again quickly.
-    html: Mutex<Option<Arc<str>>>,
+    html: Kept,
     /// The words of its body, once they were wanted by one who will want them again: far less than the body.
     words: OnceLock<BodyWords>,
     problems: Vec<Problem>,
@@ -53,14 +50,8 @@ struct Said {
     stale: bool,
 }
 
-/// So many bytes of HTML are held in a build: those of some twelve thousand reports.
-const HELD: usize = 96 << 20;
-
 /// A file's path, the digest of what it was read with, and what it says.
 type Read = (Str, Digest, Arc<Said>);
-
-/// The HTML of bodies that were wanted lately, by what they were made of.
-pub(super) type Bodies = Recent<Digest, Arc<str>>;
 
 /// How a round reads.
 pub(super) struct Reading<'a> {
@@ -69,20 +60,9 @@ pub(super) struct Reading<'a> {
     pub(super) listing: &'a Listing,
     /// What may differ from the last round.
     pub(super) seen: &'a Seen,
-    /// In a preview, where a file that can't be read any more keeps what it said before: the bodies that are held. A build
-    /// wants each once, and holds those that it reads first.
-    pub(super) bodies: Option<&'a Bodies>,
-}
-
-/// Where bodies are that are not held.
-pub(super) struct From<'a> {
-    pub(super) files: &'a dyn Files,
-    pub(super) root: &'a Path,
-    pub(super) bodies: Option<&'a Bodies>,
-    /// Whether what is made again is held. Where all files are read one after the other, it would drive out open pages.
-    pub(super) remembers: bool,
-    /// Whether nobody will want it again.
-    pub(super) is_last: bool,
+    pub(super) bodies: &'a Arc<Bodies>,
+    /// Whether a file that can't be read any more keeps what it said before.
+    pub(super) is_preview: bool,
 }
 
 impl Texts {
@@ -91,13 +71,11 @@ impl Texts {
     pub(super) fn next(&self, reading: &Reading<'_>, naming: Option<Naming>, progress: &dyn Progress) -> Self {
         progress.begin("files", reading.listing.content.len());
         let options = Options { naming, ..Options::from(&*reading.settings.config) };
-        let held: usize = self.memo.iter().filter_map(|(_, _, said)| Some(said.held().as_ref()?.len())).sum();
-        let room = AtomicUsize::new(HELD.saturating_sub(held));
         let is_read_alike = self.options.as_deref() == Some(&options);
         let read = |file: &ContentFile| {
             let said = match self.memo.latest(&file.path) {
                 Some((digest, said)) if is_read_alike && !reading.seen.concerns(file) => (digest, Arc::clone(said)),
-                _ => self.read(file, reading, &options, &room)?,
+                _ => self.read(file, reading, &options)?,
             };
             progress.tick();
             Ok((file.path.clone(), said.0, said.1))
@@ -133,7 +111,6 @@ impl Texts {
         file: &ContentFile,
         reading: &Reading<'_>,
         options: &Options,
-        room: &AtomicUsize,
     ) -> Result<(Digest, Arc<Said>), Problem> {
         let bytes = load::read_content(reading.files, &reading.settings.root, &file.path)?;
         let source = source_file(file);
@@ -143,22 +120,17 @@ impl Texts {
         }
         let parsed = parse(&source, &bytes, options);
         let before = self.memo.latest(&file.path).map(|(_, before)| before);
-        if let (Some(bodies), true, Some(before)) = (reading.bodies, parsed.is_unreadable(), before) {
-            // A body that is not held is lost with the file's bytes, and what is shown without it is something else.
-            let (body, html, shown) = match before.held().clone().or_else(|| bodies.get(&before.made_of)) {
-                Some(html) => (Arc::clone(&before.body), html, before.made_of),
-                None => (Arc::default(), Arc::default(), Digest::of(&("without its body", before.made_of))),
-            };
+        let keep = |html| reading.bodies.keep(html, reading.files);
+        if let Some(before) = before.filter(|_| reading.is_preview && parsed.is_unreadable()) {
             let said = Said {
-                source,
                 input: before.input.clone(),
                 headline: Arc::clone(&before.headline),
                 outline: Arc::clone(&before.outline),
-                body,
-                html: Mutex::new(Some(html)),
+                body: Arc::clone(&before.body),
+                html: keep(before.html.get().unwrap_or_default()),
                 words: OnceLock::new(),
                 problems: parsed.problems,
-                made_of: shown,
+                made_of: before.made_of,
                 stale: true,
             };
             return Ok((made_of, Arc::new(said)));
@@ -171,15 +143,8 @@ impl Texts {
         let (path, stem, lang) = (file.path.clone(), file.stem.clone(), file.lang.clone());
         let input = Input { path, kind: doc_kind(file.kind), stem, lang, title, summary };
         let Parsed { headline, outline, html, body, problems, .. } = parsed;
-        let html = if let Some(bodies) = reading.bodies {
-            bodies.put(made_of, Arc::clone(&html), html.len());
-            None
-        } else {
-            let take = |room: usize| room.checked_sub(html.len());
-            room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok().then_some(html)
-        };
-        let (html, words, stale) = (Mutex::new(html), OnceLock::new(), false);
-        Ok((made_of, Arc::new(Said { source, input, headline, outline, body, html, words, problems, made_of, stale })))
+        let (html, words, stale) = (keep(html), OnceLock::new(), false);
+        Ok((made_of, Arc::new(Said { input, headline, outline, body, html, words, problems, made_of, stale })))
     }
 
     /// The problems of all files, replayed from the memory.
@@ -220,51 +185,27 @@ impl Texts {
         Some(Text { body, outline, digest: said.made_of, marks: BTreeMap::new() })
     }
 
-    /// The HTML of a file's body. Where it is not held it is made again; `None` where the file is another by now.
-    pub(super) fn html(&self, path: &str, from: &From<'_>) -> Option<Arc<str>> {
-        self.made(self.memo.latest(path)?.1, from)
+    /// The HTML of a file's body; `None` where the file system does not give it back.
+    pub(super) fn html(&self, path: &str) -> Option<Arc<str>> {
+        self.memo.latest(path)?.1.html.get()
     }
 
     /// Hands over the words of a file's body, which are kept with it if they are wanted again, and returns its links
-    /// without words; `None` where the file is another by now.
-    pub(super) fn words(&self, path: &str, from: &From<'_>, keep: bool, to: &mut To<'_>) -> Option<Vec<u32>> {
+    /// without words; `None` as for [`html`](Self::html).
+    pub(super) fn words(&self, path: &str, keep: bool, to: &mut To<'_>) -> Option<Vec<u32>> {
         let (_, said) = self.memo.latest(path)?;
         if keep {
             let words = if let Some(known) = said.words.get() {
                 known
             } else {
-                let words = BodyWords::new(&self.made(said, from)?, &said.body);
+                let words = BodyWords::new(&said.html.get()?, &said.body);
                 said.words.get_or_init(|| words)
             };
             words.iter().for_each(|(word, weight)| to(word, weight));
         } else {
-            words(&self.made(said, from)?, &said.body, to);
+            words(&said.html.get()?, &said.body, to);
         }
         Some(unnamed(&said.body).collect())
-    }
-
-    /// The HTML of a file that is as it was.
-    fn made(&self, said: &Said, from: &From<'_>) -> Option<Arc<str>> {
-        let held = if from.is_last { said.held().take() } else { said.held().clone() };
-        if let Some(html) = held.or_else(|| from.bodies?.get(&said.made_of)) {
-            return Some(html);
-        }
-        let options = self.options.as_ref()?;
-        let bytes = load::read(from.files, from.root, &said.source.path).ok()?;
-        if digest(&said.source, &bytes, options) != said.made_of {
-            return None;
-        }
-        let html = html_again(&said.source, &bytes, options, said.headline.title.as_deref(), &said.input.summary);
-        if let Some(bodies) = from.bodies.filter(|_| from.remembers) {
-            bodies.put(said.made_of, Arc::clone(&html), html.len());
-        }
-        Some(html)
-    }
-}
-
-impl Said {
-    fn held(&self) -> MutexGuard<'_, Option<Arc<str>>> {
-        self.html.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

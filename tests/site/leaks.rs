@@ -258,9 +258,8 @@ fn told(found: &glossator::tell::Diagnosis) -> BTreeMap<String, String> {
 /// Every page as `gloss serve` shows it, with what it is told.
 fn shown(site: &Site) -> BTreeMap<String, String> {
     let files = Arc::new(site.files.clone());
-    let site_files = site.files.clone();
     let overlay = Overlay { drafts: true, ..Overlay::default() };
-    let mut session = Session::new(Arc::clone(&files) as _, ROOT.into(), overlay).preview_holding(1 << 20);
+    let mut session = Session::new(Arc::clone(&files) as _, ROOT.into(), overlay).preview().holding(1 << 20);
     let round = session.round(&Seen::Everything, NOW, &Silent);
     let preview = Preview::first(files, round, "boot");
     let routes = match &preview.round().site {
@@ -268,14 +267,14 @@ fn shown(site: &Site) -> BTreeMap<String, String> {
         None => vec!["/".to_owned()],
     };
     let look = |route: String| {
-        let page = preview.answer(&route).unwrap().body;
-        let state = preview.state(&route).unwrap();
+        let page = preview.answer(&route).body;
+        let state = preview.state(&route);
         (route, String::from_utf8_lossy(&page).into_owned() + &state)
     };
     let mut texts: BTreeMap<String, String> = routes.into_iter().map(look).collect();
     if let Some(site) = &preview.round().site {
-        for route in site.search(&site.scene, &site_files, true).unwrap().keys() {
-            let bytes = preview.answer(route).unwrap().body;
+        for route in site.search(&site.scene, true).unwrap().keys() {
+            let bytes = preview.answer(route).body;
             let is_terms = route.contains("/terms/");
             texts.insert(
                 route.to_string(),

@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::{Duration, SystemTime};
 
 use self::tree::{Item, Node, Tree};
-use super::{Entry, Files, Kind, Lock, Stat, WalkError};
+use super::{Aside, Entry, Files, Kind, Lock, Stat, WalkError};
 
 /// A file system in memory; a clone is the same one. Each write is one second later than the one before, beginning at 1970-01-01T00:00:00Z.
 #[derive(Debug, Default, Clone)]
@@ -250,6 +250,10 @@ impl Files for Memory {
     }
 
     /// Always granted: there is nobody else in this memory.
+    fn aside(&self) -> io::Result<Box<dyn Aside>> {
+        Ok(Box::new(Unnamed(RwLock::default())))
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Lock> {
         match self.stat(path) {
             Ok(Stat { kind: Kind::File, .. }) => {}
@@ -258,6 +262,29 @@ impl Files for Memory {
         }
         Ok(Lock(Box::new(())))
     }
+}
+
+/// A file without a name.
+struct Unnamed(RwLock<Vec<u8>>);
+
+impl Aside for Unnamed {
+    fn write(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        let (mut all, at) = (self.0.write().unwrap_or_else(PoisonError::into_inner), place(at)?);
+        let end = all.len().max(at + bytes.len());
+        all.resize(end, 0);
+        all[at..at + bytes.len()].copy_from_slice(bytes);
+        Ok(())
+    }
+
+    fn read(&self, bytes: &mut [u8], at: u64) -> io::Result<()> {
+        let (all, at) = (self.0.read().unwrap_or_else(PoisonError::into_inner), place(at)?);
+        bytes.copy_from_slice(all.get(at..at + bytes.len()).ok_or(ErrorKind::UnexpectedEof)?);
+        Ok(())
+    }
+}
+
+fn place(at: u64) -> io::Result<usize> {
+    usize::try_from(at).map_err(|_| ErrorKind::FileTooLarge.into())
 }
 
 fn time(seconds: u64) -> SystemTime {

@@ -16,7 +16,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use self::seen::{Answer, Listed, Lone, Seen};
-use super::{Entry, Files, Kind, Lock, Stat, WalkError};
+use super::{Aside, Entry, Files, Kind, Lock, Stat, WalkError};
 
 /// Many editors empty a file before they write it, and nobody wants to see it so. One that has become empty is believed
 /// to be meant so after this time.
@@ -165,6 +165,10 @@ impl Files for Recall {
 
     fn link_target(&self, path: &Path) -> io::Result<PathBuf> {
         self.inner.link_target(path)
+    }
+
+    fn aside(&self) -> io::Result<Box<dyn Aside>> {
+        self.inner.aside()
     }
 
     fn now(&self) -> SystemTime {

@@ -48,7 +48,7 @@ pub(super) fn date(stage: &Stage<'_>, key: Key) -> Object {
     }
     let mut list = node("ItemList");
     list.put("numberOfItems", roots::date(stage, key).event_count);
-    list.list("itemListElement", roots::events_shown(stage, key).into_iter().filter_map(|ix| event(stage, ix)));
+    list.list("itemListElement", roots::events_shown(stage, key).iter().filter_map(|ix| event(stage, *ix)));
     page.put("mainEntity", list);
     page
 }

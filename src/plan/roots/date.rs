@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use super::Stage;
 use crate::edtf::{Day, Key};
-use crate::resolve::{DateNode, DocIx, EventIx, Graph};
+use crate::resolve::{DateNode, EventIx, Graph};
 use crate::view::{
     CalendarView, CellView, DatePageView, EventView, LinkView, NeighboursView, ReportCard, Shared, WeekdayView,
 };
@@ -15,7 +15,7 @@ const NARROWEST: usize = 20;
 /// How many items the longest list of a date page has.
 pub(in crate::plan) fn items(graph: &Graph, key: Key, node: &DateNode) -> usize {
     let ranges = if key.month == 0 { around(graph, key).count() } else { 0 };
-    node.events.max(node.reports).max(node.may.len()).max(ranges)
+    node.events().len().max(node.reports().len()).max(node.may.len()).max(ranges)
 }
 
 pub(in crate::plan) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
@@ -34,8 +34,8 @@ pub(in crate::plan) fn date(stage: &Stage<'_>, key: Key) -> DatePageView {
         precision: precision(key).into(),
         weekday,
         parents,
-        event_count: node.map_or(0, |node| node.events),
-        report_count: node.map_or(0, |node| node.reports),
+        event_count: node.map_or(0, |node| node.events().len()),
+        report_count: node.map_or(0, |node| node.reports().len()),
         more_ranges: if key.month == 0 { 0 } else { around(graph, key).count().saturating_sub(NARROWEST) },
     }
 }
@@ -46,30 +46,6 @@ const fn precision(key: Key) -> &'static str {
         (_, 0) => "month",
         _ => "day",
     }
-}
-
-/// Events on the date itself; a month has those of its days too, and a year those of its months.
-fn events_of(graph: &Graph, key: Key) -> Vec<EventIx> {
-    gather(graph, key, |node| &node.on)
-}
-
-fn published_of(graph: &Graph, key: Key) -> Vec<DocIx> {
-    gather(graph, key, |node| &node.published)
-}
-
-/// What stands at a date and at all dates within it, in order, each once.
-fn gather<T: Copy + Ord>(graph: &Graph, key: Key, of: impl Fn(&DateNode) -> &Vec<T>) -> Vec<T> {
-    let mut found: Vec<T> = within(graph, key).flat_map(|(_, node)| of(node).iter().copied()).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|item| seen.insert(*item));
-    found
-}
-
-/// A date and all dates within it.
-fn within(graph: &Graph, key: Key) -> impl Iterator<Item = (&Key, &DateNode)> {
-    graph.dates.range((Bound::Included(key), Bound::Unbounded)).take_while(move |(other, _)| {
-        other.year == key.year && (key.month == 0 || other.month == key.month) && (key.day == 0 || other.day == key.day)
-    })
 }
 
 /// Ranges that include the whole of the date and neither begin nor end on it, each with its length in days.
@@ -92,12 +68,12 @@ fn ranges(graph: &Graph, key: Key) -> Vec<EventIx> {
 }
 
 pub(super) fn events(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
-    events_shown(stage, key).into_iter().map(|event| stage.cards.event(event)).collect()
+    events_shown(stage, key).iter().map(|event| stage.cards.event(*event)).collect()
 }
 
 /// The events of this page of the date's list.
-pub(in crate::plan) fn events_shown(stage: &Stage<'_>, key: Key) -> Vec<EventIx> {
-    stage.slice(&events_of(&stage.scene.graph, key)).to_vec()
+pub(in crate::plan) fn events_shown<'s>(stage: &Stage<'s>, key: Key) -> &'s [EventIx] {
+    stage.scene.graph.dates.get(&key).map_or(&[], |node| stage.slice(node.events()))
 }
 
 pub(super) fn may_include(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView>> {
@@ -118,8 +94,8 @@ pub(super) fn ranges_around(stage: &Stage<'_>, key: Key) -> Vec<Shared<EventView
 }
 
 pub(super) fn published(stage: &Stage<'_>, key: Key) -> Vec<Shared<ReportCard>> {
-    let reports = published_of(&stage.scene.graph, key);
-    stage.slice(&reports).iter().map(|doc| stage.cards.report(*doc)).collect()
+    let Some(node) = stage.scene.graph.dates.get(&key) else { return Vec::new() };
+    stage.slice(node.reports()).iter().map(|doc| stage.cards.report(*doc)).collect()
 }
 
 /// The date of the same precision before and the one after.
@@ -189,5 +165,5 @@ fn cell(stage: &Stage<'_>, key: Key, label: String) -> CellView {
 
 /// Events and reports at a date and within it.
 pub(super) fn count(node: &DateNode) -> usize {
-    node.events + node.reports
+    node.events().len() + node.reports().len()
 }

@@ -52,6 +52,24 @@ fn first_letter(name: &str) -> Str {
 /// The sources of this page, by publisher; those without one come last.
 pub(super) fn source_groups(stage: &Stage<'_>) -> Vec<SourceGroup> {
     let graph = &*stage.scene.graph;
+    let order = stage.cards.source_order(|| source_order(stage));
+    let mut groups: Vec<SourceGroup> = Vec::new();
+    for ix in stage.slice(order) {
+        let record = &graph.sources[*ix].record;
+        let party: Option<PartyView> =
+            record.publisher.as_ref().or_else(|| record.author.first()).map(|party| stage.cards.party(party));
+        if groups.last().is_none_or(|group| group.publisher != party) {
+            groups.push(SourceGroup { publisher: party, sources: Vec::new() });
+        }
+        let Some(group) = groups.last_mut() else { continue };
+        group.sources.push(SourceCount { source: stage.cards.source(*ix), count: graph.sources[*ix].files.len() });
+    }
+    groups
+}
+
+/// All listed sources by publisher, and those of each by date.
+fn source_order(stage: &Stage<'_>) -> Vec<SourceIx> {
+    let graph = &*stage.scene.graph;
     let mut by_publisher: BTreeMap<(bool, String), Vec<SourceIx>> = BTreeMap::new();
     for (number, source) in graph.sources.iter().enumerate().filter(|(_, source)| graph.lists_source(source)) {
         let record = &source.record;
@@ -69,19 +87,7 @@ pub(super) fn source_groups(stage: &Stage<'_>) -> Vec<SourceGroup> {
             dates.then_with(|| a.1.cmp(b.1))
         });
     }
-    let flat: Vec<SourceIx> = by_publisher.into_values().flatten().collect();
-    let mut groups: Vec<SourceGroup> = Vec::new();
-    for ix in stage.slice(&flat) {
-        let record = &graph.sources[*ix].record;
-        let party: Option<PartyView> =
-            record.publisher.as_ref().or_else(|| record.author.first()).map(|party| stage.cards.party(party));
-        if groups.last().is_none_or(|group| group.publisher != party) {
-            groups.push(SourceGroup { publisher: party, sources: Vec::new() });
-        }
-        let Some(group) = groups.last_mut() else { continue };
-        group.sources.push(SourceCount { source: stage.cards.source(*ix), count: graph.sources[*ix].files.len() });
-    }
-    groups
+    by_publisher.into_values().flatten().collect()
 }
 
 /// The years with counts; all of them on the home page, else those of this page.

@@ -63,10 +63,8 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn of(show: &dyn Show, route: &str) -> Result<Self, String> {
-        let waits = || format!("{route} waits for a file that has changed, and none has");
-        let Answer { status, body, .. } = show.answer(route).ok_or_else(waits)?;
-        let state: Value =
-            serde_json::from_str(&show.state(route).ok_or_else(waits)?).map_err(|error| error.to_string())?;
+        let Answer { status, body, .. } = show.answer(route);
+        let state: Value = serde_json::from_str(&show.state(route)).map_err(|error| error.to_string())?;
         let version = state["version"].as_str().map(str::to_owned);
         let mut body = String::from_utf8_lossy(&body).into_owned();
         if let Some(version) = &version {

@@ -49,7 +49,7 @@ pub(super) enum Side {
 }
 
 impl Followed {
-    /// Follows the site with this text. The preview holds so many bytes of bodies, and makes others again.
+    /// Follows the site with this text. The preview holds so many bytes of bodies in memory.
     pub(super) fn new(text: &str, held: usize) -> Self {
         let files = of(Memory::new()).with(text).files;
         let (served, watched) = (Served::new(&files, held, NOW), Watched::new(&files, NOW));

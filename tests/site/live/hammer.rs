@@ -53,7 +53,7 @@ fn every_answer_is_whole_and_none_is_older_than_the_request() {
 }
 
 #[test]
-fn every_answer_is_whole_where_bodies_are_made_again() {
+fn every_answer_is_whole_where_bodies_are_put_aside() {
     hammer(0, REQUESTS / 5, EDITS / 2);
 }
 
@@ -76,7 +76,7 @@ fn hammer(held: usize, requests: usize, edits: usize) {
 
     let recall = Arc::new(Recall::new(Arc::new(files.clone())));
     let overlay = Overlay { drafts: true, ..Overlay::default() };
-    let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).preview_holding(held);
+    let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).preview().holding(held);
     let round = session.round(&Seen::Everything, NOW, &Silent);
     let mut preview = Arc::new(Preview::first(Arc::new(files.clone()), round, "boot"));
     let live = Arc::new(Live::new(Arc::clone(&preview) as _));

@@ -31,7 +31,7 @@ impl Served {
     pub(super) fn new(files: &Memory, held: usize, now: i64) -> Self {
         let recall = Arc::new(Recall::new(Arc::new(files.clone())));
         let overlay = Overlay { drafts: true, ..Overlay::default() };
-        let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).preview_holding(held);
+        let mut session = Session::new(Arc::clone(&recall) as _, ROOT.into(), overlay).preview().holding(held);
         let round = session.round(&Seen::Everything, now, &Silent);
         let preview = Preview::first(Arc::new(files.clone()), round, "boot");
         Self {

@@ -184,7 +184,7 @@ pub(super) fn roots() -> Vec<Use> {
         let text = templates.entry(layout).or_default();
         let _ = write!(text, "<!--{root}-->{template}<!--/-->");
     }
-    let (site, files) = example(&templates.into_iter().collect::<Vec<_>>());
+    let site = example(&templates.into_iter().collect::<Vec<_>>());
     let mut given: BTreeMap<&str, String> = BTreeMap::new();
     for page in site.pages.all() {
         let Some(layout) = page.layout.as_deref() else { continue };
@@ -192,7 +192,7 @@ pub(super) fn roots() -> Vec<Use> {
         if mine.is_empty() {
             continue;
         }
-        let text = site.html(page, &files, false).unwrap();
+        let text = site.html(page).unwrap();
         let html = render(&site.scene, page, &inputs(&site, page), &text).unwrap_or_else(|told| panic!("{told:?}"));
         let html = String::from_utf8(html).unwrap();
         for (root, ..) in mine {
@@ -213,12 +213,12 @@ pub(super) fn roots() -> Vec<Use> {
 }
 
 /// The repository's own site, with templates in place of the theme's.
-fn example(templates: &[(&str, String)]) -> (Arc<Snapshot>, Memory) {
+fn example(templates: &[(&str, String)]) -> Arc<Snapshot> {
     let files = harness::example();
     for (layout, text) in templates {
         files.put(&format!("{ROOT}/templates/{layout}.html"), text);
     }
-    (resolved(&files, Overlay::default()), files)
+    resolved(&files, Overlay::default())
 }
 
 fn resolved(files: &Memory, overlay: Overlay) -> Arc<Snapshot> {
@@ -244,7 +244,7 @@ impl Found {
         let site = resolved(files, overlay);
         for page in site.pages.all() {
             let Inputs::Template(roots) = inputs(&site, page) else { continue };
-            let text = site.html(page, files, false).unwrap();
+            let text = site.html(page).unwrap();
             for (root, input) in roots {
                 self.look(root.ty(), &serde_json::to_value(input.value(&text)).unwrap());
             }
