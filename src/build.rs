@@ -56,7 +56,7 @@ pub struct Outcome {
     pub round: Round,
     /// `None` where a problem kept pages from being made.
     pub counts: Option<Counts>,
-    /// Each page that was rendered, by route, and why.
+    /// Each page that was rendered, by route, and why: of a build that others follow.
     pub rendered: Vec<(Str, Why)>,
 }
 
@@ -135,12 +135,12 @@ fn about<'p>(problems: &'p [Problem], file: &str) -> impl Iterator<Item = &'p Pr
     problems.iter().filter(move |problem| problem.place.as_ref().is_some_and(|place| &*place.file == file))
 }
 
-/// How many pages with a template are made of the same cards, which are then forgotten: those of one page are mostly those
-/// of its neighbours, and all together take more memory than anything else. Of a large site, whose texts take much already,
-/// these are fewer; each time some are made again.
-const fn together(pages: usize) -> usize {
-    if pages > 1 << 15 { 1 << 13 } else { 1 << 14 }
-}
+/// So many pages with a template are made before it is looked at how many cards they have in common.
+const TOGETHER: usize = 1 << 11;
+
+/// So many cards are kept, about, which take some 40 MB: those of one page are mostly those of its neighbours, and those of
+/// all pages take more memory than anything else.
+const KEPT: usize = 1 << 15;
 
 /// Making the pages of one snapshot.
 struct Making<'s> {
@@ -216,14 +216,16 @@ impl Making<'_> {
                 }
             }
         };
-        let mut rendered = Vec::with_capacity(pages.len());
-        let together = together(pages.iter().filter(|page| page.layout.is_some()).count());
+        let mut rendered = Vec::new();
         while !pages.is_empty() {
             let templated = pages.iter().enumerate().filter(|(_, page)| page.layout.is_some());
-            let end = templated.map(|(at, _)| at).nth(together).unwrap_or(pages.len());
-            rendered.par_extend(pages[..end].par_iter().filter_map(|page| make(&scene, page)));
+            let end = templated.map(|(at, _)| at).nth(TOGETHER).unwrap_or(pages.len());
+            let made = pages[..end].par_iter().filter_map(|page| make(&scene, page));
+            rendered.par_extend(made.filter(|_| self.earlier.remembers));
             pages = &pages[end..];
-            scene = scene.fresh();
+            if scene.made() > KEPT {
+                scene = scene.fresh();
+            }
         }
         (rendered, told.into_inner().unwrap_or_else(PoisonError::into_inner))
     }

@@ -33,7 +33,9 @@ impl Digest {
         bytes.0.clear();
         value.hash(&mut bytes);
         let digest = Self::of_bytes(&bytes.0);
-        BUFFER.set(bytes.0);
+        if bytes.0.capacity() <= LARGEST {
+            BUFFER.set(bytes.0);
+        }
         digest
     }
 
@@ -108,6 +110,9 @@ impl Hasher for DigestHasher {
         self.0
     }
 }
+
+/// The largest buffer that is kept, in bytes: a few values are many times as large as the others.
+const LARGEST: usize = 1 << 20;
 
 thread_local! {
     /// What the last value was written to: views are hashed by the ten thousand.

@@ -1,6 +1,7 @@
 //! Ids of reports, actors and sources, and the slugs that titles become.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -36,7 +37,18 @@ impl Id {
     }
 
     fn of_normal(text: &str) -> Self {
-        Self { key: Digest::of_bytes(text.as_bytes()), text: Arc::from(text) }
+        let key = Digest::of_bytes(text.as_bytes());
+        KNOWN.with_borrow_mut(|known| {
+            if known.is_empty() {
+                known.resize(PLACES, None);
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "it is less than PLACES")]
+            let place = &mut known[(key.low() % PLACES as u64) as usize];
+            match place {
+                Some(id) if id.key == key => id.clone(),
+                _ => place.insert(Self { key, text: Arc::from(text) }).clone(),
+            }
+        })
     }
 
     /// The id's text.
@@ -51,11 +63,26 @@ impl Id {
         self.key
     }
 
+    /// A text that is often the id's own: then it is shared.
+    #[must_use]
+    pub fn share(&self, text: &str) -> Arc<str> {
+        if *self.text == *text { self.text() } else { text.into() }
+    }
+
     /// The id's text, shared.
     #[must_use]
     pub fn text(&self) -> Arc<str> {
         Arc::clone(&self.text)
     }
+}
+
+/// How many ids a thread knows at a time.
+const PLACES: usize = 1 << 12;
+
+thread_local! {
+    /// Ids that were made before, each in a place that its digest names: thousands of files name the same ones, and would
+    /// have a text of their own each time.
+    static KNOWN: RefCell<Vec<Option<Id>>> = const { RefCell::new(Vec::new()) };
 }
 
 impl PartialEq for Id {

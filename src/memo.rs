@@ -52,6 +52,8 @@ impl<K: Ord, V> FromIterator<(K, Digest, V)> for Memo<K, V> {
         let mut values: Vec<_> = values.into_iter().collect();
         values.sort_by(|(a, _, _), (b, _, _)| a.cmp(b));
         values.dedup_by(|later, first| later.0 == first.0);
+        // It may have the room of what it was collected from.
+        values.shrink_to_fit();
         Self { values }
     }
 }

@@ -40,7 +40,8 @@ pub struct TagRef {
 
 impl From<&str> for TagRef {
     fn from(written: &str) -> Self {
-        Self { id: Id::of_title(written), written: written.into() }
+        let id = Id::of_title(written);
+        Self { written: id.share(written), id }
     }
 }
 

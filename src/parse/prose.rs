@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::matter::Str;
-
 use super::sentence;
 use super::summary::{Sentence, UNNAMED};
 
@@ -212,16 +210,18 @@ fn without_unnamed(text: &str) -> String {
 
 /// Notes which links the places without words in a sentence belong to. A mention without words keeps none: its name is
 /// filled in where it is shown.
-fn name(mut sentence: Sentence, unnamed: &[(usize, usize)], mention: &Range<usize>) -> Sentence {
+fn name(sentence: Sentence, unnamed: &[(usize, usize)], mention: &Range<usize>) -> Sentence {
     if unnamed.is_empty() {
         return sentence;
     }
     let count = |text: &str| text.matches(UNNAMED).count();
     let earlier: Vec<usize> = unnamed.iter().filter(|(at, _)| *at < mention.start).map(|(_, link)| *link).collect();
     let later = unnamed.iter().filter(|(at, _)| *at >= mention.end).map(|(_, link)| *link);
-    let before = earlier.iter().copied().skip(earlier.len().saturating_sub(count(&sentence.before)));
+    let before = earlier.iter().copied().skip(earlier.len().saturating_sub(count(sentence.before())));
     let number = |link: usize| u32::try_from(link).unwrap_or(u32::MAX);
-    sentence.unnamed = before.chain(later.take(count(&sentence.after))).map(number).collect();
-    sentence.mention = Str::from(sentence.mention.replace(UNNAMED, ""));
-    sentence
+    let unnamed = before.chain(later.take(count(sentence.after()))).map(number).collect();
+    let mention = sentence.mention().replace(UNNAMED, "");
+    let mut named = Sentence::new(sentence.before(), &mention, sentence.after());
+    named.unnamed = unnamed;
+    named
 }

@@ -4,8 +4,6 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::matter::Str;
-
 use super::abbreviations;
 use super::summary::Sentence;
 
@@ -69,12 +67,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     let length = |chars: &mut dyn Iterator<Item = char>| chars.take(LONGEST + 1).count();
     let lengths = [length(&mut before.chars().rev()), length(&mut mention.chars()), length(&mut after.chars())];
     if lengths.iter().sum::<usize>() <= LONGEST {
-        return Sentence {
-            before: Str::from(before),
-            mention: Str::from(mention),
-            after: Str::from(after),
-            unnamed: Vec::new(),
-        };
+        return Sentence::new(before, mention, after);
     }
     let mention = keep_start(mention, LONGEST);
     let room = LONGEST - mention.chars().count();
@@ -82,12 +75,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     // What one side does not need, the other may have.
     let room_before = half.max(room.saturating_sub(lengths[2])).min(lengths[0]);
     let room_after = (room - room_before).min(lengths[2]);
-    Sentence {
-        before: Str::from(keep_end(before, room_before)),
-        after: Str::from(keep_start(after, room_after)),
-        mention: Str::from(mention),
-        unnamed: Vec::new(),
-    }
+    Sentence::new(&keep_end(before, room_before), &mention, &keep_start(after, room_after))
 }
 
 /// At most `room` characters from the start, cut at a word and closed by an ellipsis.
@@ -222,8 +210,8 @@ mod tests {
 
     fn show(text: &str, mention: &str) -> String {
         let start = text.find(mention).unwrap();
-        let Sentence { before, mention, after, .. } = around(text, &ends(text), start..start + mention.len());
-        format!("{before}[{mention}]{after}")
+        let sentence = around(text, &ends(text), start..start + mention.len());
+        format!("{}[{}]{}", sentence.before(), sentence.mention(), sentence.after())
     }
 
     #[test]
@@ -237,8 +225,8 @@ mod tests {
     fn a_citation_belongs_to_the_words_before_it() {
         let text = "It began. It ended. It began again.";
         let mark = |at: usize| {
-            let Sentence { before, after, .. } = around(text, &ends(text), at..at);
-            format!("{before}^{after}")
+            let sentence = around(text, &ends(text), at..at);
+            format!("{}^{}", sentence.before(), sentence.after())
         };
         assert_eq!(mark(8), "It began^.");
         assert_eq!(mark(9), "It began.^");

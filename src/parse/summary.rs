@@ -1,5 +1,6 @@
 //! What other files may know of a file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::digest::Digest;
@@ -176,13 +177,40 @@ pub const UNNAMED: char = '\u{fffc}';
 /// A sentence as plain text, with the place of one mention in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sentence {
+    text: Box<str>,
+    /// The mention's bytes.
+    mention: Range<u32>,
+    /// The links without words of their own before and after the mention, in order: a [`UNNAMED`] stands for the name of
+    /// each.
+    pub unnamed: Box<[u32]>,
+}
+
+impl Sentence {
+    /// A sentence of at most 4 GiB.
+    #[must_use]
+    pub fn new(before: &str, mention: &str, after: &str) -> Self {
+        let at = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        let start = at(before.len());
+        let mention_bytes = start..at(before.len() + mention.len());
+        Self { text: [before, mention, after].concat().into(), mention: mention_bytes, unnamed: Box::default() }
+    }
+
     /// The words before the mention; begins with … where it was cut.
-    pub before: Str,
+    #[must_use]
+    pub fn before(&self) -> &str {
+        &self.text[..self.mention.start as usize]
+    }
+
     /// The mention; empty for a citation, and for a link without words of its own, whose words are then those of what
     /// it points to: a name, a title, a date in words.
-    pub mention: Str,
+    #[must_use]
+    pub fn mention(&self) -> &str {
+        &self.text[self.mention.start as usize..self.mention.end as usize]
+    }
+
     /// The words after it; ends with … where it was cut.
-    pub after: Str,
-    /// The links without words of their own in `before` and `after`, in order: a [`UNNAMED`] stands for the name of each.
-    pub unnamed: Vec<u32>,
+    #[must_use]
+    pub fn after(&self) -> &str {
+        &self.text[self.mention.end as usize..]
+    }
 }

@@ -3,6 +3,8 @@
 mod dates;
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::address::Addresses;
@@ -42,6 +44,8 @@ pub struct Cards {
     source_order: OnceLock<Vec<SourceIx>>,
     /// Dates in few words that were said before.
     pub(super) said: timeline::Memory,
+    /// How many cards there are, but for those of which there are few.
+    made: AtomicUsize,
     /// The style of citations, where site.yaml names one.
     styled: Option<Styled>,
     nodes: Nodes,
@@ -70,9 +74,20 @@ impl Cards {
             calendars: graph.dates.keys().filter(|key| key.day == 0).map(|key| (*key, OnceLock::new())).collect(),
             source_order: OnceLock::new(),
             said: timeline::Memory::default(),
+            made: AtomicUsize::new(0),
             styled: Styled::new(scene, lang),
             nodes: Nodes::default(),
         }
+    }
+
+    /// How many cards were made, about.
+    pub(super) fn made(&self) -> usize {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    fn share<T: Hash>(&self, view: T) -> Shared<T> {
+        self.made.fetch_add(1, Ordering::Relaxed);
+        Shared::new(view)
     }
 
     /// The words of the language.
@@ -97,7 +112,7 @@ impl Cards {
 
     /// A report as lists show it: in this language where there is such a version.
     pub fn report(&self, doc: DocIx) -> Shared<ReportCard> {
-        self.reports[doc.get()].get_or_init(|| Shared::new(self.make_report(doc))).clone()
+        self.reports[doc.get()].get_or_init(|| self.share(self.make_report(doc))).clone()
     }
 
     fn make_report(&self, doc: DocIx) -> ReportCard {
@@ -120,7 +135,7 @@ impl Cards {
 
     /// Any file's page.
     pub fn page(&self, file: FileIx) -> Shared<PageCard> {
-        self.pages[file.get()].get_or_init(|| Shared::new(self.make_page(file))).clone()
+        self.pages[file.get()].get_or_init(|| self.share(self.make_page(file))).clone()
     }
 
     fn make_page(&self, ix: FileIx) -> PageCard {
@@ -212,7 +227,7 @@ impl Cards {
 
     /// A source as lists show it.
     pub fn source(&self, source: SourceIx) -> Shared<SourceCard> {
-        self.sources[source.get()].get_or_init(|| Shared::new(self.make_source(source))).clone()
+        self.sources[source.get()].get_or_init(|| self.share(self.make_source(source))).clone()
     }
 
     fn make_source(&self, ix: SourceIx) -> SourceCard {
@@ -270,7 +285,7 @@ impl Cards {
 
     /// An event in all files that name it.
     pub fn event(&self, event: EventIx) -> Shared<EventView> {
-        self.events[event.get()].get_or_init(|| Shared::new(self.make_event(event))).clone()
+        self.events[event.get()].get_or_init(|| self.share(self.make_event(event))).clone()
     }
 
     fn make_event(&self, ix: EventIx) -> EventView {
@@ -304,22 +319,25 @@ impl Cards {
         let item = &file.summary.links[link as usize];
         let sentence = item.sentence.as_ref()?;
         let is_cited = matches!(item.target, Target::Cite(_));
-        let mention =
-            if sentence.mention.is_empty() && !is_cited { self.link_words(ix, link) } else { sentence.mention.clone() };
+        let mention = if sentence.mention().is_empty() && !is_cited {
+            self.link_words(ix, link)
+        } else {
+            sentence.mention().into()
+        };
         let mut unnamed = sentence.unnamed.iter().copied();
         Some(SentenceView {
-            before: self.named(ix, &sentence.before, &mut unnamed),
+            before: self.named(ix, sentence.before(), &mut unnamed),
             mention,
-            after: self.named(ix, &sentence.after, &mut unnamed),
+            after: self.named(ix, sentence.after(), &mut unnamed),
             lang: file.summary.lang.clone(),
             dir: direction(&file.summary.lang).into(),
         })
     }
 
     /// Puts names where a sentence has links without words.
-    pub fn named(&self, file: FileIx, text: &Str, unnamed: &mut impl Iterator<Item = u32>) -> Str {
+    pub fn named(&self, file: FileIx, text: &str, unnamed: &mut impl Iterator<Item = u32>) -> Str {
         if unnamed.size_hint().1 == Some(0) || !text.contains(UNNAMED) {
-            return text.clone();
+            return text.into();
         }
         let mut named = String::with_capacity(text.len() + 32);
         for (number, piece) in text.split(UNNAMED).enumerate() {

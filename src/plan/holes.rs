@@ -194,7 +194,7 @@ impl<'s> Filler<'s> {
     /// Whether a link's own words are these, or it has none and takes them.
     fn says(&self, link: u32, words: &str) -> bool {
         let sentence = &self.scene.graph.files[self.file].summary.links[link as usize].sentence;
-        sentence.as_ref().is_none_or(|sentence| sentence.mention.is_empty() || &*sentence.mention == words)
+        sentence.as_ref().is_none_or(|sentence| sentence.mention().is_empty() || sentence.mention() == words)
     }
 
     fn close(&self, link: u32) -> String {

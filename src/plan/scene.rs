@@ -117,6 +117,12 @@ impl Scene {
         })
     }
 
+    /// How many cards were made, about.
+    #[must_use]
+    pub fn made(&self) -> usize {
+        self.cards.values().filter_map(OnceLock::get).map(Cards::made).sum()
+    }
+
     /// The same scene with nothing that pages share made yet. Cards are kept for as long as their scene is; whoever makes
     /// pages now and then, for a long time, takes a fresh one now and then.
     #[must_use]

@@ -70,8 +70,8 @@ pub struct Session {
     skips_quotations: bool,
 }
 
-/// So many bytes of bodies are held in memory: those of some two thousand reports.
-const HELD: usize = 16 << 20;
+/// So many bytes of bodies are held in memory: those of some thousand reports.
+const HELD: usize = 8 << 20;
 
 /// What the round before has made.
 #[derive(Default)]

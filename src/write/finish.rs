@@ -1,5 +1,6 @@
 //! The end of a build: files are moved into place, and what is gone is removed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 
@@ -85,8 +86,11 @@ impl Output<'_> {
     fn apply(&self, change: &Change, in_the_way: &InTheWay) -> Result<usize, Failure> {
         let appear = self.empty || change.staged.iter().any(|(path, _)| !self.old.contains_key(path));
         if appear {
-            let mut all = change.new.clone();
-            all.extend(change.gone.iter().filter_map(|path| Some((path.clone(), *self.old.get(path)?))));
+            let mut all = Cow::Borrowed(&change.new);
+            if !change.gone.is_empty() {
+                let old = change.gone.iter().filter_map(|path| Some((path.clone(), *self.old.get(path)?)));
+                all.to_mut().extend(old);
+            }
             self.write_manifest(&all).map_err(|failure| Failure { is_begun: false, ..failure })?;
         }
 

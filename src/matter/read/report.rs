@@ -29,8 +29,9 @@ pub(super) fn report(
 
 fn actor_ref(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<ActorRef> {
     let Node::Mapping(entries) = node else {
-        let written = Str::from(&*reader.words(node, at, "an actor's id or a record")?);
-        return Some(ActorRef { id: Id::new(&written), written, role: None });
+        let written = reader.words(node, at, "an actor's id or a record")?;
+        let id = Id::new(&written);
+        return Some(ActorRef { written: id.share(&written), id, role: None });
     };
     let (mut id, mut name, mut role) = (None, None, None);
     let complete = reader.record(entries, at, ACTOR_REF.what, |reader, key, given| {

@@ -82,7 +82,7 @@ fn html(text: &str) -> String {
 fn links(parsed: &Parsed) -> String {
     let mut out = String::new();
     for (number, link) in parsed.summary.links.iter().enumerate() {
-        let sentence = link.sentence.as_ref().map(|s| format!(" | {}[{}]{}", s.before, s.mention, s.after));
+        let sentence = link.sentence.as_ref().map(|s| format!(" | {}[{}]{}", s.before(), s.mention(), s.after()));
         out += &format!("{number} {} p{}{}\n", target(&link.target), link.paragraph, sentence.unwrap_or_default());
     }
     out
