@@ -1,7 +1,7 @@
 //! The real file system. No other file of the crate names `std::fs`.
 
 use std::fs::{self, DirEntry, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -15,12 +15,16 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        // Opening a FIFO would wait for a writer, so what it is must be known first.
-        if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(not_a_file()) }
+        let (mut file, len) = open(path)?;
+        let mut bytes = Vec::new();
+        // A file that can't be held is a problem, and no reason to end.
+        bytes.try_reserve_exact(usize::try_from(len).unwrap_or(usize::MAX))?;
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + Send>> {
-        if fs::metadata(path)?.is_file() { Ok(Box::new(File::open(path)?)) } else { Err(not_a_file()) }
+        open(path).map(|(file, _)| Box::new(file) as _)
     }
 
     fn aside(&self) -> io::Result<Box<dyn Aside>> {
@@ -97,7 +101,7 @@ impl Files for Disk {
         if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
             return Err(not_a_file());
         }
-        let file = with_folders(path, || OpenOptions::new().write(true).create(true).truncate(false).open(path))?;
+        let file = with_folders(path, || without_waiting().write(true).create(true).truncate(false).open(path))?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(ErrorKind::WouldBlock.into()),
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Lock(Box::new(file))),
@@ -129,6 +133,26 @@ impl Aside for Unnamed {
     fn read(&self, bytes: &mut [u8], at: u64) -> io::Result<()> {
         std::os::unix::fs::FileExt::read_exact_at(&self.0, bytes, at)
     }
+}
+
+/// Opens a file to read it, and tells its length. What it is, is asked of what has been opened: a moment before, something
+/// else may have stood at its path.
+fn open(path: &Path) -> io::Result<(File, u64)> {
+    let opened = without_waiting().read(true).open(path);
+    // Systems say in different words why a folder or a socket can't be opened.
+    let is_other = || fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    let file = opened.map_err(|error| if is_other() { not_a_file() } else { error })?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata.len())) } else { Err(not_a_file()) }
+}
+
+/// How a file is opened: at a FIFO, nobody waits for its other end. To files the flag means nothing.
+fn without_waiting() -> OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut))]
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK | libc::O_NOCTTY);
+    options
 }
 
 /// A new, empty file at `path`. `create_new` is what never follows a symbolic link.

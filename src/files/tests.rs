@@ -2,6 +2,8 @@
 
 use std::io;
 use std::path::Path;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Files, Kind, Memory, Stat, WalkError, reason};
@@ -210,6 +212,47 @@ fn a_fifo_is_no_file_and_is_never_waited_for() {
     if made.is_ok_and(|status| status.success()) {
         assert_eq!(Disk.stat(&path).unwrap().kind, Kind::Other);
         assert_eq!(Disk.read(&path).unwrap_err().to_string(), "not a regular file");
+        assert_eq!(Disk.open(&path).err().unwrap().to_string(), "not a regular file");
         assert!(Disk.lock(&path).is_err());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_socket_is_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("socket");
+    let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    assert_eq!(Disk.read(&path).unwrap_err().to_string(), "not a regular file");
+    assert_eq!(Disk.open(folder.path()).err().unwrap().to_string(), "not a regular file");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_hung_when_a_fifo_took_the_place_of_a_file_before_it_was_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, file, fifo] = ["x.md", "file", "fifo"].map(|name| folder.path().join(name));
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    Disk.write(&path, b"text").unwrap();
+    let is_done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_done.load(Ordering::Relaxed) {
+                for (from, to) in [(&path, &file), (&fifo, &path), (&path, &fifo), (&file, &path)] {
+                    Disk.rename(from, to).unwrap();
+                }
+            }
+        });
+        for _ in 0..50_000 {
+            match Disk.read(&path) {
+                Ok(bytes) => assert_eq!(bytes, b"text"),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => assert_eq!(error.to_string(), "not a regular file"),
+            }
+        }
+        is_done.store(true, Ordering::Relaxed);
+    });
 }
