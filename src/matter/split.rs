@@ -27,6 +27,11 @@ pub fn split(file: &Str, text: &str) -> Split {
     let body_only = Split { yaml: None, body: begin, problem: None };
     let mut lines = Lines { text, next: begin };
     let Some((opening, fence)) = lines.next() else { return body_only };
+    if fence.strip_prefix("---").is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\r'))
+        && split(file, &text.replace('\r', "\n")) != body_only
+    {
+        return lone_returns(file, text, &opening);
+    }
     if fence == "+++" {
         return toml(file, text, opening, lines).unwrap_or(body_only);
     }
@@ -42,6 +47,10 @@ pub fn split(file: &Str, text: &str) -> Split {
     let closing = follows.into_iter().chain(&mut lines).find(|(_, line)| matches!(*line, "---" | "..."));
     match closing {
         Some((closing, _)) => Split { yaml: Some(start..closing.start), body: closing.end, problem: None },
+        // The line that ends it may be there, and not be seen as one.
+        None if text.contains('\r') && split(file, &text.replace('\r', "\n")).yaml.is_some() => {
+            lone_returns(file, text, &opening)
+        }
         None => Split {
             yaml: None,
             body: text.len(),
@@ -56,6 +65,15 @@ pub fn split(file: &Str, text: &str) -> Split {
             ),
         },
     }
+}
+
+/// Front matter whose lines end as those of old Macs did. Read as a text it would be published, whatever its keys say.
+fn lone_returns(file: &Str, text: &str, opening: &Range<usize>) -> Split {
+    let place = Place::bytes(file, opening.start..opening.start + 3);
+    let problem = Problem::at(Name::YamlSyntax, place, "lines of the front matter end in a lone carriage return (CR)")
+        .label("from here on, this is one line")
+        .help("save the file with the line ends LF or CRLF".to_owned());
+    Split { yaml: None, body: text.len(), problem: Some(problem) }
 }
 
 /// Whether a line begins with a key that most front matter has.
@@ -138,6 +156,19 @@ mod tests {
         assert_eq!(parts("\u{feff}Text"), Ok((None, "Text")));
         assert_eq!(parts("---"), Ok((None, "---")));
         assert_eq!(parts(""), Ok((None, "")));
+    }
+
+    #[test]
+    fn a_draft_with_the_line_ends_of_old_macs_was_published() {
+        let told = "yaml-syntax: lines of the front matter end in a lone carriage return (CR) (Some(Bytes(0, 3)))";
+        for text in
+            ["---\rstatus: draft\r---\rText", "--- \rtitle: A\n---\nText", "---\ntitle: A\r---\rText\n", "---\ra: b"]
+        {
+            assert_eq!(parts(text), Err(told.to_owned()), "{text:?}");
+        }
+        for text in ["---\r\rA rule first\r\r---\r", "Text\r---\r", "--- a\r---\r"] {
+            assert_eq!(parts(text), Ok((None, text)));
+        }
     }
 
     #[test]
