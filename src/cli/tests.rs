@@ -4,6 +4,7 @@ mod archives;
 mod refused;
 mod shards;
 mod suggest;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
