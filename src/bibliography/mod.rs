@@ -11,6 +11,7 @@ mod knots;
 mod markup;
 mod salvage;
 mod tex;
+mod unseen;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +22,7 @@ use serde_json::Value;
 
 use crate::config::BIBLIOGRAPHIES;
 use crate::id::Id;
-use crate::matter::{SourceEntry, SourceRecord, Str, address, csl, depth_fault, redactions};
+use crate::matter::{self, SourceEntry, SourceRecord, Str, address, csl, depth_fault, redactions};
 use crate::nearest::did_you_mean;
 use crate::problem::{Name, Place, Problem};
 
@@ -204,6 +205,12 @@ impl Reader<'_> {
         if let Some(Value::String(doi)) = record.csl.get_mut("DOI").map(|doi| &mut doi.0) {
             *doi = csl::doi(doi).to_owned();
         }
+        for (what, text, of) in unseen::names(id, &record) {
+            let find = |c: char| self.text[self.from..].find(c).map(|at| self.from + at..self.from + at + c.len_utf8());
+            let place = |c| find(c).map_or_else(|| place.clone(), |range| self.place(range));
+            self.problems.extend(matter::unseen::hidden(format_args!("{what} of `{id}`"), text, of, place));
+        }
+        unseen::close(&mut record);
         self.push(id, Some(record), place);
     }
 

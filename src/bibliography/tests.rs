@@ -182,3 +182,20 @@ fn a_date_is_as_exact_as_it_is_written_and_told_where_it_is_none() {
     let all = [told("a.bib", &bib), told("a.json", &json), told("a.yaml", yaml)];
     insta::assert_snapshot!(all.join("\n\n"));
 }
+
+#[test]
+fn a_name_of_a_bibliography_turned_around_what_stood_behind_it() {
+    let bib = "@book{a,\n  title = {A \u{202e}b}, author = {Doe, J\u{200b}ane}, note = {\u{2067}c}\n}\n";
+    let Read { sources, problems, .. } = read(&"a.bib".into(), bib);
+    let record = &sources[0].entry.record.as_ref().unwrap().record;
+    let texts = [record.title.as_deref(), record.note.as_deref(), record.author[0].family.as_deref()];
+    assert_eq!(texts, [Some("A \u{202e}b\u{202c}"), Some("\u{2067}c\u{2069}"), Some("Doe")]);
+    let told = problems.iter().map(|problem| problem.message.as_str());
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "the title of `a` must have no hidden characters, and has U+202E RIGHT-TO-LEFT OVERRIDE",
+            "a name of `a` must have no hidden characters, and has U+200B ZERO WIDTH SPACE",
+        ]
+    );
+}

@@ -14,6 +14,7 @@ mod redactions;
 mod source;
 mod split;
 mod tenure;
+pub(crate) mod unseen;
 mod words;
 mod yaml;
 

@@ -11,6 +11,7 @@ pub(crate) fn told(text: &str, problems: &[Problem]) -> String {
         Spot::File => "file".to_owned(),
         Spot::Value(path) => format!("value {path}"),
         Spot::Key(path) => format!("key {path}"),
+        Spot::Character(path, c) => format!("character {path} {}", c.escape_unicode()),
         Spot::Bytes(start, end) => {
             let line = text[..*start as usize].matches('\n').count() + 1;
             format!("line {line} `{}`", &text[*start as usize..*end as usize])
@@ -243,4 +244,39 @@ proptest::proptest! {
             told(&yaml, &problems);
         }
     }
+}
+
+#[test]
+fn names_that_look_the_same_were_two_without_a_word() {
+    let told = bad(
+        MatterKind::Report,
+        "title: A \u{202e}b\u{202c}, \u{2066}c\u{2069}\ntags: [d\u{200b}e, می\u{200c}خواهم]\nauthors: [{given: F\u{ad}, family: G}]\n\
+         summary: \u{2067}h\u{2069} \u{202a}i\nactors: [j\u{2060}k]\nsources: [{id: l\u{feff}m, title: \"\\u202dn\"}]\n",
+    );
+    assert_eq!(
+        told,
+        "hidden-character at character title \\u{202e}: `title` must have no hidden characters, and has U+202E RIGHT-TO-LEFT OVERRIDE
+  help: take it out: it changes the order of what is seen
+hidden-character at character tags[0] \\u{200b}: an item of `tags` must have no hidden characters, and has U+200B ZERO WIDTH SPACE
+  help: take it out: nobody sees it
+hidden-character at character authors[0].given \\u{ad}: `given` must have no hidden characters, and has U+00AD SOFT HYPHEN
+  help: take it out: nobody sees it
+hidden-character at character summary \\u{202a}: `summary` must end the directions that it gives, and leaves U+202A LEFT-TO-RIGHT EMBEDDING open
+  help: take it out, or write U+202C POP DIRECTIONAL FORMATTING where it ends
+hidden-character at character actors[0] \\u{2060}: an item of `actors` must have no hidden characters, and has U+2060 WORD JOINER
+  help: take it out: nobody sees it
+hidden-character at character sources[0].id \\u{feff}: `id` must have no hidden characters, and has U+FEFF ZERO WIDTH NO-BREAK SPACE
+  help: take it out: nobody sees it
+hidden-character at character sources[0].title \\u{202d}: `title` must have no hidden characters, and has U+202D LEFT-TO-RIGHT OVERRIDE
+  help: take it out: it changes the order of what is seen"
+    );
+}
+
+#[test]
+fn a_name_in_a_list_left_its_direction_open() {
+    let yaml = "name: A\nnames: [\u{202e}b]\nextra: {c: \u{202e}d}\n";
+    let (front, _) = read(MatterKind::Actor, &Str::from("x.md"), yaml, 0..yaml.len());
+    let Own::Actor(actor) = &front.matter.own else { panic!() };
+    assert_eq!(&*actor.names[0].name, "\u{202e}b\u{202c}");
+    assert_eq!(front.matter.common.extra["c"].0, "\u{202e}d\u{202c}");
 }

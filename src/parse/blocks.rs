@@ -13,6 +13,7 @@ use super::walk::Walker;
 
 impl Walker<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        self.end_directions();
         if self.flow.note.is_some() {
             return self.start_flat(&tag, span);
         }
@@ -82,6 +83,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn end_block(&mut self, tag: TagEnd, span: &Range<usize>) {
+        self.end_directions();
         if self.flow.note.is_some() {
             return self.end_flat(tag, span);
         }

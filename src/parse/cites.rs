@@ -1,5 +1,6 @@
 //! Citations: what stands between the brackets of `[see @key, p. 2; -@other]`, in Pandoc's grammar.
 
+use crate::bidi::closed;
 use crate::id::Id;
 use crate::matter::Str;
 
@@ -140,7 +141,7 @@ fn words(text: &str) -> Option<Str> {
         }
     }
     let out = out.trim();
-    (!out.is_empty()).then(|| Str::from(out))
+    (!out.is_empty()).then(|| Str::from(&*closed(out)))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::bidi::closed;
 use crate::matter::{Claim, Str};
 use crate::problem::{Name, Place, Problem, YamlPath};
 
@@ -96,9 +97,9 @@ fn runs_of<'d>(draft: &'d TextDraft, words: &Range<usize>) -> impl Iterator<Item
     (first..draft.runs.len()).take_while(move |run| draft.runs[*run].words.start < end)
 }
 
-/// Words as they read.
+/// Words as they read, which end each direction of writing that they begin.
 fn plain(words: &str) -> Str {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    Str::from(&*closed(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// Marks the pieces of a fragment. Where claims overlap, each stretch of words is within the marks of all of them, so that

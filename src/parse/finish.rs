@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::bidi::closed;
 use crate::digest::Digest;
 use crate::matter::{Claim, Str};
 
@@ -99,7 +100,7 @@ fn finish_quotation(draft: QuotationDraft, links: &[Link], numbers: &[Option<usi
     let number = |drafts: &[usize]| last_numbers(drafts, numbers);
     let (unnamed, speakers, cites) = (number(&unnamed)?, number(&speakers)?, number(&cites)?);
     let paragraph = paragraph.or_else(|| Some(links.get(*cites.first()? as usize)?.paragraph))?;
-    let words = Str::from(sentence::keep_start(&words, LONGEST_QUOTATION));
+    let words = Str::from(&*closed(&sentence::keep_start(&words, LONGEST_QUOTATION)));
     Some(Quotation { words, unnamed, speakers, cites, paragraph })
 }
 
@@ -150,7 +151,7 @@ fn finish_heading(draft: &HeadingDraft, anchor: &str, has_h1: bool, numbers: &[O
     // A note alone may be dropped with its links, and has no headings.
     let unnamed = last_numbers(unnamed, numbers).unwrap_or_default();
     let level = draft.level_on_page(has_h1);
-    Heading { anchor: Str::from(anchor), text: Str::from(text.as_str()), unnamed, level }
+    Heading { anchor: Str::from(anchor), text: Str::from(&*closed(text)), unnamed, level }
 }
 
 /// The numbers that links have in the end; none where one of them has been dropped.

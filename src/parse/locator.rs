@@ -1,5 +1,6 @@
 //! Locators: the place in a source that a citation names, `p. 2` or `§ 4`, with CSL's labels.
 
+use crate::bidi::closed;
 use crate::matter::Str;
 
 use super::summary::Locator;
@@ -198,7 +199,7 @@ fn locator(label: &'static str, value: &str) -> Option<Locator> {
             c => out.push(c),
         }
     }
-    (!out.is_empty()).then(|| Locator { label, value: Str::from(out) })
+    (!out.is_empty()).then(|| Locator { label, value: Str::from(&*closed(&out)) })
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 //! The walk is one pass over the events of pulldown-cmark. Its parts: `blocks`, `headings`, `quotes` and `notes` give
 //! the text its structure; `links` reads addresses (`address`) and citations (`cites`, `locator`); `prose` keeps the
 //! plain words, of which `sentence` makes the sentences of mentions; `text` keeps them with their places, where
-//! `claims` finds those that the front matter repeats (`wording`); `telling` tells what Markdown has swallowed. Then
-//! `redact` takes out what must not be published, `raw` and `sanitize` see to the author's own HTML, and `finish` numbers links
+//! `claims` finds those that the front matter repeats (`wording`); `telling` tells what Markdown has swallowed, `turns`
+//! the directions that are left open. Then `redact` takes out what must not be published, `raw` and `sanitize` see to the author's own HTML, and `finish` numbers links
 //! and notes and gives ids.
 
 mod abbreviations;
@@ -43,6 +43,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod text;
+mod turns;
 mod walk;
 mod wording;
 
@@ -63,6 +64,7 @@ pub use wording::{contains, is_bare};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::bidi::closed;
 use crate::config::{Config, Markdown};
 use crate::matter::{self, Claim, FrontMatter, Matter, MatterKind, Own, Str};
 use crate::problem::Problem;
@@ -279,8 +281,8 @@ fn read(file: &SourceFile, bytes: &[u8], options: &Options, wanted: Wanted) -> (
     let headline = Headline {
         title,
         summary,
-        heading: walked.headings.first().map(|heading| Str::from(heading.name.as_str())),
-        opening: walked.prose.opening().map(Str::from),
+        heading: walked.headings.first().map(|heading| Str::from(&*closed(&heading.name))),
+        opening: walked.prose.opening().map(|opening| Str::from(&*closed(opening))),
     };
     let summary = Summary { lang, links, claims, quotations, matter: Arc::new(matter) };
     let minutes = if has_body { minutes } else { 0 };

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::abbreviations;
 use super::summary::Sentence;
+use crate::bidi::closed_in_pieces;
 
 /// The longest sentence, in characters, with its ellipses.
 pub(super) const LONGEST: usize = 300;
@@ -67,7 +68,7 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     let length = |chars: &mut dyn Iterator<Item = char>| chars.take(LONGEST + 1).count();
     let lengths = [length(&mut before.chars().rev()), length(&mut mention.chars()), length(&mut after.chars())];
     if lengths.iter().sum::<usize>() <= LONGEST {
-        return Sentence::new(before, mention, after);
+        return sentence([before, mention, after]);
     }
     let mention = keep_start(mention, LONGEST);
     let room = LONGEST - mention.chars().count();
@@ -75,7 +76,13 @@ fn cut(before: &str, mention: &str, after: &str) -> Sentence {
     // What one side does not need, the other may have.
     let room_before = half.max(room.saturating_sub(lengths[2])).min(lengths[0]);
     let room_after = (room - room_before).min(lengths[2]);
-    Sentence::new(&keep_end(before, room_before), &mention, &keep_start(after, room_after))
+    sentence([&keep_end(before, room_before), &mention, &keep_start(after, room_after)])
+}
+
+/// A sentence of these pieces, which together end each direction of writing that they begin.
+fn sentence(pieces: [&str; 3]) -> Sentence {
+    let [before, mention, after] = closed_in_pieces(pieces);
+    Sentence::new(&before, &mention, &after)
 }
 
 /// At most `room` characters from the start, cut at a word and closed by an ellipsis.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use crate::bidi::Directions;
 use crate::config::Markdown;
 use crate::matter::Str;
 use crate::problem::{Place, Problem};
@@ -151,6 +152,8 @@ pub(super) struct Walker<'a> {
     pub(super) seen_h1: bool,
     /// Where the last thing ends that stands within the link that began last.
     pub(super) inner_end: usize,
+    /// The directions of writing that are open in the block, with where they begin.
+    pub(super) directions: Directions<Range<usize>>,
 }
 
 impl<'a> Walker<'a> {
@@ -158,7 +161,8 @@ impl<'a> Walker<'a> {
         let mut flow = Flow::default();
         flow.out.html.reserve(setting.text.len() + setting.text.len() / 2);
         let walked = Walked { text: setting.keeps_text.then(TextDraft::default), ..Walked::default() };
-        Self { setting, flow, outer: Vec::new(), walked, order: 0, seen_h1: false, inner_end: 0 }
+        let directions = Directions::default();
+        Self { setting, flow, outer: Vec::new(), walked, order: 0, seen_h1: false, inner_end: 0, directions }
     }
 
     fn finish(mut self) -> Walked {
@@ -195,6 +199,7 @@ impl<'a> Walker<'a> {
         match event {
             Event::Text(text) | Event::Html(text) => {
                 let text = self.untraced(&text);
+                self.follow_literal(&text, &span);
                 if let Some(code) = &mut self.flow.code {
                     code.text.push_str(&text);
                 } else if let Some(html) = &mut self.flow.html {
@@ -236,6 +241,7 @@ impl<'a> Walker<'a> {
         match event {
             Event::Text(text) => self.text(&text, &span),
             Event::Code(text) => {
+                self.follow_directions(&text, &span);
                 self.flow.out.write("<code>");
                 self.keep_words(&text, &span, true);
                 self.flow.out.text(&text);
@@ -277,6 +283,7 @@ impl<'a> Walker<'a> {
 
     fn text(&mut self, text: &str, span: &Range<usize>) {
         self.tell_lost_link(span);
+        self.follow_directions(text, span);
         self.attribution_text(text);
         self.keep_words(text, span, false);
         self.flow.out.text(text);

@@ -119,6 +119,8 @@ names! {
     ExposedVersion "exposed-version" Deny fixed;
     /// A date of publication or of a correction lies in the future.
     FutureDate "future-date" Warn free;
+    /// A character that nobody sees stands in a name, or changes the order of what follows.
+    HiddenCharacter "hidden-character" Warn free;
     /// Something published links to something hidden.
     HiddenTarget "hidden-target" Deny fixed;
     /// Nothing says what a picture shows.

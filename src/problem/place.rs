@@ -24,6 +24,8 @@ pub enum Spot {
     Value(YamlPath),
     /// The key of the mapping entry at a path.
     Key(YamlPath),
+    /// The first such character of the value at a path; the value, where it is written as an escape.
+    Character(YamlPath, char),
     /// The n-th link of the file's body, counted as `Summary::links` does.
     Link(u32),
 }
@@ -52,6 +54,12 @@ impl Place {
     #[must_use]
     pub fn key(file: &Arc<str>, path: impl Into<YamlPath>) -> Self {
         Self { file: Arc::clone(file), spot: Spot::Key(path.into()) }
+    }
+
+    /// A character of the value at a YAML path.
+    #[must_use]
+    pub fn character(file: &Arc<str>, path: impl Into<YamlPath>, character: char) -> Self {
+        Self { file: Arc::clone(file), spot: Spot::Character(path.into(), character) }
     }
 
     /// The n-th link of the file's body.

@@ -211,12 +211,17 @@ impl Finder<'_> {
             Spot::File => return None,
             Spot::Bytes(start, end) => Some(*start..*end),
             Spot::Link(number) => Some(self.sources.link_span(file, *number)?),
-            Spot::Value(_) | Spot::Key(_) => None,
+            Spot::Value(_) | Spot::Key(_) | Spot::Character(..) => None,
         };
         let text = self.text(&place.file)?;
         let range = match (&place.spot, range) {
             (Spot::Value(path), _) => yaml::find(file, text, path, Part::Value),
             (Spot::Key(path), _) => yaml::find(file, text, path, Part::Key),
+            (Spot::Character(path, c), _) => {
+                let value = yaml::find(file, text, path, Part::Value);
+                let at = text.slice(value.clone()).find(*c).map(|at| value.start + at);
+                at.map_or(value, |at| at..at + c.len_utf8())
+            }
             (_, range) => range.map(|range| range.start as usize..range.end as usize)?,
         };
         Some(text.extent(range))

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::bidi;
+
 /// `text` with control characters and bidirectional overrides written out: `\u{1b}`. Line breaks stay.
 ///
 /// Content is untrusted, and its words stand in messages: an escape sequence in a title must not reach a terminal.
@@ -41,7 +43,9 @@ pub(super) fn excerpt(text: &str, ranges: &mut [Range<usize>]) -> String {
         let Some(c) = c else { break };
         chars.next();
         let breaks = c == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n');
-        out.push(if is_unsafe(c) && !breaks { picture(c) } else { c });
+        // What is marked all by itself has to be seen.
+        let is_unseen = || bidi::name(c).is_some() && ranges.contains(&(at..at + c.len_utf8()));
+        out.push(if is_unsafe(c) && !breaks || is_unseen() { picture(c) } else { c });
     }
     ranges.clone_from_slice(&moved);
     out
@@ -102,5 +106,12 @@ mod tests {
         let mut ranges = [2..4, 4..5];
         assert_eq!(excerpt("a\x1b\u{9b}bc\r\n", &mut ranges), "a␛\u{fffd}bc\r\n");
         assert_eq!(ranges, [4..7, 7..8]);
+    }
+
+    #[test]
+    fn what_was_marked_could_not_be_seen() {
+        let mut ranges = [4..7, 7..10];
+        assert_eq!(excerpt("\u{200b}a\u{200b}\u{202e}b", &mut ranges), "\u{200b}a\u{fffd}\u{fffd}b");
+        assert_eq!(ranges, [4..7, 7..10]);
     }
 }

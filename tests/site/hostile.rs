@@ -22,6 +22,13 @@ fn signs_that_nothing_closes_took_time_by_their_square() {
 }
 
 #[test]
+fn directions_that_nothing_ends_took_time_by_their_square() {
+    for unit in ["\u{202e}x\u{2069}", "\u{2067}\u{202e}x\u{2069}", "\u{2067}x\u{202c}"] {
+        report(&format!("summary: {}\n", unit.repeat(MANY)), &unit.repeat(MANY));
+    }
+}
+
+#[test]
 fn redactions_side_by_side_took_time_by_their_square() {
     let built = report("", &"a %%b%% [c](redact:d) ".repeat(MANY / 4)).written();
     let page = built.page("/reports/x/");

@@ -153,7 +153,7 @@ case("NUL bytes, and what is no UTF-8", told=("not-utf8",))(lambda root: put(roo
 case("UTF-16", told=("not-utf8",))(lambda root: put(root, REPORT, (HEAD + "words\n").encode("utf-16")))
 case("CRLF and a byte order mark", shows={"reports/x/index.html": "<h2"})(lambda root: put(root, REPORT, b"\xef\xbb\xbf", HEAD.replace("\n", "\r\n"), "## A\r\n\r\nx\r\n"))
 case("carriage returns alone", told=("yaml-syntax",))(lambda root: put(root, REPORT, HEAD.replace("\n", "\r"), "## A\r\rx\r"))
-case("100,000 overrides of direction")(lambda root: put(root, REPORT, HEAD, repeat("\u202ex ", 600_000)))
+case("100,000 overrides of direction", told=("hidden-character",))(lambda root: put(root, REPORT, HEAD, repeat("\u202ex ", 600_000)))
 
 NAMES = ["con", "nul", "aux", "a ", "a.", ".git", "index", "a\nb", "a\tb", "a\x1b[31mb", 'a"b', "a'b", "a<b>", "a\\b", "a%2e%2e%2fb", "a:b", "..", "...", "a?b", "a#b", "a\u202eb", "a\u200bb", "x" * 200, "é" * 120, "-rf", "~", "a&b", "*"]
 for number, name in enumerate(NAMES):

@@ -5,6 +5,7 @@ use super::super::keys::{ActorKey, NAME, NameKey, ROLE, RoleKey};
 use super::super::yaml::Node;
 use super::super::{ActorMatter, Kind, Name, Role, Str};
 use super::{At, Given, Reader};
+use crate::bidi::Use;
 use crate::edtf::Date;
 
 /// Reads one key of an actor.
@@ -17,7 +18,7 @@ pub(super) fn actor(
 ) {
     let node = given.node;
     match key {
-        ActorKey::Name => given.fill(&mut actor.name, reader.text(node, at), key.key()),
+        ActorKey::Name => given.fill(&mut actor.name, reader.name(node, at, "text"), key.key()),
         ActorKey::Kind => {
             let kind = reader.word(node, at, Kind::WORDS, |word| match word {
                 "organisation" => Some(Kind::Organization),
@@ -45,14 +46,14 @@ pub(super) fn actor(
 
 fn name(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Name> {
     let Node::Mapping(entries) = node else {
-        let name = Str::from(&*reader.words(node, at, "a name or a record with the key `name`")?);
+        let name = reader.name(node, at, "a name or a record with the key `name`")?;
         return Some(Name { name, lang: None });
     };
     let (mut name, mut lang) = (None, None);
     reader.record(entries, at, NAME.what, |reader, key, given| {
         let at = at.key(given.name);
         match key {
-            NameKey::Name => name = reader.text(given.node, &at),
+            NameKey::Name => name = reader.name(given.node, &at, "text"),
             NameKey::Lang => lang = reader.language(given.node, &at),
         }
     });
@@ -66,7 +67,7 @@ fn role(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Role> {
         reader.record(entries, at, ROLE.what, |reader, key, given| {
             let at = at.key(given.name);
             match key {
-                RoleKey::Role => given.fill(&mut title, reader.text(given.node, &at), key.key()),
+                RoleKey::Role => given.fill(&mut title, reader.title(given.node, &at), key.key()),
                 RoleKey::Of => role.of = reader.id(given.node, &at),
                 RoleKey::From => (role.from, role.open) = bound(reader, given.node, &at),
                 RoleKey::To => (role.to, role.lasts) = bound(reader, given.node, &at),
@@ -74,7 +75,7 @@ fn role(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<Role> {
             }
         });
     } else {
-        title = reader.words(node, at, "an office or a record with the key `role`").map(|text| Str::from(&*text));
+        title = reader.shown(node, at, "an office or a record with the key `role`", Use::Title);
     }
     role.role = title?;
     Some(role)

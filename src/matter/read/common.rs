@@ -7,6 +7,7 @@ use super::super::keys::CommonKey;
 use super::super::yaml::{Entry, Node};
 use super::super::{Common, Embargo, Status, Str, TagRef};
 use super::{At, Reader};
+use crate::bidi::{Use, closed};
 
 /// An entry with a value. An empty text is none.
 #[derive(Clone, Copy)]
@@ -61,14 +62,14 @@ pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '
     let node = given.node;
     let known = key.key();
     match key {
-        CommonKey::Title => given.fill(title, reader.text(node, at), known),
+        CommonKey::Title => given.fill(title, reader.title(node, at), known),
         CommonKey::Date => given.fill(&mut common.date, reader.moment(node, at), known),
         CommonKey::Updated => given.fill(&mut common.updated, reader.moment(node, at), known),
         CommonKey::PublishDate => given.fill(publish_date, reader.embargo(node, at), known),
         CommonKey::Authors => common.authors.extend(reader.people(node, at)),
         CommonKey::Summary => given.fill(summary, reader.text(node, at), known),
         CommonKey::Lang => given.fill(&mut common.lang, reader.language(node, at), known),
-        CommonKey::Slug => given.fill(&mut common.slug, reader.text(node, at), known),
+        CommonKey::Slug => given.fill(&mut common.slug, reader.name(node, at, "text"), known),
         CommonKey::Status => {
             let status = reader.word(node, at, Status::WORDS, Status::from_word);
             common.status = common.status.max(status);
@@ -123,8 +124,11 @@ pub(super) fn common(reader: &mut Reader<'_>, key: CommonKey, given: Given<'_, '
 /// Adds tags, each once; `#militias` is Obsidian's way to write one.
 fn tags(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>, tags: &mut Vec<TagRef>) {
     let given = match node {
-        Node::Text(text) => text.split(',').map(Str::from).collect(),
-        _ => reader.list(node, at, Reader::text),
+        Node::Text(text) => {
+            reader.tell_hidden(text, at, Use::Name);
+            text.split(',').map(|tag| Str::from(&*closed(tag))).collect()
+        }
+        _ => reader.list(node, at, |reader, node, at| reader.name(node, at, "text")),
     };
     let mut seen: HashSet<Str> = tags.iter().map(|tag| tag.written.clone()).collect();
     for tag in given {

@@ -60,7 +60,7 @@ fn source_file(file: &mut File<'_, '_>, node: &Node<'_>) -> SourceRecord {
     let mut own = SourceRecord::default();
     file.entries(node, SourceKey::TABLE, |reader, entry, at| {
         let taken = take(entry, |key, given| match key {
-            SourceKey::Id => id = reader.text(given.node, at),
+            SourceKey::Id => id = reader.name(given.node, at, "text"),
             _ => source::source(reader, key, given, at, &mut own),
         });
         // CSL has a variable `status`, which `Status` is not meant for.

@@ -14,11 +14,11 @@ impl Reader<'_> {
     /// A person or an institution.
     pub(super) fn person(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<NameRef> {
         let Node::Mapping(entries) = node else {
-            return self.words(node, at, "an actor's id or a name").map(|text| NameRef::whole(text.as_ref()));
+            return self.name(node, at, "an actor's id or a name").map(NameRef::whole);
         };
         let (mut id, mut name, mut given_names, mut family, mut suffix) = (None, None, None, None, None);
         self.record(entries, at, NAME_REF.what, |reader, key, given| {
-            let text = reader.text(given.node, &at.key(given.name));
+            let text = reader.name(given.node, &at.key(given.name), "text");
             match key {
                 NameRefKey::Id => id = text,
                 NameRefKey::Name => name = text,

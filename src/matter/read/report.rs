@@ -29,17 +29,17 @@ pub(super) fn report(
 
 fn actor_ref(reader: &mut Reader<'_>, node: &Node<'_>, at: &At<'_>) -> Option<ActorRef> {
     let Node::Mapping(entries) = node else {
-        let written = reader.words(node, at, "an actor's id or a record")?;
+        let written = reader.name(node, at, "an actor's id or a record")?;
         let id = Id::new(&written);
         return Some(ActorRef { written: id.share(&written), id, role: None });
     };
     let (mut id, mut name, mut role) = (None, None, None);
     let complete = reader.record(entries, at, ACTOR_REF.what, |reader, key, given| {
-        let text = reader.text(given.node, &at.key(given.name));
+        let at = at.key(given.name);
         match key {
-            ActorRefKey::Id => id = text,
-            ActorRefKey::Name => name = text,
-            ActorRefKey::Role => role = text,
+            ActorRefKey::Id => id = reader.name(given.node, &at, "text"),
+            ActorRefKey::Name => name = reader.name(given.node, &at, "text"),
+            ActorRefKey::Role => role = reader.title(given.node, &at),
         }
     });
     let id = id.filter(|_| complete)?;

@@ -6,17 +6,41 @@ use std::collections::BTreeMap;
 use super::super::yaml::{self, Node};
 use super::super::{Extra, Str};
 use super::{At, Reader};
-use crate::bidi::closed;
+use crate::bidi::{Use, closed};
 use crate::id::Id;
-use crate::matter::address;
+use crate::matter::{address, unseen};
 use crate::nearest::nearest;
-use crate::problem::{Name, Problem};
+use crate::problem::{Name, Place, Problem};
 
 impl Reader<'_> {
     /// Text; a number is taken as it is written. An empty text counts as not given. A direction of writing that it begins ends
     /// with it.
     pub(crate) fn text(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
-        self.words(node, at, "text").map(|text| Str::from(&*closed(&text)))
+        self.shown(node, at, "text", Use::Prose)
+    }
+
+    /// Text that is the title of something.
+    pub(crate) fn title(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Str> {
+        self.shown(node, at, "text", Use::Title)
+    }
+
+    /// Text that is a name, or an id as it is written. `expected` says what else may stand there.
+    pub(crate) fn name(&mut self, node: &Node<'_>, at: &At<'_>, expected: &str) -> Option<Str> {
+        self.shown(node, at, expected, Use::Name)
+    }
+
+    pub(super) fn shown(&mut self, node: &Node<'_>, at: &At<'_>, expected: &str, of: Use) -> Option<Str> {
+        let text = self.words(node, at, expected)?;
+        self.tell_hidden(&text, at, of);
+        Some(Str::from(&*closed(&text)))
+    }
+
+    /// Tells characters of a text that nobody sees.
+    pub(super) fn tell_hidden(&mut self, text: &str, at: &At<'_>, of: Use) {
+        let place = |c| Place::character(&self.file, at.path(), c);
+        if let Some(problem) = unseen::hidden(at, text, of, place) {
+            self.note(problem);
+        }
     }
 
     /// What stands in a scalar, as written and without white space around it; `None` where that is nothing.
@@ -80,7 +104,9 @@ impl Reader<'_> {
 
     /// An id.
     pub(crate) fn id(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<Id> {
-        self.words(node, at, "an id").map(|text| Id::new(&text))
+        let text = self.words(node, at, "an id")?;
+        self.tell_hidden(&text, at, Use::Name);
+        Some(Id::new(&text))
     }
 
     /// A list of ids, or one.

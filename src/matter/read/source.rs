@@ -5,6 +5,7 @@ use super::super::keys::{SOURCE, SourceKey};
 use super::super::yaml::{Entry, Node};
 use super::super::{Extra, Grade, SourceEntry, SourceRecord, Str, address, csl};
 use super::{At, Given, Reader};
+use crate::bidi::Use;
 use crate::id::Id;
 
 impl Reader<'_> {
@@ -12,6 +13,7 @@ impl Reader<'_> {
     pub(super) fn source_entry(&mut self, node: &Node<'_>, at: &At<'_>) -> Option<SourceEntry> {
         let Node::Mapping(entries) = node else {
             let id = self.words(node, at, "a source's id or a record with the key `id`")?;
+            self.tell_hidden(&id, at, Use::Name);
             return Some(SourceEntry { id: Id::new(&id), record: None });
         };
         let mut id = None;
@@ -46,11 +48,11 @@ pub(super) fn source(
     match key {
         SourceKey::Id => {}
         SourceKey::Type => source.kind = reader.word(node, at, csl::TYPES, kind).map(Str::from),
-        SourceKey::Title => source.title = reader.text(node, at),
+        SourceKey::Title => source.title = reader.title(node, at),
         SourceKey::Author => source.author.extend(reader.people(node, at)),
         SourceKey::Editor => source.editor.extend(reader.people(node, at)),
         SourceKey::Publisher => source.publisher = reader.person(node, at),
-        SourceKey::Container => given.fill(&mut source.container, reader.text(node, at), known),
+        SourceKey::Container => given.fill(&mut source.container, reader.title(node, at), known),
         SourceKey::Number => source.number = reader.text(node, at),
         SourceKey::Place => given.fill(&mut source.place, reader.text(node, at), known),
         SourceKey::Date => given.fill(&mut source.date, reader.date(node, at), known),

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
+use crate::bidi::closed;
+
 /// A YAML value. Scalars that are written plain have the type of the YAML 1.2 core schema.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Node<'a> {
@@ -50,7 +52,8 @@ impl Node<'_> {
         }
     }
 
-    /// The value in JSON's types. Numbers that JSON does not have become text.
+    /// The value in JSON's types. Numbers that JSON does not have become text; a direction of writing that a text begins ends
+    /// with it.
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -63,7 +66,7 @@ impl Node<'_> {
             Self::Float(float, _) => {
                 Number::from_f64(*float).map_or_else(|| Value::String(float.to_string()), Value::Number)
             }
-            Self::Text(text) => Value::String(text.to_string()),
+            Self::Text(text) => Value::String(closed(text).into_owned()),
             Self::List(items) => Value::Array(items.iter().map(Self::to_json).collect()),
             Self::Mapping(entries) => {
                 let pairs = entries.iter().map(|entry| (entry.key.to_string(), entry.value.to_json()));

@@ -13,6 +13,7 @@ mod redactions;
 mod robustness;
 mod summary;
 mod text;
+mod turns;
 mod words;
 
 use super::*;

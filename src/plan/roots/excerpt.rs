@@ -1,5 +1,8 @@
 //! The words around a place, where the whole sentence stands elsewhere on the same page.
 
+use std::borrow::Cow;
+
+use crate::bidi::closed_in_pieces;
 use crate::view::SentenceView;
 
 /// The first words of a text: at most so many characters, and an ellipsis where there are more.
@@ -26,8 +29,10 @@ fn ending(text: &str, most: usize) -> String {
 
 /// Leaves at most so many characters of a sentence on each side of its mention.
 pub(super) fn around(sentence: &mut SentenceView, most: usize) {
-    sentence.before = ending(&sentence.before, most).into();
-    sentence.after = beginning(&sentence.after, most).into();
+    let (before, after) = (ending(&sentence.before, most), beginning(&sentence.after, most));
+    // What has been cut off may have ended a direction of writing.
+    let [before, mention, after] = closed_in_pieces([&before, &sentence.mention, &after]).map(Cow::into_owned);
+    (sentence.before, sentence.mention, sentence.after) = (before.into(), mention.into(), after.into());
 }
 
 #[cfg(test)]

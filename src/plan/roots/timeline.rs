@@ -2,6 +2,7 @@
 
 use super::Stage;
 use super::excerpt::beginning;
+use crate::bidi::closed;
 use crate::plan::timeline::{Entry, Setting, timeline};
 use crate::resolve::{ActorIx, FileIx};
 use crate::view::{SentenceView, TimelineView};
@@ -64,7 +65,7 @@ fn title(date: &str, label: Option<&str>, sentence: Option<&SentenceView>) -> St
     match (label, sentence) {
         (Some(label), _) => format!("{date}: {label}"),
         (None, Some(of)) => {
-            format!("{date}: {}", beginning(&format!("{}{}{}", of.before, of.mention, of.after), TITLE))
+            format!("{date}: {}", closed(&beginning(&format!("{}{}{}", of.before, of.mention, of.after), TITLE)))
         }
         (None, None) => date.to_owned(),
     }

@@ -50,6 +50,32 @@ error[wrong-type]: `Z9` is no grade
   |            ^^
 ";
 
+    a_character_that_nobody_sees:
+        "---\ntitle: [x, A \u{202e}na\u{202c}me]\n---\n",
+        |_| Problem::at(
+            Name::HiddenCharacter,
+            Place::character(&report(), YamlPath::from("title").index(1), '\u{202e}'),
+            "the \u{202e}name",
+        ),
+        r"
+warning[hidden-character]: the \u{202e}name
+ --> content/reports/a.md:2:14
+  |
+2 | title: [x, A �na�me]
+  |              ^
+";
+
+    a_character_that_is_written_as_an_escape:
+        "---\ntitle: \"A \\u202ename\"\n---\n",
+        |_| Problem::at(Name::HiddenCharacter, Place::character(&report(), "title", '\u{202e}'), "it turns"),
+        r#"
+warning[hidden-character]: it turns
+ --> content/reports/a.md:2:8
+  |
+2 | title: "A \u202ename"
+  |        ^^^^^^^^^^^^^^
+"#;
+
     a_key_in_front_matter:
         "---\ntitle: A\nsumary: B\n---\n",
         |_| Problem::at(Name::UnknownKey, Place::key(&report(), "sumary"), "reports have no key `sumary`")
