@@ -56,4 +56,18 @@ mod tests {
         assert_eq!(beginning("二〇一九年四月四日", 4), "二〇一九 …");
         assert_eq!(ending("二〇一九年四月四日", 4), "… 四月四日");
     }
+
+    #[test]
+    fn a_cut_took_away_what_ended_a_direction() {
+        let pieces = ["One \u{2067}two three ", "four", " five six\u{2069} seven"].map(Into::into);
+        let [before, mention, after] = pieces;
+        let mut sentence = SentenceView { before, mention, after, lang: "en".into(), dir: "ltr".into() };
+        around(&mut sentence, 6);
+        let pieces = [&*sentence.before, &*sentence.mention, &*sentence.after];
+        assert_eq!(pieces, ["… three ", "four", " five …"]);
+        sentence.before = "\u{2067}x ".into();
+        sentence.after = " five six\u{2069}".into();
+        around(&mut sentence, 6);
+        assert_eq!([&*sentence.before, &*sentence.after], ["\u{2067}x ", " five …\u{2069}"]);
+    }
 }
