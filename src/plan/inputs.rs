@@ -8,7 +8,7 @@ use crate::cite::{Export, Format};
 use crate::digest::Digest;
 use crate::json::Json;
 use crate::matter::Str;
-use crate::view::{Root, ToValue};
+use crate::view::Root;
 
 /// A page's inputs, and with them its fingerprint.
 pub enum Inputs {
@@ -50,13 +50,13 @@ pub trait Input: Send {
     fn value(&self, html: &str) -> Value;
 }
 
-impl<T: std::hash::Hash + ToValue + Send> Input for T {
+impl<T: std::hash::Hash + serde::Serialize + Send> Input for T {
     fn digest(&self) -> Digest {
         Digest::of(self)
     }
 
     fn value(&self, _: &str) -> Value {
-        self.to_value()
+        Value::from_serializable(self)
     }
 }
 

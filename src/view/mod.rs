@@ -11,7 +11,7 @@ mod value;
 pub use contract::*;
 pub use roots::Root;
 pub use shared::Shared;
-pub use value::{Html, JsonLd, Percent, Raw, ToValue};
+pub use value::{Html, JsonLd, Percent, Raw};
 
 /// A field of a view, as the manual names it.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct Field {
 }
 
 /// A struct that templates see as a map.
-pub trait View: ToValue {
+pub trait View: serde::Serialize {
     /// The struct's name.
     const NAME: &'static str;
     /// What it stands for.
@@ -38,17 +38,8 @@ pub trait View: ToValue {
 macro_rules! views {
     ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $ty:ty = $field_doc:literal,)* })+) => {$(
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
         pub struct $name { $(#[doc = $field_doc] pub $field: $ty,)* }
-
-        impl $crate::view::ToValue for $name {
-            fn to_value(&self) -> tera::Value {
-                // A tree is filled faster than the map that Tera makes of it, which hashes every key.
-                let mut map = std::collections::BTreeMap::new();
-                $(map.insert(stringify!($field), self.$field.to_value());)*
-                tera::Value::from(map)
-            }
-        }
 
         impl $crate::view::View for $name {
             const NAME: &'static str = stringify!($name);

@@ -5,9 +5,9 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use serde::{Serialize, Serializer};
 use tera::Value;
 
-use super::ToValue;
 use crate::digest::Digest;
 
 /// A shared view. Its hash is the digest of what it holds, so that a page with a thousand of them is fingerprinted
@@ -28,9 +28,9 @@ impl<T: Hash> Shared<T> {
     }
 }
 
-impl<T: ToValue> ToValue for Shared<T> {
-    fn to_value(&self) -> Value {
-        self.0.value.get_or_init(|| self.0.view.to_value()).clone()
+impl<T: Serialize> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.value.get_or_init(|| Value::from_serializable(&self.0.view)).serialize(serializer)
     }
 }
 

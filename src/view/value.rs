@@ -1,26 +1,23 @@
-//! How Rust values become template values.
+//! Rust values that become template values of a kind of their own.
+//!
+//! Views are serialized; a [`Value`] within one is taken as it is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::json::Json;
 use crate::matter::Extra;
 
-/// Becomes a template value.
-pub trait ToValue {
-    /// The value that templates see.
-    fn to_value(&self) -> Value;
-}
-
 /// HTML that is safe as it stands: made by the pipeline, never taken from content unescaped.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Html(pub Arc<str>);
 
-impl ToValue for Html {
-    fn to_value(&self) -> Value {
-        Value::safe_string(&self.0)
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
     }
 }
 
@@ -43,10 +40,10 @@ impl Percent {
     }
 }
 
-impl ToValue for Percent {
-    fn to_value(&self) -> Value {
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // A whole number is written without `.0`.
-        if self.0.is_multiple_of(100) { Value::from(self.0 / 100) } else { Value::from(self.get()) }
+        if self.0.is_multiple_of(100) { (self.0 / 100).serialize(serializer) } else { self.get().serialize(serializer) }
     }
 }
 
@@ -54,85 +51,19 @@ impl ToValue for Percent {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct JsonLd(pub Json);
 
-impl ToValue for JsonLd {
-    fn to_value(&self) -> Value {
-        Value::safe_string(&self.0.script())
+impl Serialize for JsonLd {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0.script()).serialize(serializer)
     }
 }
 
 /// An author's own value from `extra:`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Raw(pub serde_json::Value);
 
 impl Raw {
     /// A map of an author's own values.
     pub fn map(extra: &BTreeMap<Arc<str>, Extra>) -> Self {
         Self(extra.iter().map(|(key, value)| (key.to_string(), value.0.clone())).collect())
-    }
-}
-
-impl ToValue for Raw {
-    fn to_value(&self) -> Value {
-        Value::from_serializable(&self.0)
-    }
-}
-
-impl ToValue for Arc<str> {
-    fn to_value(&self) -> Value {
-        Value::normal_string(self)
-    }
-}
-
-impl ToValue for &'static str {
-    fn to_value(&self) -> Value {
-        Value::normal_string(self)
-    }
-}
-
-impl ToValue for String {
-    fn to_value(&self) -> Value {
-        Value::normal_string(self)
-    }
-}
-
-impl ToValue for bool {
-    fn to_value(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl ToValue for usize {
-    fn to_value(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl ToValue for u32 {
-    fn to_value(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl ToValue for i32 {
-    fn to_value(&self) -> Value {
-        Value::from(*self)
-    }
-}
-
-impl<T: ToValue> ToValue for Option<T> {
-    fn to_value(&self) -> Value {
-        self.as_ref().map_or_else(Value::none, ToValue::to_value)
-    }
-}
-
-impl<T: ToValue> ToValue for Vec<T> {
-    fn to_value(&self) -> Value {
-        Value::from(self.iter().map(ToValue::to_value).collect::<Vec<_>>())
-    }
-}
-
-impl<T: ToValue + ?Sized> ToValue for Box<T> {
-    fn to_value(&self) -> Value {
-        (**self).to_value()
     }
 }

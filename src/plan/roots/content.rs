@@ -11,7 +11,7 @@ use crate::plan::holes::{Filled, Filler, letter};
 use crate::plan::inputs::Input;
 use crate::plan::scene::{Text, direction};
 use crate::resolve::FileIx;
-use crate::view::{ContentView, HeadingView, Html, NoteView, Raw, ToValue};
+use crate::view::{ContentView, HeadingView, Html, NoteView, Raw};
 
 /// The prose of the page's file; none where it has no file, or on the further pages of a list.
 pub(super) fn content(stage: &Stage<'_>) -> Box<dyn Input> {
@@ -39,7 +39,7 @@ impl Input for Content {
 
     fn value(&self, html: &str) -> Value {
         let body = Html(self.filled.text(html, &self.body).into());
-        ContentView { body, ..self.view.clone() }.to_value()
+        Value::from_serializable(&ContentView { body, ..self.view.clone() })
     }
 }
 
