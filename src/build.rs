@@ -220,8 +220,8 @@ impl Making<'_> {
         while !pages.is_empty() {
             let templated = pages.iter().enumerate().filter(|(_, page)| page.layout.is_some());
             let end = templated.map(|(at, _)| at).nth(TOGETHER).unwrap_or(pages.len());
-            let made = pages[..end].par_iter().filter_map(|page| make(&scene, page));
-            rendered.par_extend(made.filter(|_| self.earlier.remembers));
+            let ready = pages[..end].par_iter().filter_map(|page| make(&scene, page));
+            rendered.par_extend(ready.filter(|_| self.earlier.remembers));
             pages = &pages[end..];
             if scene.made() > KEPT {
                 scene = scene.fresh();

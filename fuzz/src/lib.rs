@@ -12,7 +12,9 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook};
 use std::process::abort;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use glossator::config::Markdown;
 use glossator::id::slug;
+use glossator::{matter, parse};
 use rayon::ThreadPoolBuilder;
 
 /// A word that texts of the fuzzers redact: where all of it is redacted, nothing that is made of the text may have it.
@@ -65,6 +67,17 @@ fn end(words: &str) -> ! {
 pub fn chosen(input: &[u8]) -> Option<(u8, &str)> {
     let (first, rest) = input.split_first()?;
     Some((*first, std::str::from_utf8(rest).ok()?))
+}
+
+/// What is redacted in a content file. Words in front matter that its body redacts are kept out of messages, and yet they
+/// are published, as nothing redacts them there.
+#[must_use]
+pub fn redacted(text: &str, markdown: Markdown, wikilinks: bool) -> Vec<Range<usize>> {
+    let split = matter::split(&"".into(), text);
+    let mut found = parse::redacted(text, markdown, wikilinks);
+    found.retain(|range| range.start >= split.body);
+    found.extend(split.yaml.map_or_else(Vec::new, |yaml| matter::withheld(text, yaml)));
+    found
 }
 
 /// Whether a text has the canary, and nothing of what is not redacted in it could become one: without accents, signs and

@@ -8,11 +8,10 @@
 use std::collections::BTreeMap;
 
 use glossator::config::{Markdown, RawHtml};
-use glossator::parse::redacted;
 use glossator::problem::Name;
 use glossator::resolve::output_path;
 use glossator_fuzz::site::{BEGIN, Built, Site, Story};
-use glossator_fuzz::{CANARY, held, html, is_hidden};
+use glossator_fuzz::{CANARY, held, html, is_hidden, redacted};
 use libfuzzer_sys::fuzz_target;
 use percent_encoding::percent_decode_str;
 

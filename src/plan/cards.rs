@@ -19,7 +19,7 @@ use crate::edtf::{Date, Key};
 use crate::matter::{Grade, Kind, NameRef, Own, Str};
 use crate::parse::{Target, UNNAMED};
 use crate::resolve::{Actor, ActorIx, DocIx, DocKind, EventIx, FileIx, Graph, Resolved, Source, SourceIx};
-use crate::theme::Words;
+use crate::theme::{Arg, Words};
 use crate::view::{
     ActorCard, CalendarView, DateView, EventView, GradeView, PageCard, PartyView, PlaceView, ReportCard, SentenceView,
     Shared, SourceCard,
@@ -108,6 +108,12 @@ impl Cards {
     /// A word without arguments; its key where the theme has none.
     pub fn word(&self, key: &str) -> Str {
         self.words.get(key, &[]).map_or_else(|| key.into(), Str::from)
+    }
+
+    /// A number of things in words; the number alone where the theme has none.
+    pub fn counted(&self, key: &str, number: usize) -> Str {
+        let n = i64::try_from(number).unwrap_or(i64::MAX);
+        self.words.get(key, &[("n", Arg::Number(n))]).unwrap_or_else(|| number.to_string()).into()
     }
 
     /// A report as lists show it: in this language where there is such a version.

@@ -301,9 +301,8 @@ impl<'s> Filler<'s> {
         )
     }
 
-    fn count_word(&self, key: &str, number: u32) -> String {
-        let words = self.scene.cards(self.lang).words();
-        words.get(key, &[("n", Arg::Number(i64::from(number)))]).unwrap_or_else(|| number.to_string())
+    fn count_word(&self, key: &str, number: u32) -> Str {
+        self.scene.cards(self.lang).counted(key, number as usize)
     }
 }
 

@@ -159,6 +159,7 @@ fn cell(stage: &Stage<'_>, key: Key, label: String) -> CellView {
         title: stage.cards.key(key),
         url: node.map(|_| stage.scene.addresses.of(&key.route())),
         count,
+        entries: stage.cards.counted("n-entries", count),
         may: count == 0 && node.is_some_and(|node| !node.may.is_empty()),
     }
 }

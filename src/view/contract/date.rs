@@ -42,6 +42,7 @@ views! {
         title: Text = "In full: `4 April 2019`.",
         url: Option<Text> = "The address. None where there is nothing.",
         count: usize = "How many events and reports.",
+        entries: Text = "The count in words: `3 entries`.",
         may: bool = "Whether there are only dates that may include it.",
     }
     /// A weekday.
