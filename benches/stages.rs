@@ -112,7 +112,7 @@ fn next_round(bencher: Bencher<'_, '_>) {
 fn inputs(bencher: Bencher<'_, '_>) {
     let site = snapshot(&example());
     let page = page(&site);
-    bencher.bench_local(|| made(&site, page).fingerprint(&site.scene, page));
+    bencher.bench_local(|| made(&site, page).fingerprint(&site.scene, page, false));
 }
 
 /// The same page, rendered.

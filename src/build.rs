@@ -197,7 +197,7 @@ impl Making<'_> {
             }
             let text = self.site.text(page);
             let inputs = plan::inputs(scene, page, text.as_ref());
-            let made = inputs.fingerprint(scene, page);
+            let made = inputs.fingerprint(scene, page, self.earlier.remembers);
             if known(&made) {
                 return Some(Rendered { route, made: kept(made), why: None });
             }

@@ -28,10 +28,16 @@ impl Digest {
     /// derived `Hash` covers every field. Not stable between machines of different endianness.
     #[must_use]
     pub fn of(value: &impl Hash) -> Self {
+        Self::fed(|bytes| value.hash(bytes))
+    }
+
+    /// The digest of everything that `feed` feeds into a hasher.
+    #[must_use]
+    pub fn fed(feed: impl FnOnce(&mut Bytes)) -> Self {
         // A value may take the digest of another on its way; that one finds an empty buffer here.
         let mut bytes = Bytes(BUFFER.take());
         bytes.0.clear();
-        value.hash(&mut bytes);
+        feed(&mut bytes);
         let digest = Self::of_bytes(&bytes.0);
         if bytes.0.capacity() <= LARGEST {
             BUFFER.set(bytes.0);
@@ -120,7 +126,8 @@ thread_local! {
 }
 
 /// Collects what a `Hash` implementation writes.
-struct Bytes(Vec<u8>);
+#[derive(Debug)]
+pub struct Bytes(Vec<u8>);
 
 impl Hasher for Bytes {
     #[inline]

@@ -1,11 +1,13 @@
 //! A page's declared inputs: the views that its layout names, and nothing else.
 
+use std::hash::Hash;
+
 use tera::{Context, Value};
 
 use super::roots::{self, Stage};
 use super::{FeedPlan, PageSpec, Scene, SitemapEntry, Subject, Text, citing, data, feeds, maps};
 use crate::cite::{Export, Format};
-use crate::digest::Digest;
+use crate::digest::{Bytes, Digest};
 use crate::json::Json;
 use crate::matter::Str;
 use crate::view::Root;
@@ -38,21 +40,21 @@ pub struct Fingerprint {
     pub whole: Digest,
     /// The digest of the layout and its words; `None` for a feed and the like.
     pub layout: Option<Digest>,
-    /// The digest of each root.
+    /// The digest of each root, where that was asked for.
     pub roots: Vec<(Root, Digest)>,
 }
 
 /// A view that is a page's input.
 pub trait Input: Send {
-    /// The digest of all that templates can see of it.
-    fn digest(&self) -> Digest;
+    /// Feeds a hasher with all that templates can see of it.
+    fn feed(&self, to: &mut Bytes);
     /// What templates see. `html` is that of the text of the page's own file.
     fn value(&self, html: &str) -> Value;
 }
 
-impl<T: std::hash::Hash + serde::Serialize + Send> Input for T {
-    fn digest(&self) -> Digest {
-        Digest::of(self)
+impl<T: Hash + serde::Serialize + Send> Input for T {
+    fn feed(&self, to: &mut Bytes) {
+        self.hash(to);
     }
 
     fn value(&self, _: &str) -> Value {
@@ -81,18 +83,27 @@ pub fn inputs(scene: &Scene, page: &PageSpec, text: Option<&Text>) -> Inputs {
 }
 
 impl Inputs {
-    /// The page's fingerprint.
+    /// The page's fingerprint; with those of its roots, where somebody will ask why it is another.
     #[must_use]
-    pub fn fingerprint(&self, scene: &Scene, page: &PageSpec) -> Fingerprint {
+    pub fn fingerprint(&self, scene: &Scene, page: &PageSpec, with_roots: bool) -> Fingerprint {
         const VERSION: &str = env!("CARGO_PKG_VERSION");
         let (mut layout, mut roots) = (None, Vec::new());
         let whole = match self {
             Self::Template(inputs) => {
                 let name = page.layout.as_deref().unwrap_or_default();
                 let digest = scene.theme.digest(name, &page.lang);
-                roots.extend(inputs.iter().map(|(root, input)| (*root, input.digest())));
+                if with_roots {
+                    let of = |(root, input): &(Root, Box<dyn Input>)| (*root, Digest::fed(|bytes| input.feed(bytes)));
+                    roots.extend(inputs.iter().map(of));
+                }
                 layout = Some(digest);
-                Digest::of(&(VERSION, name, digest, &roots))
+                Digest::fed(|bytes| {
+                    (VERSION, name, digest, inputs.len()).hash(bytes);
+                    for (root, input) in inputs {
+                        root.hash(bytes);
+                        input.feed(bytes);
+                    }
+                })
             }
             Self::Feed(feed) => Digest::of(&(VERSION, feed)),
             Self::Citation(export, format) => Digest::of(&(VERSION, export, format)),

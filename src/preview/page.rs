@@ -62,7 +62,7 @@ impl Preview {
         let scene = self.stage.scene(&site.scene);
         let text = site.text(page);
         let inputs = plan::inputs(&scene, page, text.as_ref());
-        let version = inputs.fingerprint(&scene, page).whole;
+        let version = inputs.fingerprint(&scene, page, false).whole;
         let file = page.file(&site.scene.graph);
         let mut shown = Shown { version, file, fault: None };
         let html = if let Some(bytes) = self.remembered.get(&shown.version) {

@@ -8,7 +8,7 @@ use crate::edtf::Key;
 use crate::json::{Json, Object};
 use crate::matter::{Kind, NameRef, Str};
 use crate::plan::roots::{self, Stage};
-use crate::resolve::{Actor, ActorIx, FileIx, SourceIx};
+use crate::resolve::{Actor, ActorIx, EventIx, FileIx, SourceIx};
 use crate::view::VersionView;
 
 /// A node of a type.
@@ -92,6 +92,7 @@ pub(in crate::plan) struct Nodes {
     publisher: OnceLock<Option<Json>>,
     actors: RwLock<HashMap<ActorIx, Json>>,
     sources: RwLock<HashMap<SourceIx, Json>>,
+    events: RwLock<HashMap<EventIx, Json>>,
 }
 
 fn known<K: Copy + Eq + Hash>(nodes: &RwLock<HashMap<K, Json>>, key: K, new: impl FnOnce() -> Object) -> Json {
@@ -101,6 +102,11 @@ fn known<K: Copy + Eq + Hash>(nodes: &RwLock<HashMap<K, Json>>, key: K, new: imp
     let made = Json::from(new()).shared();
     nodes.write().unwrap_or_else(PoisonError::into_inner).insert(key, made.clone());
     made
+}
+
+/// An event that has a name, as pages that list it name it: the day's, the month's and the year's.
+pub(super) fn event(stage: &Stage<'_>, ix: EventIx, make: impl FnOnce() -> Object) -> Json {
+    known(&stage.cards.nodes().events, ix, make)
 }
 
 /// A source, as pages that cite it name it.

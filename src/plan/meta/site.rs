@@ -53,18 +53,24 @@ pub(super) fn date(stage: &Stage<'_>, key: Key) -> Object {
     page
 }
 
-/// An event that has a name. Its time is said as far as it is certain.
-fn event(stage: &Stage<'_>, ix: EventIx) -> Option<Object> {
+/// An event that has a name.
+fn event(stage: &Stage<'_>, ix: EventIx) -> Option<Json> {
     let graph = &*stage.scene.graph;
-    let told = &graph.events[ix];
-    let mut event = nodes::named("Event", graph.first_told(told).label.as_ref()?);
+    let label = graph.first_told(&graph.events[ix]).label.as_ref()?;
+    Some(nodes::event(stage, ix, || of_event(stage, ix, label)))
+}
+
+/// An event with its name. Its time is said as far as it is certain.
+fn of_event(stage: &Stage<'_>, ix: EventIx, label: &Str) -> Object {
+    let told = &stage.scene.graph.events[ix];
+    let mut event = nodes::named("Event", label);
     let (start, end) = told.date.certain_ends();
     event.maybe("startDate", nodes::date(start));
     event.maybe("endDate", nodes::date(end));
     let view = stage.cards.event(ix);
     event.maybe("url", view.places.first().and_then(|place| nodes::absolute(stage, &place.url)));
     event.list("about", told.actors.iter().map(|actor| nodes::actor(stage, *actor)));
-    Some(event)
+    event
 }
 
 /// A plain page.

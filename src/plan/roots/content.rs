@@ -1,11 +1,12 @@
 //! The root `content`: a file's prose with its holes filled.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use tera::Value;
 
 use super::Stage;
-use crate::digest::Digest;
+use crate::digest::{Bytes, Digest};
 use crate::parse::Body;
 use crate::plan::holes::{Filled, Filler, letter};
 use crate::plan::inputs::Input;
@@ -33,8 +34,8 @@ struct Content {
 }
 
 impl Input for Content {
-    fn digest(&self) -> Digest {
-        self.digest
+    fn feed(&self, to: &mut Bytes) {
+        self.digest.hash(to);
     }
 
     fn value(&self, html: &str) -> Value {

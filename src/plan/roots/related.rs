@@ -1,5 +1,7 @@
 //! Reports that have something in common with a report.
 
+use std::borrow::Cow;
+
 use super::Stage;
 use crate::edtf::{Date, Precision};
 use crate::resolve::{ActorIx, DocIx, FileIx, Graph, SourceIx, TagIx};
@@ -16,8 +18,8 @@ struct Bond<'g> {
     what: What<'g>,
     /// How much it says: more, the fewer share it.
     weight: usize,
-    /// The listed reports that have it.
-    docs: Vec<DocIx>,
+    /// The listed reports that have it, each once.
+    docs: Cow<'g, [DocIx]>,
 }
 
 #[derive(Clone, Copy)]
@@ -52,16 +54,14 @@ pub(super) fn related(stage: &Stage<'_>, ix: FileIx) -> Vec<RelatedView> {
 }
 
 /// What a report may share with others, what says most first.
-fn bonds(graph: &Graph, ix: FileIx) -> Vec<Bond<'_>> {
+fn bonds<'g>(graph: &'g Graph, ix: FileIx) -> Vec<Bond<'g>> {
     let file = &graph.files[ix];
     let listed = |file: &FileIx| {
         let doc = graph.files[*file].doc;
         graph.docs[doc].position.is_some().then_some(doc)
     };
     let mut bonds = Vec::new();
-    let mut add = |what, factor: usize, mut docs: Vec<DocIx>| {
-        docs.sort_unstable();
-        docs.dedup();
+    let mut add = |what, factor: usize, docs: Cow<'g, [DocIx]>| {
         if (2..=TOO_COMMON).contains(&docs.len()) {
             // A hundredth as common says ten times as much.
             bonds.push(Bond { what, weight: factor * (1_000_000 / docs.len()).isqrt(), docs });
@@ -70,28 +70,35 @@ fn bonds(graph: &Graph, ix: FileIx) -> Vec<Bond<'_>> {
     for member in &file.cast {
         let actor = &graph.actors[member.actor];
         if graph.lists_actor(actor) && actor.reports.len() <= TOO_COMMON {
-            add(What::Actor(member.actor), 2, actor.reports.clone());
+            add(What::Actor(member.actor), 2, Cow::Borrowed(&actor.reports));
         }
     }
     for event in file.events.iter().filter(|event| event.date.precision() == Precision::Day) {
         let node = event.date.key().and_then(|key| graph.dates.get(&key));
         let places = node.into_iter().flat_map(|node| &node.on).flat_map(|event| &graph.events[*event].places);
         let docs = places.filter_map(|(file, _)| listed(file)).take(TOO_COMMON * 4).collect();
-        add(What::Day(&event.date), 2, docs);
+        add(What::Day(&event.date), 2, once(docs));
     }
     for cited in &file.cited {
         let files = &graph.sources[cited.source].files;
         if files.len() <= TOO_COMMON * 4 {
-            add(What::Source(cited.source), 3, files.iter().filter_map(listed).collect());
+            add(What::Source(cited.source), 3, once(files.iter().filter_map(listed).collect()));
         }
     }
     for tag in file.matter.common.tags.iter().filter_map(|tag| graph.tag(tag.id.as_str())) {
         if graph.tags[tag].reports.len() <= TOO_COMMON {
-            add(What::Tag(tag), 1, graph.tags[tag].reports.clone());
+            add(What::Tag(tag), 1, Cow::Borrowed(&graph.tags[tag].reports));
         }
     }
     bonds.sort_by_key(|bond| std::cmp::Reverse(bond.weight));
     bonds
+}
+
+/// Each of these once.
+fn once<'g>(mut docs: Vec<DocIx>) -> Cow<'g, [DocIx]> {
+    docs.sort_unstable();
+    docs.dedup();
+    Cow::Owned(docs)
 }
 
 fn view(stage: &Stage<'_>, doc: DocIx, bonds: &[Bond<'_>]) -> RelatedView {
@@ -103,7 +110,7 @@ fn view(stage: &Stage<'_>, doc: DocIx, bonds: &[Bond<'_>]) -> RelatedView {
         sources: Vec::new(),
         tags: Vec::new(),
     };
-    for bond in bonds.iter().filter(|bond| bond.docs.binary_search(&doc).is_ok()) {
+    for bond in bonds.iter().filter(|bond| bond.docs.contains(&doc)) {
         match bond.what {
             What::Actor(actor) if view.actors.len() < MOST_ACTORS => view.actors.push(stage.cards.actor(actor)),
             What::Day(date) if view.dates.is_empty() => view.dates.push(stage.cards.date(date)),
