@@ -103,31 +103,7 @@ pub enum End {
     Unknown,
 }
 
-impl Shape {
-    /// The word for it in templates: `dot`, `bracket`, `one-of`, `each`, `bar`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Dot => "dot",
-            Self::Bracket => "bracket",
-            Self::OneOf => "one-of",
-            Self::Each => "each",
-            Self::Bar { .. } => "bar",
-        }
-    }
-}
-
 impl End {
-    /// The word for it in templates: `known`, `open`, `unknown`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Known => "known",
-            Self::Open => "open",
-            Self::Unknown => "unknown",
-        }
-    }
-
     const fn of(endpoint: &IntervalEndpoint) -> Self {
         match endpoint {
             IntervalEndpoint::Date(_) => Self::Known,

@@ -133,7 +133,7 @@ fn references(html: &str) -> Vec<Reference<'_>> {
             }
             at = next + length + 2;
         }
-        from = at.max(start + 1);
+        from = at;
         if let Some(value) = value {
             let address = &html[value.clone()];
             found.push(Reference { tag: start..from, value, address, is_picture: wanted == "src" });

@@ -21,8 +21,6 @@ pub(super) fn is_component(text: &str) -> bool {
             || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     !text.is_empty()
-        && text != "."
-        && text != ".."
         && !text.starts_with('.')
         && !text.ends_with('.')
         && !text.contains(bad)
