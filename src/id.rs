@@ -209,6 +209,7 @@ mod tests {
         assert_eq!(slug("Über Ghassan's visit: día 1"), "uber-ghassan-s-visit-dia-1");
         assert_eq!(slug("خليفة حفتر"), "خليفة-حفتر");
         assert_eq!(slug("Straße — Œuvre"), "strasse-oeuvre");
+        assert_eq!(slug("\u{94d}क \u{94d}ख"), "क-ख");
         assert_eq!(slug("!!!"), "");
         assert_eq!(slug(&"long word ".repeat(20)).chars().count(), 59);
     }

@@ -218,3 +218,28 @@ fn vancouver_names_the_author_of_a_book() {
     let entry = formatter.entry(&book, Purpose::Listed).unwrap().entry.text(&Fill { number: 1, letter: "", place: "" });
     assert!(entry.starts_with("Khaled O. A history of Tripoli."), "{entry}");
 }
+
+#[test]
+fn variables_of_csl_say_what_no_key_does() {
+    let csl = [
+        ("director", serde_json::json!([{"family": "Doe", "given": "Jane"}, {"name": "A studio"}])),
+        ("original-date", serde_json::json!({"date-parts": [[1999, "4"]]})),
+        ("volume", serde_json::json!(3)),
+    ];
+    let record = SourceRecord {
+        kind: Some("video".into()),
+        title: Some("The road".into()),
+        date: Some(date("2019")),
+        publisher: Some(NameRef::whole("Observer")),
+        csl: csl.into_iter().map(|(name, value)| (name.into(), Extra(value))).collect(),
+        ..SourceRecord::default()
+    };
+    let work = Work::new("road", &record, party, |date: &Date| date.to_string());
+    let formatter = Formatter::new(Style::named("apa").unwrap(), "en");
+    let fill = Fill { number: 1, letter: "", place: "" };
+    assert_eq!(
+        &*formatter.entry(&work, Purpose::Listed).unwrap().entry.text(&fill),
+        "Doe, J., & A studio (Directors). (2019). The road (Vol. 3) [Video recording]. Observer. (Original work published 1999)"
+    );
+    assert!(format!("{:?}", work.item.0["original-date"]).contains("[1999, 4]"));
+}

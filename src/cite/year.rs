@@ -46,4 +46,10 @@ mod tests {
             assert_eq!(years_of(&Date::parse(date).unwrap()).unwrap().as_str(), years, "{date}");
         }
     }
+
+    #[test]
+    fn what_stands_for_a_year_ends_like_it_and_is_in_no_text() {
+        assert_eq!([stand_in(2019, ""), stand_in(2005, ""), stand_in(-44, "")], [32_619, 32_605, 32_656]);
+        assert_eq!(stand_in(2019, "Case 32619, page 31919"), 32_519);
+    }
 }

@@ -96,6 +96,20 @@ fn an_address_of_the_site_is_scheme_host_and_path() {
 }
 
 #[test]
+fn an_id_of_feeds_is_a_domain_and_a_date() {
+    for wrong in ["example.org", ",2019", "example org,2019", "example.org,19", "example.org,20 9"] {
+        let told = bad(&format!("title: A\nfeed: {{id: '{wrong}'}}"));
+        assert!(told.starts_with("wrong-type at value feed.id: "), "{wrong}: {told}");
+    }
+}
+
+#[test]
+fn what_yaml_takes_for_a_flag_turns_links_of_names_off() {
+    assert_eq!(good("title: A\nautolink: false").autolink, Autolink::Off);
+    assert!(bad("title: A\nautolink: true").starts_with("wrong-type at value autolink: "));
+}
+
+#[test]
 fn an_empty_site_yaml_lacks_a_title() {
     let told = "missing-key at value : site.yaml needs the key `title`\n  help: add `title: …`";
     assert_eq!(bad(""), told);

@@ -126,6 +126,8 @@ fn long_ranges_are_indexed_more_coarsely() {
     );
     assert_eq!(date("[1900-01-01..1999-12-31]").index().len(), 100);
     assert_eq!(index("[0001..2000]"), "0001? 2000?");
+    assert_eq!(date("1950S2").index().len(), 100);
+    assert_eq!(index("1950S1"), "");
 }
 
 #[test]
@@ -175,6 +177,7 @@ fn keys_are_pages() {
     assert_eq!(key("2019-04-04"), Key { year: 2019, month: 4, day: 4 });
     assert_eq!(key("2019-04-04").route(), "/dates/2019/04/04/");
     assert_eq!(key("-0044").route(), "/dates/-0044/");
+    assert_eq!(key("0000").route(), "/dates/0000/");
     assert_eq!(key("0079-10").to_string(), "0079-10");
     assert_eq!(key("2019-04-04").parent(), Some(key("2019-04")));
     assert_eq!(key("2019-04").parent(), Some(key("2019")));

@@ -256,3 +256,12 @@ fn a_build_hung_when_a_fifo_took_the_place_of_a_file_before_it_was_opened() {
         is_done.store(true, Ordering::Relaxed);
     });
 }
+
+#[test]
+fn where_no_file_system_tells_when_an_entry_changed_the_time_of_its_bytes_counts() {
+    let at = |seconds| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+    let stat = Stat { kind: Kind::File, len: 1, modified: at(100), inode: 0, changed: 0 };
+    assert_eq!([101, 102].map(|seconds| stat.is_recent(at(seconds))), [true, false]);
+    let stat = Stat { changed: 200_000_000_000, ..stat };
+    assert_eq!([201, 202].map(|seconds| stat.is_recent(at(seconds))), [true, false]);
+}

@@ -79,4 +79,16 @@ mod tests {
             assert_eq!(below(outside), None, "{outside}");
         }
     }
+
+    #[test]
+    fn an_address_goes_on_as_its_scheme_asks() {
+        let is_whole = |address: &str| is_whole(address, address.split_once(':').unwrap().0);
+        for whole in ["https://example.org", "HTTP://example.org/a", "mailto:a@example.org", "ftp://a"] {
+            assert!(is_whole(whole), "{whole}");
+        }
+        for cut in ["https:", "https://", "https:///a", "https:example.org", "mailto:", "https://a b", "https://a\u{7}"]
+        {
+            assert!(!is_whole(cut), "{cut}");
+        }
+    }
 }

@@ -186,4 +186,16 @@ mod tests {
         assert_eq!(near("50٪ 5% ٪٪a％％ %٪ %%b%%"), ["٪٪", "％％", "%٪"]);
         assert_eq!(near("%\u{200f}%a٪\u{200f}"), ["%\u{200f}%"]);
     }
+
+    #[test]
+    fn each_kind_is_told_where_it_first_stands() {
+        let text = "---\na: [b](redact:c) %%d%%\n---\n";
+        let told = redactions(&"x.md".into(), text, 4..27);
+        let place =
+            |words: &str| Place::bytes(&"x.md".into(), text.find(words).map(|at| at..at + words.len()).unwrap());
+        assert_eq!(
+            told.into_iter().map(|problem| problem.place.unwrap()).collect::<Vec<_>>(),
+            [place("%%"), place("](redact:")]
+        );
+    }
 }

@@ -257,5 +257,7 @@ mod tests {
         let wide = format!("{}哈夫塔尔{}", "前".repeat(400), "后".repeat(400));
         let cut = show(&wide, "哈夫塔尔");
         assert_eq!(cut.chars().count(), LONGEST + 2);
+
+        assert_eq!(keep_start("abcd\u{301}e", 5), "abc…");
     }
 }

@@ -311,5 +311,10 @@ mod tests {
             assert_ne!(look("a.html", file, unseen), "found", "{unseen}");
         }
         assert_eq!(look("a.html", file, "Seen. Also seen"), "found");
+        let file = "<div hidden>one<br> <!-- </div> --> two < three <!-- > --> four</div>Seen.";
+        for unseen in ["one", "two", "three", "four"] {
+            assert_ne!(look("a.html", file, unseen), "found", "{unseen}");
+        }
+        assert_eq!(look("a.html", file, "Seen"), "found");
     }
 }

@@ -68,6 +68,14 @@ Words [@memo], and [its text](</reports/2019/files/memo 1.pdf>).
 }
 
 #[test]
+fn a_copy_in_a_folder_whose_name_begins_like_content_stands_beside_its_source() {
+    let site = site("=== content/sources/memo.md\n---\ntitle: Memo\ncopy: /contents/memo.txt\npublish: true\n---\n");
+    site.files.put("/site/contents/memo.txt", "words");
+    let built = site.build();
+    assert_eq!(built.output["sources/memo/copy/memo.txt"], "words");
+}
+
+#[test]
 fn a_saved_page_called_index_does_not_take_the_place_of_the_page() {
     let site = with_copy("")
         .with("=== content/sources/memo.md\n---\ntitle: Memo\ncopy: /archive/index.html\npublish: true\n---\n");
@@ -279,7 +287,8 @@ fn one_copy_of_two_sources_was_published_though_one_of_them_does_not_say_so() {
         };
         let s = report("s", &format!("/archive/{name}{other}"));
         let text = format!("{s}{}", report("t", "/archive/W.txt, publish: true"));
-        let site = site(&text);
+        let site = site(&format!("{text}{}", report("r", "/archive/R.txt, publish: true")));
+        site.files.put("/site/archive/R.txt", "Other words.");
         site.files.put("/site/archive/W.txt", "The words.");
         site.files.link("/site/archive/alias.txt", "/site/archive/W.txt");
         let built = site.build();

@@ -231,3 +231,32 @@ error[wrong-type]: `published` must be `true` or `false`, not `no`
   = help: write `false`"
     );
 }
+
+#[test]
+fn a_calendar_tells_days_that_something_may_be_on_from_those_with_entries() {
+    let built = site(
+        "\
+=== content/reports/a.md
+---
+title: A
+date: 2020-01-02
+dates: [{date: '[2019-12-14,2019-12-21]', label: Talks}, {date: 2019-12-21, label: A meeting}]
+---
+=== content/dates/2019-12-16.md
+Prose.
+",
+    )
+    .build()
+    .fine();
+    let month = built.page("/dates/2019/12/");
+    let cell = |day: &str| section_of_day(month, day);
+    assert_eq!(cell("14"), " class=\"may\" title=\"14 December 2019\">14<span class=\"vh\">, may include it");
+    assert_eq!(cell("16"), " title=\"16 December 2019\">16<span class=\"vh\">, no entries");
+    assert_eq!(cell("21"), " title=\"21 December 2019\">21<span class=\"vh\">, 1 entry");
+}
+
+/// What the calendar of December 2019 has behind the address of one of its days.
+fn section_of_day<'a>(page: &'a str, day: &str) -> &'a str {
+    let (_, cell) = page.split_once(&format!("<td><a href=\"/dates/2019/12/{day}/\"")).unwrap();
+    cell.split_once("</span>").unwrap().0
+}

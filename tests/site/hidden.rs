@@ -188,6 +188,11 @@ fn an_embargo_ends_at_its_moment_in_the_sites_time_zone() {
     there.write("=== site.yaml\ntitle: Test\nbase_url: https://test.example\ntimezone: Africa/Tripoli\n");
     assert!(there.build().has("/canary-page/"));
     is_nowhere(&there.at(MIDNIGHT - 7201));
+
+    let there = hidden("embargo: 2020-01-01").at(MIDNIGHT + 5 * 3600);
+    there.write("=== site.yaml\ntitle: Test\nbase_url: https://test.example\ntimezone: America/New_York\n");
+    assert!(there.build().has("/canary-page/"));
+    is_nowhere(&there.at(MIDNIGHT + 5 * 3600 - 1));
 }
 
 #[test]

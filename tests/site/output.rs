@@ -254,3 +254,11 @@ fn without_its_content_folder_a_site_is_not_built_as_an_empty_one() {
     );
     assert!(built.output.is_empty());
 }
+
+#[test]
+fn where_the_name_of_the_output_can_not_be_read_no_other_folder_is_looked_into() {
+    let site =
+        site("=== site.yaml\ntitle: A\nbase_url: https://a.example\nout: [site]\n=== public/theirs.txt\nHere.\n");
+    assert_eq!(site.build().names(), ["wrong-type"].into());
+    assert_eq!(site.output().into_keys().collect::<Vec<_>>(), ["theirs.txt"]);
+}

@@ -244,3 +244,13 @@ fn whatever_stands_around_a_redaction_nothing_of_it_is_left() {
         prop_assert!(!shown.contains("secret"), "{text}\n{shown}");
     });
 }
+
+#[test]
+fn words_that_are_redacted_below_are_withheld_in_front_matter_too() {
+    let text = "---\ntitle: The agent Nobody, No\n---\nThe %%agent Nobody%% and [No](redact:x).\n";
+    let withheld = redacted(text, options().markdown, false);
+    assert_eq!(
+        withheld.into_iter().map(|range| &text[range]).collect::<Vec<_>>(),
+        ["agent Nobody", " %%agent Nobody%%", "No"]
+    );
+}

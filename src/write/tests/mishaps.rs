@@ -184,6 +184,10 @@ fn a_memory_that_cannot_be_written_is_told() {
     let site = Site::new(&memory, Path::new("/site"));
     let told = "output-refused: the folder `.gloss` beside site.yaml can't be used: permission denied";
     assert_eq!(lines(site.build(&[("a", "1")])), [told]);
+    memory.mend();
+    site.write(".gloss/.gitignore", "*\n");
+    memory.break_writes("/site/.gloss");
+    assert_eq!(lines(site.build(&[("a", "1")])), [told]);
 }
 
 #[cfg(unix)]

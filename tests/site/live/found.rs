@@ -229,6 +229,52 @@ fn a_static_file_that_changed_while_site_yaml_was_broken_is_copied_when_that_is_
     compare(&mut site);
 }
 
+#[test]
+fn a_picture_that_gets_a_script_is_published_no_more() {
+    const PICTURE: &str = "content/reports/map.svg";
+    let picture = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>\n");
+    let text = format!(
+        "{}=== content/reports/y.md\n---\ntitle: Y\ndate: 2019\n---\n![A map](map.svg)\n=== {PICTURE}\n{}",
+        plain_site(),
+        picture("<path/>")
+    );
+    let mut site = Followed::new(&text, ALL);
+    for (seconds, inside) in [(100, "<path/>"), (200, "<script>x()</script>"), (300, "<g/>")] {
+        // As time passes, what is known of the picture counts.
+        site.files.set_clock(seconds);
+        site.write(PICTURE, &picture(inside));
+        site.files.set_clock(seconds + 50);
+        compare(&mut site);
+        compare(&mut site);
+    }
+}
+
+#[test]
+fn names_of_an_actor_are_links_as_its_file_has_them_last() {
+    const ACTOR: &str = "content/actors/haftar.md";
+    let text =
+        plain_site().replace("title: Plain", "title: Plain\nautolink: all").replace("Words.", "Haftar met Swehli.");
+    let mut site = Followed::new(&format!("{text}=== {ACTOR}\n---\nname: Khalifa Haftar\nnames: [Haftar]\n---\n"), ALL);
+    compare(&mut site);
+    site.replace(ACTOR, "[Haftar]", "[Swehli]");
+    compare(&mut site);
+    let link = "<a class=\"actor k-other\" data-actor=\"haftar\"";
+    let is_linked = |site: &Followed| site.page("/reports/x/").body.contains(&format!("Haftar met {link}"));
+    assert!(is_linked(&site));
+    site.replace(ACTOR, "names: [Swehli]", "names: [");
+    site.look(Look::Named).unwrap();
+    assert!(is_linked(&site));
+    site.replace(ACTOR, "names: [", "names: [Haftar]");
+    compare(&mut site);
+}
+
+#[test]
+fn a_citation_of_sources_that_nobody_knows_shows_their_keys() {
+    let site = Followed::new(&plain_site().replace("Words.", "Words [@memo; @no-one]."), ALL);
+    let page = site.page("/reports/x/").body;
+    assert!(page.contains("\">@memo; @no-one</mark>"), "{page}");
+}
+
 /// A site with the theme in the binary.
 fn plain_site() -> String {
     let text = "=== site.yaml\ntitle: Plain\n=== content/reports/x.md\n---\ntitle: X\ndate: 2019-12-12\n---\nWords.\n";
