@@ -38,7 +38,16 @@ impl<F: FnMut(&str)> Folder<F> {
         while let Some(byte) = bytes.get(at).copied() {
             if byte.is_ascii_alphanumeric() {
                 let rest = &bytes[at..];
-                let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let is_plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+                let plain = rest.iter().take_while(|byte| is_plain(byte)).count();
+                let is_whole = rest.get(plain).is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+                if is_whole && self.letters == 0 && (2..=LONGEST).contains(&plain) {
+                    // Nearly all words are as they are written.
+                    (self.found)(&text[at..at + plain]);
+                    at += plain + 1;
+                    continue;
+                }
+                let length = plain + rest[plain..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
                 self.push_ascii(&text[at..at + length]);
                 at += length;
             } else if byte.is_ascii() {
