@@ -27,8 +27,8 @@ impl Files for Disk {
         open(path).map(|(file, _)| Box::new(file) as _)
     }
 
-    fn aside(&self) -> io::Result<Box<dyn Aside>> {
-        unnamed()
+    fn aside(&self, folder: &Path) -> io::Result<Box<dyn Aside>> {
+        unnamed(folder)
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
@@ -111,13 +111,13 @@ impl Files for Disk {
 
 /// A temporary file without a name.
 #[cfg(unix)]
-fn unnamed() -> io::Result<Box<dyn Aside>> {
-    Ok(Box::new(Unnamed(tempfile::tempfile()?)))
+fn unnamed(folder: &Path) -> io::Result<Box<dyn Aside>> {
+    Ok(Box::new(Unnamed(tempfile::tempfile_in(folder)?)))
 }
 
 /// Elsewhere no file can be read at any place by several threads at once.
 #[cfg(not(unix))]
-fn unnamed() -> io::Result<Box<dyn Aside>> {
+fn unnamed(_: &Path) -> io::Result<Box<dyn Aside>> {
     Err(ErrorKind::Unsupported.into())
 }
 

@@ -149,11 +149,11 @@ pub trait Files: Send + Sync {
     /// When it is not there.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
 
-    /// A file without a name, in the folder that the system has for what is temporary.
+    /// A file without a name, on the file system that `folder` is on.
     ///
     /// # Errors
     /// When the file system refuses.
-    fn aside(&self) -> io::Result<Box<dyn Aside>>;
+    fn aside(&self, folder: &Path) -> io::Result<Box<dyn Aside>>;
 
     /// Everything below `folder`, however deep, sorted by path components; symbolic links are told and not followed
     /// (unless `folder` is one). Where `keep` says no to a path, neither that nor anything below it is told. A folder

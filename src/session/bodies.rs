@@ -1,6 +1,7 @@
 //! Where the HTML of texts is kept: in memory while there is room, and in a file without a name beyond that.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -8,6 +9,8 @@ use crate::files::{Aside, Files};
 
 /// Keeps the HTML of texts, which takes more memory than all else that they say, and is wanted once or twice.
 pub(super) struct Bodies {
+    /// The folder of the site: its texts are put on no other disk.
+    root: PathBuf,
     /// So many bytes may be in memory.
     most: usize,
     held: AtomicUsize,
@@ -39,8 +42,8 @@ enum Place {
 }
 
 impl Bodies {
-    pub(super) fn new(most: usize) -> Self {
-        Self { most, held: AtomicUsize::new(0), aside: OnceLock::new(), slots: Mutex::default() }
+    pub(super) fn new(root: PathBuf, most: usize) -> Self {
+        Self { root, most, held: AtomicUsize::new(0), aside: OnceLock::new(), slots: Mutex::default() }
     }
 
     /// Keeps HTML.
@@ -58,7 +61,7 @@ impl Bodies {
         if len == 0 || self.held.load(Ordering::Relaxed) + len <= self.most {
             return None;
         }
-        let aside = self.aside.get_or_init(|| files.aside().ok()).as_ref()?;
+        let aside = self.aside.get_or_init(|| files.aside(&self.root).ok()).as_ref()?;
         let at = self.slots().take(len);
         if aside.write(html.as_bytes(), at).is_ok() {
             return Some(Place::Aside { at, len });
@@ -117,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_there_is_no_room_for_is_given_back_as_it_was() {
-        let (bodies, files) = (Arc::new(Bodies::new(8)), Memory::new());
+        let (bodies, files) = (Arc::new(Bodies::new("/site".into(), 8)), Memory::new());
         let texts = ["<p>a</p>", "<p>ب</p>", "", "<p>c</p>"];
         let kept: Vec<Kept> = texts.iter().map(|text| bodies.keep(Arc::from(*text), &files)).collect();
         assert_eq!(kept.iter().map(|kept| kept.get().unwrap().to_string()).collect::<Vec<_>>(), texts);
@@ -127,7 +130,7 @@ mod tests {
 
     #[test]
     fn parts_of_the_file_are_taken_again() {
-        let (bodies, files) = (Arc::new(Bodies::new(0)), Memory::new());
+        let (bodies, files) = (Arc::new(Bodies::new("/site".into(), 0)), Memory::new());
         let other = bodies.keep("other".into(), &files);
         for len in 1..STEP {
             let text = "x".repeat(len);
@@ -139,7 +142,7 @@ mod tests {
 
     #[test]
     fn room_in_memory_is_given_back() {
-        let (bodies, files) = (Arc::new(Bodies::new(4)), Memory::new());
+        let (bodies, files) = (Arc::new(Bodies::new("/site".into(), 4)), Memory::new());
         drop(bodies.keep("abcd".into(), &files));
         let again = bodies.keep("abcd".into(), &files);
         assert!(matches!(again.place, Place::Memory(_)));

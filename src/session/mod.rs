@@ -130,7 +130,7 @@ impl Session {
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf, overlay: Overlay) -> Self {
         let entries = Arc::new(cite::Memory::new(cite::REMEMBERED));
-        let bodies = Arc::new(Bodies::new(HELD));
+        let bodies = Arc::new(Bodies::new(root.clone(), HELD));
         Self {
             files,
             root,
@@ -162,7 +162,7 @@ impl Session {
     /// Holds so many bytes of bodies in memory at most.
     #[must_use]
     pub fn holding(mut self, bytes: usize) -> Self {
-        self.bodies = Arc::new(Bodies::new(bytes));
+        self.bodies = Arc::new(Bodies::new(self.root.clone(), bytes));
         self
     }
 

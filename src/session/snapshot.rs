@@ -65,10 +65,14 @@ impl Snapshot {
     /// Tells that the file system does not give back a text that was put aside.
     fn lost(&self, file: FileIx) -> Box<Problem> {
         let path = &self.scene.graph.files[file].path;
-        let message =
-            format!("the text of `{path}` can't be read back from the temporary file that it was put aside in");
+        let message = format!("the text of `{path}` can't be read back from the file that it was put aside in");
         let problem = Problem::at(Name::Unreadable, Place::file(path), message);
-        Box::new(problem.help("free space in the folder for temporary files, or name another in TMPDIR".to_owned()))
+        Box::new(
+            problem.help(
+                "the file has no name and lies on the disk of the site's folder: look whether that disk is sound"
+                    .to_owned(),
+            ),
+        )
     }
 
     /// The files of the search index, by route: none where site.yaml says so. `scene` is one like the snapshot's own;

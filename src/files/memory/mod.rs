@@ -250,7 +250,7 @@ impl Files for Memory {
     }
 
     /// Always granted: there is nobody else in this memory.
-    fn aside(&self) -> io::Result<Box<dyn Aside>> {
+    fn aside(&self, _: &Path) -> io::Result<Box<dyn Aside>> {
         Ok(Box::new(Unnamed(RwLock::default())))
     }
 

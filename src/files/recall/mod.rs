@@ -167,8 +167,8 @@ impl Files for Recall {
         self.inner.link_target(path)
     }
 
-    fn aside(&self) -> io::Result<Box<dyn Aside>> {
-        self.inner.aside()
+    fn aside(&self, folder: &Path) -> io::Result<Box<dyn Aside>> {
+        self.inner.aside(folder)
     }
 
     fn now(&self) -> SystemTime {
