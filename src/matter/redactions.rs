@@ -43,8 +43,8 @@ pub fn withheld(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// The text with what is withheld in its YAML made unreadable, character for character, so that all places stay what they
-/// are, and nothing of it reaches a page that is shown beside the error, or another message.
+/// The text with what is withheld in its YAML made unreadable, character for character of as many bytes, so that all places stay what
+/// they are, and nothing of it reaches a page that is shown beside the error, or another message.
 #[must_use]
 pub fn without_withheld(text: &str, yaml: Range<usize>) -> Cow<'_, str> {
     let ranges = withheld(text, yaml);
@@ -58,7 +58,7 @@ pub fn without_withheld(text: &str, yaml: Range<usize>) -> Cow<'_, str> {
             end = end.max(range.end);
         }
         if c.is_alphanumeric() && at < end {
-            out.extend(std::iter::repeat_n('x', c.len_utf8()));
+            out.push(['x', 'х', 'ｘ', '𝗑'][c.len_utf8() - 1]);
         } else {
             out.push(c);
         }
@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn words_that_are_withheld_can_not_be_read() {
-        assert_eq!(show("title: A %%Élan, b%% c\nb: 1\n"), "title: A %%xxxxx, x%% c\nb: 1\n");
+        assert_eq!(show("title: A %%Élan, b%% c\nb: 1\n"), "title: A %%хxxx, x%% c\nb: 1\n");
+        assert_eq!(show("a: %%ﷺ𝑎%%\n"), "a: %%ｘ𝗑%%\n");
         assert_eq!(show("title: A %%b\nc: 1\n"), "title: A %%x\nx: x\n");
         assert_eq!(show("s: a [b [c] d]( <REDACT:x>)\n"), "s: a [x [x] x]( <REDACT:x>)\n");
         assert_eq!(show("s: a](redact:x)\n"), "x: x](redact:x)\n");

@@ -98,8 +98,9 @@ impl Prose {
         }
     }
 
-    /// Where the next words will stand.
-    pub(super) fn position(&self) -> usize {
+    /// Where the next words will stand. No space before it is taken back any more.
+    pub(super) fn position(&mut self) -> usize {
+        self.after_gap = false;
         self.text.len()
     }
 

@@ -67,6 +67,11 @@ fn a_citation_within_a_links_words_is_told() {
 }
 
 #[test]
+fn a_link_whose_words_begin_with_a_mark_right_behind_what_has_no_words_ended_the_build() {
+    assert_eq!(links(&read("A <b>[’b](actor:h)</b> c")), "0 actor h p1 | A [’b] c\n");
+}
+
+#[test]
 fn brackets_within_a_citation_are_told_unless_they_are_escaped() {
     check(
         "A [@a, p. [3]].",
