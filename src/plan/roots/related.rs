@@ -1,6 +1,7 @@
 //! Reports that have something in common with a report.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use super::Stage;
 use crate::edtf::{Date, Precision};
@@ -36,13 +37,9 @@ pub(super) fn related(stage: &Stage<'_>, ix: FileIx) -> Vec<RelatedView> {
     let graph = &*stage.scene.graph;
     let own = graph.files[ix].doc;
     let bonds = bonds(graph, ix);
-    let told = |doc: DocIx| doc == own || graph.docs[own].backlinks.iter().any(|file| graph.files[*file].doc == doc);
-    let mut shares: Vec<(DocIx, usize)> =
-        bonds.iter().flat_map(|bond| bond.docs.iter().map(|doc| (*doc, bond.weight))).collect();
-    shares.sort_unstable_by_key(|(doc, _)| *doc);
-    let same = |one: &(DocIx, usize), other: &(DocIx, usize)| one.0 == other.0;
-    let sums = shares.chunk_by(same).map(|own| (own[0].0, own.iter().map(|(_, weight)| weight).sum::<usize>()));
-    let mut ranked: Vec<_> = sums.filter(|(doc, _)| !told(*doc)).collect();
+    let mut ranked = sums(graph, &bonds);
+    let told: Vec<DocIx> = graph.docs[own].backlinks.iter().map(|file| graph.files[*file].doc).chain([own]).collect();
+    ranked.retain(|(doc, _)| !told.contains(doc));
     let position = |doc: DocIx| graph.docs[doc].position;
     let order = |a: &(DocIx, usize), b: &(DocIx, usize)| b.1.cmp(&a.1).then_with(|| position(a.0).cmp(&position(b.0)));
     if ranked.len() > MOST {
@@ -51,6 +48,31 @@ pub(super) fn related(stage: &Stage<'_>, ix: FileIx) -> Vec<RelatedView> {
     }
     ranked.sort_unstable_by(order);
     ranked.into_iter().map(|(doc, _)| view(stage, doc, &bonds)).collect()
+}
+
+thread_local! {
+    /// What each report comes to, by index; all of it is 0 between two calls of [`sums`].
+    static SUMS: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The reports that have a bond, each once, with what its bonds say together.
+fn sums(graph: &Graph, bonds: &[Bond<'_>]) -> Vec<(DocIx, usize)> {
+    SUMS.with_borrow_mut(|sums| {
+        if sums.len() < graph.docs.len() {
+            sums.resize(graph.docs.len(), 0);
+        }
+        let mut found = Vec::new();
+        for bond in bonds {
+            for doc in &*bond.docs {
+                let sum = &mut sums[doc.get()];
+                if *sum == 0 {
+                    found.push(*doc);
+                }
+                *sum += bond.weight;
+            }
+        }
+        found.into_iter().map(|doc| (doc, std::mem::take(&mut sums[doc.get()]))).collect()
+    })
 }
 
 /// What a report may share with others, what says most first.
