@@ -136,7 +136,7 @@ fn about<'p>(problems: &'p [Problem], file: &str) -> impl Iterator<Item = &'p Pr
 }
 
 /// So many pages with a template are made before it is looked at how many cards they have in common.
-const TOGETHER: usize = 1 << 11;
+const TOGETHER: usize = 1 << 10;
 
 /// So many cards are kept, about, which take some 40 MB: those of one page are mostly those of its neighbours, and those of
 /// all pages take more memory than anything else.

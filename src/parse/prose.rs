@@ -185,12 +185,12 @@ impl Prose {
 impl Amount {
     fn count(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        // Wide characters have a first byte from 0xE3 on.
-        if bytes.iter().all(|byte| *byte < 0xe3) {
-            let begins = |pair: &&[u8]| pair[0] <= b' ' && pair[1] > b' ';
-            let first = usize::from(bytes.first().is_some_and(|byte| *byte > b' '));
-            let words = first + bytes.windows(2).filter(begins).count();
-            self.words = self.words.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
+        // Wide characters have a first byte from 0xE3 on. Both passes go over several bytes at once.
+        if bytes.iter().fold(0, |highest, byte| highest.max(*byte)) < 0xe3 {
+            let begins = |(before, byte): (&u8, &u8)| u32::from(*before <= b' ') & u32::from(*byte > b' ');
+            let first = u32::from(bytes.first().is_some_and(|byte| *byte > b' '));
+            let later: u32 = bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum();
+            self.words = self.words.saturating_add(first + later);
             return;
         }
         let mut in_word = false;
