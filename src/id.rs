@@ -147,6 +147,13 @@ pub const LONGEST_SLUG: usize = 60;
 /// becomes one hyphen, at most [`LONGEST_SLUG`] characters. Empty where the title has neither letter nor digit.
 #[must_use]
 pub fn slug(title: &str) -> String {
+    // Lower case may let letters and marks become one that stood apart before.
+    let slug = pieces(title);
+    if is_nfc(&slug) { slug } else { slug.nfc().collect() }
+}
+
+/// A slug whose letters and marks may still have to become one.
+fn pieces(title: &str) -> String {
     let mut slug = String::new();
     let mut length = 0;
     let mut gap = false;
@@ -212,6 +219,13 @@ mod tests {
         assert_eq!(slug("\u{94d}क \u{94d}ख"), "क-ख");
         assert_eq!(slug("!!!"), "");
         assert_eq!(slug(&"long word ".repeat(20)).chars().count(), 59);
+    }
+
+    #[test]
+    fn marks_that_only_a_small_letter_takes_made_a_slug_that_was_no_id() {
+        let made = slug("\u{1ffa}\u{345}\u{345}");
+        assert_eq!((made.as_str(), slug(&made)), ("\u{1ff2}\u{345}", made.clone()));
+        assert_eq!(Id::new(&made), Id::of_title("\u{1ffa}\u{345}\u{345}"));
     }
 
     #[test]
