@@ -120,7 +120,7 @@ pub fn build(
     let why = |page: &Rendered| Some((page.route.clone(), page.why.clone()?));
     let rendered = pages.iter().filter_map(why).collect();
     if earlier.remembers && !fails(&round.problems, settings) {
-        earlier.wrote(Written::new(&site, pages.into_iter().filter_map(|page| Some((page.route, page.made?))), copies));
+        earlier.wrote(Written::new(&site, pages.into_iter().map(|page| (page.route, page.made)), copies));
     }
     Outcome { round, counts: Some(counts), rendered }
 }
@@ -154,8 +154,8 @@ struct Making<'s> {
 /// A page that is up to date.
 struct Rendered {
     route: Str,
-    /// What it was made of, where a next build looks at that.
-    made: Option<Fingerprint>,
+    /// What it was made of.
+    made: Fingerprint,
     /// Why it was rendered, if it was.
     why: Option<Why>,
 }
@@ -175,13 +175,13 @@ impl Making<'_> {
         owns
     }
 
-    /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others.
+    /// Renders every page whose fingerprint is new, in parallel. An error in one page never stops the others. Pages are
+    /// listed only where a next build looks at what they were made of.
     fn pages(&self, mut pages: &[&PageSpec], mut scene: Scene) -> (Vec<Rendered>, Vec<Problem>) {
         self.progress.begin("pages", pages.len());
         let told: Mutex<Vec<Problem>> = Mutex::default();
         let failed = AtomicBool::new(false);
         let untouched = self.earlier.untouched(self.site);
-        let kept = |made: Fingerprint| Some(made).filter(|_| self.earlier.remembers);
         let make = |scene: &Scene, page: &PageSpec| {
             let path = output_path(&page.route);
             let known = |made: &Fingerprint| match self.output {
@@ -193,21 +193,21 @@ impl Making<'_> {
             self.progress.tick();
             // Nothing that the page is made of has changed, so that its inputs need not even be made.
             if let Some(made) = untouched.page(page).filter(|made| known(made)) {
-                return Some(Rendered { route, made: kept(made.clone()), why: None });
+                return Some(Rendered { route, made: made.clone(), why: None });
             }
             let text = self.site.text(page);
             let inputs = plan::inputs(scene, page, text.as_ref());
             let made = inputs.fingerprint(scene, page, self.earlier.remembers);
             if known(&made) {
-                return Some(Rendered { route, made: kept(made), why: None });
+                return Some(Rendered { route, made, why: None });
             }
             match self.site.html(page).and_then(|html| render(scene, page, &inputs, &html)) {
                 Ok(bytes) => {
                     if let Some(output) = self.output.filter(|_| !failed.load(Ordering::Relaxed)) {
                         output.put(&path, made.whole, &bytes);
                     }
-                    let why = Some(self.earlier.why(&route, &made));
-                    Some(Rendered { route, made: kept(made), why })
+                    let why = self.earlier.remembers.then(|| self.earlier.why(&route, &made));
+                    Some(Rendered { route, made, why })
                 }
                 Err(problem) => {
                     failed.store(true, Ordering::Relaxed);

@@ -134,10 +134,12 @@ pub fn fold(name: &str) -> String {
 
 /// Text in lower case and NFC. The `i` of `İ` has a dot of its own, which other marks may have to stand before.
 fn lower(text: &str) -> Cow<'_, str> {
-    fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
-        if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) }
-    }
     normal(Cow::Owned(normal(Cow::Borrowed(text)).to_lowercase()))
+}
+
+/// Text in NFC.
+fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
+    if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// The longest slug that [`slug`] makes, in characters.
@@ -148,8 +150,7 @@ pub const LONGEST_SLUG: usize = 60;
 #[must_use]
 pub fn slug(title: &str) -> String {
     // Lower case may let letters and marks become one that stood apart before.
-    let slug = pieces(title);
-    if is_nfc(&slug) { slug } else { slug.nfc().collect() }
+    normal(pieces(title).into()).into_owned()
 }
 
 /// A slug whose letters and marks may still have to become one.

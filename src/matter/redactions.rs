@@ -43,8 +43,8 @@ pub fn withheld(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// The text with what is withheld in its YAML made unreadable, character for character of as many bytes, so that all places stay what
-/// they are, and nothing of it reaches a page that is shown beside the error, or another message.
+/// The text with what is withheld in its YAML made unreadable, character for character of as many bytes, so that all
+/// places stay what they are, and nothing of it reaches a page that is shown beside the error, or another message.
 #[must_use]
 pub fn without_withheld(text: &str, yaml: Range<usize>) -> Cow<'_, str> {
     let ranges = withheld(text, yaml);

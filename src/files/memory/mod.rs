@@ -249,11 +249,11 @@ impl Files for Memory {
         self.writable(&[path])?.tree.remove_tree(path)
     }
 
-    /// Always granted: there is nobody else in this memory.
     fn aside(&self, _: &Path) -> io::Result<Box<dyn Aside>> {
         Ok(Box::new(Unnamed(RwLock::default())))
     }
 
+    /// Always granted: there is nobody else in this memory.
     fn lock(&self, path: &Path) -> io::Result<Lock> {
         match self.stat(path) {
             Ok(Stat { kind: Kind::File, .. }) => {}
